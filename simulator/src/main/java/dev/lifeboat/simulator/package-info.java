@@ -1,0 +1,2 @@
+/** The simulated world behind the same calls. */
+package dev.lifeboat.simulator;
