@@ -1,0 +1,149 @@
+package dev.lifeboat.grammar;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A text under a name, with its lines. The only place where positions are converted: ANTLR counts code points, Java
+ * and the editor protocol count UTF-16 units, people count lines and characters.
+ */
+public final class Source {
+
+    /** The largest file that is read, in bytes. */
+    public static final int LIMIT_BYTES = 10 * 1024 * 1024;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+    private final Optional<Unreadable> unreadable;
+
+    private Source(String name, String text, Optional<Unreadable> unreadable) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+        this.unreadable = unreadable;
+    }
+
+    /** A source of a text that is known to be one. A byte order mark at its beginning is dropped. */
+    public static Source of(String name, String text) {
+        if (text.length() > LIMIT_BYTES) {
+            return tooLarge(name, text.length());
+        }
+        return new Source(name, withoutMark(text), Optional.empty());
+    }
+
+    /**
+     * A source of the bytes of a file. Bytes that are no text, or too many of them, are no exception: parsing such a
+     * source yields the diagnostic that says so.
+     */
+    public static Source read(String name, byte[] bytes) {
+        if (bytes.length > LIMIT_BYTES) {
+            return tooLarge(name, bytes.length);
+        }
+        try {
+            return of(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException notText) {
+            return undecodable(name, bytes);
+        }
+    }
+
+    private static Source tooLarge(String name, int size) {
+        return new Source(name, "", Optional.of(new Unreadable.TooLarge(size)));
+    }
+
+    private static Source undecodable(String name, byte[] bytes) {
+        var lenient = withoutMark(new String(bytes, StandardCharsets.UTF_8));
+        var first = Math.max(0, lenient.indexOf('\uFFFD'));
+        return new Source(name, lenient, Optional.of(new Unreadable.NotText(first)));
+    }
+
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** What the file is called in messages: a path relative to the runbooks' root, or a word such as `input`. */
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** Why this source can't be parsed, if it can't. */
+    Optional<Unreadable> unreadable() {
+        return unreadable;
+    }
+
+    public Span span(int start, int end) {
+        return new Span(this, start, end);
+    }
+
+    /** The whole text. */
+    public Span whole() {
+        return span(0, text.length());
+    }
+
+    public int lineCount() {
+        return lineStarts.length;
+    }
+
+    /** The line, counted from 1, that holds the UTF-16 index. */
+    public int lineAt(int index) {
+        var found = Arrays.binarySearch(lineStarts, index);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The column, counted from 1 in code points, of the UTF-16 index. */
+    public int columnAt(int index) {
+        return text.codePointCount(lineStart(lineAt(index)), index) + 1;
+    }
+
+    /** The UTF-16 index at which the line, counted from 1, begins. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** The text of the line, counted from 1, without what ends it. */
+    public String lineText(int line) {
+        var end = line < lineStarts.length ? lineStarts[line] : text.length();
+        return text.substring(lineStart(line), end).stripTrailing();
+    }
+
+    /** Converts a count of code points, as ANTLR gives it, to the UTF-16 index. Linear: for a few positions only. */
+    int indexOfCodePoint(int codePoints) {
+        return text.offsetByCodePoints(0, codePoints);
+    }
+
+    private static int[] lineStarts(String text) {
+        var starts = new int[16];
+        var count = 1;
+        for (var index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+            }
+            starts[count++] = index + 1;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Why a file is not a text. */
+    sealed interface Unreadable {
+
+        record TooLarge(int bytes) implements Unreadable {}
+
+        /** @param index of the first thing that is no character */
+        record NotText(int index) implements Unreadable {}
+    }
+}
