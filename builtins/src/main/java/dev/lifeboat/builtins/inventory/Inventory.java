@@ -1,0 +1,98 @@
+package dev.lifeboat.builtins.inventory;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What there is and who is there: one per estate, read from YAML ({@code docs/language.md}, the files around a runbook). Maps keep the order of the file.
+ */
+public record Inventory(Environment environment, SequencedMap<String, Cluster> clusters,
+        SequencedMap<String, Host> hosts,
+        SequencedMap<String, Login> logins, SequencedMap<String, SecretSource> secrets,
+        SequencedMap<String, Endpoint> endpoints,
+        SequencedMap<String, Store> stores, SequencedMap<Integer, Level> levels, Approvals approvals,
+        SequencedMap<String, List<String>> roles,
+        SequencedMap<String, Person> people, SequencedMap<String, Channel> channels) {
+
+    public enum Environment {
+        PRODUCTION, STAGING, LAB
+    }
+
+    /** @param primary as of now; compared with what is observed */
+    public record Cluster(String primary, SequencedMap<String, Server> servers, SequencedMap<String, Server> spares,
+            List<String> witnesses,
+            Optional<String> replicationLogin) {}
+
+    /** @param delay how far a delayed replica is meant to be behind; zero for the others */
+    public record Server(Address address, Optional<Address> admin, String site, String login, Optional<String> host,
+            Promote promote, Duration delay) {}
+
+    public record Address(String host, int port) {
+        @Override
+        public String toString() {
+            return host + ":" + port;
+        }
+    }
+
+    public enum Promote {
+        PREFER, NEUTRAL, LAST, MUST_NOT
+    }
+
+    /**
+     * @param ssh      {@code user@host[:port]}; empty for this machine
+     * @param services a service's commands by its name, such as {@code mysql}
+     */
+    public record Host(Optional<String> ssh, SequencedMap<String, Service> services, Optional<Power> power) {}
+
+    /** @param unit the systemd unit, where the commands are systemd's; otherwise the inventory gives each command */
+    public record Service(Optional<String> unit, Optional<String> start, Optional<String> startFenced,
+            Optional<String> stop, Optional<String> kill,
+            Optional<String> status, Optional<String> enable, Optional<String> disable) {}
+
+    public record Power(String off, String on) {}
+
+    public record Login(String user, SecretSource password, Tls tls) {}
+
+    public enum Tls {
+        OFF, PREFER, REQUIRE, VERIFY
+    }
+
+    /** Where a secret is read from when it is needed; the secret itself is never here. */
+    public sealed interface SecretSource {
+        record FromEnvironment(String variable) implements SecretSource {}
+
+        record FromFile(String path) implements SecretSource {}
+
+        record FromPrompt(String text) implements SecretSource {}
+
+        record FromAws(String id) implements SecretSource {}
+    }
+
+    /**
+     * @param kind    {@code haproxy} (socket, backend) or {@code file} (path)
+     * @param address the application's own way in
+     * @param login   the application's own account
+     * @param servers a server's name in the proxy, where it differs
+     */
+    public record Endpoint(String kind, Optional<String> socket, Optional<String> backend, Optional<String> path,
+            Optional<Address> address,
+            Optional<String> login, SequencedMap<String, String> servers) {}
+
+    public record Store(String kind, SequencedMap<String, String> settings) {}
+
+    public record Level(List<Action> enter, List<Action> leave) {}
+
+    /** What the inventory does when a service level is entered or left: an HTTP call ({@code POST https://…}) or a command. */
+    public record Action(Optional<String> http, Optional<String> command) {}
+
+    /** @param self whether the operator may approve; @param attest whether the operator may record another's answer */
+    public record Approvals(boolean self, boolean attest) {}
+
+    public record Person(List<String> channels, Optional<String> key, Optional<LocalDate> reviewed) {}
+
+    /** @param kind {@code console}, {@code file}, … */
+    public record Channel(String kind, SequencedMap<String, String> settings) {}
+}

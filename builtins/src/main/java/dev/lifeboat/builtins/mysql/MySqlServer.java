@@ -1,0 +1,186 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.PortEffect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
+
+/**
+ * One MySQL server, as the DR account sees it. Typed calls only: the SQL is in the adapters, where versions are told apart. A method that cannot reach the
+ * server throws a {@link Failure}; whether a change took effect is then in its outcome. Every method ends within the time that the run still has.
+ */
+public interface MySqlServer {
+
+    /** As the inventory calls it; never goes out to the server. */
+    String name();
+
+    /** How the server answers on a connection of its own; never throws for a server that does not. */
+    Reach reach(Duration limit);
+
+    /** The same on the administrative port. */
+    Reach reachAdmin(Duration limit);
+
+    ServerState state();
+
+    /** One for each channel; empty on a server that was never a replica, or was detached. */
+    List<ReplicaChannel> channels();
+
+    /** Newest row of {@code lifeboat.heartbeat} that this server has. Empty where there is none. */
+    Optional<Heartbeat> heartbeat();
+
+    /** Tries to commit a row into schema {@code lifeboat} and says how that went, also where it hangs or is refused. */
+    @PortEffect(PROBES)
+    WriteProbe probeWrite(Duration limit);
+
+    /** Waits until {@code set} is executed here. False when {@code limit} is over first, or the applier stands still. */
+    boolean waitForExecuted(GtidSet set, Duration limit);
+
+    /** Sessions of others than Lifeboat, replication and the server itself. */
+    List<Session> sessions();
+
+    /** Rows and checksum of each table of the application's schemas, at one point of this server's GTID set. */
+    List<TableChecksum> checksums();
+
+    @PortEffect(CHANGES)
+    void startReceiver();
+
+    @PortEffect(CHANGES)
+    void stopReceiver();
+
+    @PortEffect(CHANGES)
+    void startApplier();
+
+    @PortEffect(CHANGES)
+    void stopApplier();
+
+    /** Sets the variables and what of them is persisted, as given. Waits at most a few seconds for writers in its way (error 1205 otherwise). */
+    @PortEffect(CHANGES)
+    void setReadOnly(ReadOnly wanted);
+
+    @PortEffect(CHANGES)
+    void setOfflineMode(boolean on, boolean persist);
+
+    /** {@code SET PERSIST skip_replica_start}, so that a restart does not take replication up again. */
+    @PortEffect(CHANGES)
+    void persistSkipReplicaStart(boolean on);
+
+    /** Purging of binary logs by age ({@code binlog_expire_logs_auto_purge}). */
+    @PortEffect(CHANGES)
+    void setAutoPurge(boolean on);
+
+    @PortEffect(CHANGES)
+    void changeSource(SourceSettings settings);
+
+    /** {@code RESET REPLICA ALL}: throws away what was received and not applied, and how to reach the source. */
+    @PortEffect(DESTROYS)
+    void resetReplicaAll();
+
+    /** Writes a row that says that {@code note} happened. @return its GTID */
+    @PortEffect(PROBES)
+    GtidSet writeCanary(String note);
+
+    /** Ends sessions of others than Lifeboat and replication. @return how many */
+    @PortEffect(CHANGES)
+    int killSessions();
+
+    /**
+     * {@code server_uuid} and {@code server_id}; together with the version.
+     *
+     * @param uuid lower case
+     */
+    record Identity(String uuid, long serverId, String version) {}
+
+    /** @param error MySQL's error number, 0 where there was none; @param took how long it took to know */
+    record Reach(Answer answer, int error, String detail, Duration took, Optional<Identity> identity) {
+        public boolean answered() {
+            return answer == Answer.ANSWERED;
+        }
+    }
+
+    enum Answer {
+        /** Logged in and answered a query. */
+        ANSWERED,
+        /** Nothing listens there. */
+        REFUSED,
+        /** It accepted the connection and said nothing, or stopped answering afterwards. */
+        SILENT,
+        /** No answer to the connection at all: cut off, or the host is gone. */
+        NO_ROUTE,
+        /** 1040, too many connections. */
+        TOO_MANY_CONNECTIONS,
+        /** The account was refused (1045, 1130, …): it is alive. */
+        DENIED,
+        /** {@code offline_mode} (3032), shutdown in progress (1053), and other errors of a living server. */
+        OTHER_ERROR,
+        /** No such port is configured. */
+        NOT_CONFIGURED
+    }
+
+    /**
+     * @param optionFileReadOnly what the option file says of super_read_only, where it can be known; empty otherwise
+     */
+    record ServerState(Identity identity, ReadOnly readOnly, boolean offlineMode, GtidSet executed, GtidSet purged,
+            boolean gtidMode, boolean logBin,
+            boolean logReplicaUpdates, boolean skipReplicaStart, boolean autoPurge, boolean eventScheduler,
+            boolean groupReplication, boolean filters,
+            int semiSyncClients, boolean semiSyncWaiting, Instant clock) {}
+
+    /** The two variables, now and persisted; a persisted one is empty where nothing is persisted. */
+    record ReadOnly(boolean readOnly, boolean superReadOnly, Optional<Boolean> persistedReadOnly,
+            Optional<Boolean> persistedSuperReadOnly) {
+        public static final ReadOnly FENCED = new ReadOnly(true, true, Optional.empty(), Optional.of(true));
+        public static final ReadOnly WRITABLE = new ReadOnly(false, false, Optional.empty(), Optional.empty());
+        public static final ReadOnly REPLICA = FENCED;
+
+        public boolean writable() {
+            return !readOnly && !superReadOnly;
+        }
+
+        /** A persisted OFF beats the option file: the server boots writable. */
+        public boolean bootsWritable() {
+            return persistedSuperReadOnly.filter(on -> !on).isPresent()
+                    || persistedReadOnly.filter(on -> !on).isPresent();
+        }
+    }
+
+    /**
+     * @param sourceUuid      empty before the first connection
+     * @param received        what its relay logs received
+     * @param lastQueued      commit time, on the source, of the newest transaction that was received
+     * @param heartbeats      how many the receiver has counted; a growing one is a sign of life
+     * @param lastHeartbeat   when it received the last one
+     */
+    record ReplicaChannel(String name, String sourceHost, int sourcePort, String sourceUuid, ThreadState receiver,
+            ThreadState applier, int receiverError,
+            int applierError, String errorText, GtidSet received, Optional<Instant> lastQueued,
+            Optional<Instant> lastApplied, long heartbeats,
+            Optional<Instant> lastHeartbeat, Duration delay, boolean autoPosition, String sourceUser,
+            Duration netTimeout) {
+        public boolean receiving() {
+            return receiver == ThreadState.ON;
+        }
+    }
+
+    enum ThreadState {
+        ON, CONNECTING, OFF
+    }
+
+    /** @param server which server wrote it, by its uuid */
+    record Heartbeat(Instant written, String server) {}
+
+    /** @param error MySQL's error number, 0 where there was none */
+    record WriteProbe(boolean committed, boolean hung, int error, String detail) {}
+
+    record Session(long id, String user, String host, boolean inTransaction) {}
+
+    record TableChecksum(String table, long rows, String checksum) {}
+
+    /** @param login whose password is used, as the inventory names it */
+    record SourceSettings(String host, int port, String login) {}
+}

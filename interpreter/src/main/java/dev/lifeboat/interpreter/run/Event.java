@@ -1,0 +1,121 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Everything that happens in a run. The journal holds these and nothing else; the console, the report and the objectives' clock listen to them.
+ * A {@code step} is a step's name, with its round where it stands in a loop: {@code follow[db3]}.
+ */
+public sealed interface Event {
+
+    // The run
+
+    /**
+     * @param files     the runbook and its libraries, by path below the runbooks' root; the runbook first
+     * @param inventory the inventory's text; it holds secrets by reference only
+     * @param scenario  the scenario's text, empty in a real run
+     * @param names     the parameters and implicit names, as the run began
+     */
+    record RunBegan(String run, String runbook, String title, boolean simulated, long seed, String operator,
+            Instant incidentSince,
+            SequencedMap<String, String> files, String inventory, String scenario,
+            SequencedMap<String, Value> names) implements Event {}
+
+    record RunEnded(RunOutcome outcome, String reason, Duration took, List<Objective> objectives) implements Event {}
+
+    /** @param measured empty ({@code null}) where it was not met; @param met whether within its limit */
+    record Objective(String name, Duration limit, Duration measured, boolean met, String how) {}
+
+    record PhaseBegan(String phase, String title, Duration budget) implements Event {}
+
+    record PhaseEnded(String phase, Duration took, boolean overBudget) implements Event {}
+
+    record PhaseSkipped(String phase, String reason) implements Event {}
+
+    // Steps
+
+    record StepBegan(String step, String title) implements Event {}
+
+    record StepSkipped(String step, String title, String reason) implements Event {}
+
+    record AttemptBegan(String step, int attempt) implements Event {}
+
+    record AttemptFailed(String step, int attempt, String cause, String message, List<String> evidence,
+            String hint) implements Event {}
+
+    record StepEnded(String step, StepState state, String reason, Duration took, int attempts) implements Event {}
+
+    record Bound(String step, String name, Value value) implements Event {}
+
+    // Calls
+
+    record CallBegan(long call, String step, String builtin, List<Value> arguments, Effect effect) implements Event {}
+
+    /** Exactly one of {@code answer} and {@code failure} is there ({@code null} otherwise). */
+    record CallEnded(long call, Value answer, FailureRecord failure, Duration took) implements Event {}
+
+    /** A changing call of a port, made by the builtin of {@code call}. */
+    record PortCallBegan(long call, long number, String port, String target, String method, String arguments,
+            Effect effect) implements Event {}
+
+    /** What a port answered; {@code answer} is JSON. A port call that only observes has no {@code PortCallBegan}. */
+    record PortCallEnded(long call, long number, String target, String method, String answer,
+            FailureRecord failure) implements Event {}
+
+    record FailureRecord(boolean outcomeUnknown, String message, List<String> evidence, String hint) {}
+
+    record Did(long call, String target, String what) implements Event {}
+
+    record Learned(String fact, Value value) implements Event {}
+
+    record InverseRegistered(long inverse, long call, String step, String description, String builtin,
+            List<Value> arguments) implements Event {}
+
+    /** A clock read by {@code now()} or by the machinery itself. */
+    record ClockRead(Instant now) implements Event {}
+
+    // People
+
+    record Told(People.Message message, List<People.Delivery> deliveries) implements Event {}
+
+    record LevelChanged(int level, String affected) implements Event {}
+
+    record Reached(String objective, Duration elapsed) implements Event {}
+
+    record Escalated(Duration after, List<String> roles, String why) implements Event {}
+
+    record ApprovalAsked(People.ApprovalRequest request) implements Event {}
+
+    record ApprovalAnswered(String step, String digest, People.Approval approval) implements Event {}
+
+    record Paused(People.PauseRequest request) implements Event {}
+
+    record PauseAnswered(String step, People.PauseAnswer answer) implements Event {}
+
+    record Asked(People.Question question) implements Event {}
+
+    record Answered(String step, String name, People.Answer answer) implements Event {}
+
+    // Rollback
+
+    /** @param horizon the step before which it stops; empty for the start of the run */
+    record RollbackBegan(String horizon) implements Event {}
+
+    record UndoBegan(String step, long inverse, String description) implements Event {}
+
+    /** @param problem why it failed; empty where it worked */
+    record UndoEnded(String step, long inverse, String problem) implements Event {}
+
+    record Kept(String step, String why) implements Event {}
+
+    record RollbackEnded(boolean complete, String reason) implements Event {}
+
+    /** Something that the model cannot do and a real run could; counted, and an error under {@code --strict}. */
+    record NotModelled(String what) implements Event {}
+}

@@ -1,0 +1,65 @@
+package dev.lifeboat.interpreter.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+
+/**
+ * Time and concurrency. On real time tasks are virtual threads; in the simulator one task runs at a time and time jumps to the next event, so that the same
+ * seed gives the same journal.
+ */
+public interface Clock {
+
+    Instant now();
+
+    /**
+     * Waits. Ends early with {@link DeadlinePassed} when an enclosing {@link #within} is over, and with {@link Cancelled} when its task is cancelled.
+     */
+    void sleep(Duration duration);
+
+    /** Begins a task beside this one. Its name is unique in the run and decides the order of what happens at the same instant. */
+    Task fork(String name, Runnable body);
+
+    /**
+     * Runs {@code body}, and cancels it for real (sleep, port calls) when {@code limit} is over. Returns only when the body has ended.
+     *
+     * @throws DeadlinePassed when the limit ended it
+     */
+    <T> T within(Duration limit, Callable<T> body);
+
+    /** How long the innermost enclosing {@link #within} still lets this task run; adapters cap their own waits by it. */
+    Duration remaining();
+
+    interface Task {
+        /** Waits for its end. An exception that ended it is thrown here again. */
+        void join();
+
+        /** Ends it at its next wait. Does nothing to one that has ended. */
+        void cancel();
+    }
+
+    /** The time of an enclosing {@link Clock#within} was up. */
+    final class DeadlinePassed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Object owner;
+
+        /** @param owner tells which {@code within} it belongs to, where they are nested */
+        public DeadlinePassed(Object owner) {
+            super("The time was up.", null, false, false);
+            this.owner = owner;
+        }
+
+        public Object owner() {
+            return owner;
+        }
+    }
+
+    /** The task was cancelled. */
+    final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Cancelled() {
+            super("Cancelled.", null, false, false);
+        }
+    }
+}
