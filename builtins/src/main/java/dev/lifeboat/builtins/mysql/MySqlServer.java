@@ -1,15 +1,15 @@
 package dev.lifeboat.builtins.mysql;
 
+import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
+
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
-import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
-import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
-import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 /**
  * One MySQL server, as the DR account sees it. Typed calls only: the SQL is in the adapters, where versions are told apart. A method that cannot reach the
