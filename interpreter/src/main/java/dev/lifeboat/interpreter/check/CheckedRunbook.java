@@ -1,0 +1,85 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.Item;
+import dev.lifeboat.grammar.tree.SourceFile.Runbook;
+import dev.lifeboat.grammar.tree.TemplateUse;
+import dev.lifeboat.grammar.tree.TypeName;
+import dev.lifeboat.interpreter.value.Type;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A runbook in which the checker found no error: the tree as it was written, and beside it what each of its parts means. Only the {@link Checker} makes one,
+ * so that what a run is given has been checked.
+ *
+ * <p>A run walks {@link #tree} and looks up here, by the very node it stands on:
+ * <ul>
+ * <li>a {@code Reference}: {@link #binding} says where its value is kept;
+ * <li>a {@code BuiltinCall} or {@code FunctionCall}: {@link #call} has the signature and the arguments in the order of its parameters;
+ * <li>a {@code Text}: {@link #type} is {@code text}, or {@code sql} or {@code command} where its values become parameters or quoted arguments;
+ * <li>a {@code Constant}: {@link #type} is the enumeration it is a word of;
+ * <li>a {@code Field}: its target evaluates to a record that has the field ({@code none} where the value is not there); a step is such a record too;
+ * <li>an {@code OfType} of an {@code ask}, a {@code param}: {@link #type(TypeName)};
+ * <li>a {@code TemplateUse} or {@code Perform}: {@link #template}, {@link #procedure}.
+ * </ul>
+ * What else the language promises holds: conditions are bools (or {@code none} where a value may be missing and a {@code when} asks), calls stand where their
+ * effect allows, each way through {@code on failure} ends with a policy.
+ */
+public final class CheckedRunbook {
+
+    private final Runbook tree;
+    private final Tables tables;
+    private final Optional<Declaration.Escalation> escalation;
+
+    CheckedRunbook(Runbook tree, Tables tables, Optional<Declaration.Escalation> escalation) {
+        this.tree = tree;
+        this.tables = tables;
+        this.escalation = escalation;
+    }
+
+    public Runbook tree() {
+        return tree;
+    }
+
+    /** The ladder: the runbook's own, or that of a library which it names. */
+    public Optional<Declaration.Escalation> escalation() {
+        return escalation;
+    }
+
+    /** The steps, manuals and performs of the phases by name, in the order of the text. */
+    public SequencedMap<String, CheckedStep> steps() {
+        return Collections.unmodifiableSequencedMap(tables.steps);
+    }
+
+    /** The type of an expression; of a value that may not be there, {@link Type.Maybe}. */
+    public Type type(Expression expression) {
+        return Tables.entered(tables.types, expression);
+    }
+
+    public Type type(TypeName written) {
+        return Tables.entered(tables.typeNames, written);
+    }
+
+    public Binding binding(Expression.Reference reference) {
+        return Tables.entered(tables.bindings, reference);
+    }
+
+    public ResolvedCall call(Expression.BuiltinCall call) {
+        return Tables.entered(tables.calls, call);
+    }
+
+    public ResolvedCall call(Expression.FunctionCall call) {
+        return Tables.entered(tables.calls, call);
+    }
+
+    public ResolvedTemplate template(TemplateUse use) {
+        return Tables.entered(tables.templates, use);
+    }
+
+    public ResolvedPerform procedure(Item.Perform perform) {
+        return Tables.entered(tables.performs, perform);
+    }
+}

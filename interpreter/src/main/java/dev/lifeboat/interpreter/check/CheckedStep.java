@@ -1,0 +1,32 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.tree.Expression.BuiltinCall;
+import dev.lifeboat.grammar.tree.Item;
+import dev.lifeboat.grammar.tree.Statement.Let;
+import dev.lifeboat.interpreter.value.Type;
+import java.util.List;
+
+/**
+ * A step, {@code manual} or {@code perform}: where it stands and what it is as a value.
+ *
+ * @param name  unique in its file
+ * @param item  a {@link Item.Step}, {@link Item.Manual} or {@link Item.Perform}
+ * @param phase the name of the phase it stands in; in a library's procedure, the procedure's
+ * @param loops the {@code for each} around it, outermost first; a round's name in the journal is {@code follow[db3]}
+ * @param type  the record of one round: the fields of {@link Outcome}, then each top-level {@code let} and {@code ask} of the body (for a
+ *              {@code perform}, {@code result}). A run gives {@code none} to a value that was not bound
+ * @param alterations the calls of the body that change or destroy something, in the order of the text: what an approval shows. The checker has seen to it
+ *              that in an approved step their arguments can be evaluated before the body starts, with {@link #known} bound first
+ * @param known the top-level {@code let}s of an approved step's body that arguments of {@code alterations} use: they call nothing, and a run binds them in
+ *              this order to show the approval
+ */
+public record CheckedStep(String name, Item item, String phase, List<Item.ForEach> loops, Type.RecordOf type,
+        List<BuiltinCall> alterations,
+        List<Let> known) {
+
+    public CheckedStep {
+        loops = List.copyOf(loops);
+        alterations = List.copyOf(alterations);
+        known = List.copyOf(known);
+    }
+}
