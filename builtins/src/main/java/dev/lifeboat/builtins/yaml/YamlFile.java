@@ -1,0 +1,88 @@
+package dev.lifeboat.builtins.yaml;
+
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * A YAML file while it is read. Reading never throws: what is wrong is collected, each with its place, and a value that could not be had is replaced by an
+ * empty one so that the rest is still looked at.
+ */
+public final class YamlFile {
+    private final Source source;
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    private YamlFile(Source source) {
+        this.source = source;
+    }
+
+    /** Reads a file whose top is a map; {@code shape} takes from the map what it knows, and whatever it leaves is reported. */
+    public static <T> Parsed<T> read(Source source, Function<YamlMap, T> shape) {
+        YamlFile file = new YamlFile(source);
+        Optional<T> result = file.compose().map(node -> {
+            YamlMap map = YamlMap.of(file, node, "the file");
+            T value = shape.apply(map);
+            map.reportUnknownKeys();
+            return value;
+        });
+        file.problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+        boolean failed = file.problems.stream().anyMatch(Diagnostic::isError);
+        return new Parsed<>(failed ? Optional.empty() : result, file.problems);
+    }
+
+    private Optional<Node> compose() {
+        try {
+            Optional<Node> node = new Compose(LoadSettings.builder().setAllowDuplicateKeys(false).build())
+                    .composeString(source.text());
+            if (node.isEmpty() || !(node.get() instanceof MappingNode)) {
+                report(YamlCode.SYNTAX, "Expected keys with values, such as `environment: lab`.", source.span(0, 0),
+                        Optional.empty());
+                return Optional.empty();
+            }
+            return node;
+        } catch (MarkedYamlEngineException e) {
+            report(YamlCode.SYNTAX, "This is not YAML: " + e.getProblem() + ".",
+                    e.getProblemMark().map(this::at).orElse(source.span(0, 0)), Optional.empty());
+            return Optional.empty();
+        } catch (YamlEngineException e) {
+            report(YamlCode.SYNTAX, "This is not YAML: " + e.getMessage() + ".", source.span(0, 0), Optional.empty());
+            return Optional.empty();
+        }
+    }
+
+    void report(YamlCode code, String message, Span span, Optional<String> hint) {
+        Diagnostic problem = Diagnostic.error(code, message, span);
+        problems.add(hint.map(problem::hint).orElse(problem));
+    }
+
+    Span span(Node node) {
+        int start = node.getStartMark().map(this::index).orElse(0);
+        int end = node.getEndMark().map(this::index).orElse(start);
+        int endOfLine = source.text().indexOf('\n', start);
+        int last = endOfLine < 0 ? end : Math.min(end, endOfLine);
+        return source.span(start, Math.max(start, last));
+    }
+
+    private Span at(Mark mark) {
+        int index = index(mark);
+        return source.span(index, Math.min(index + 1, source.text().length()));
+    }
+
+    private int index(Mark mark) {
+        return Math.min(source.text().length(), source.text().offsetByCodePoints(0,
+                Math.min(mark.getIndex(), source.text().codePointCount(0, source.text().length()))));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lifeboat.builtins.yaml;
+
+import dev.lifeboat.grammar.Nearest;
+import dev.lifeboat.grammar.Span;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.BiFunction;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Keys with values in a YAML file. Remembers which keys were asked for: the others have no meaning. */
+public final class YamlMap {
+    private final YamlFile file;
+    private final String what;
+    private final Span span;
+    private final SequencedMap<String, Node> values = new LinkedHashMap<>();
+    private final SequencedMap<String, Node> keys = new LinkedHashMap<>();
+    private final SequencedSet<String> asked = new LinkedHashSet<>();
+
+    private YamlMap(YamlFile file, Span span, String what) {
+        this.file = file;
+        this.what = what;
+        this.span = span;
+    }
+
+    static YamlMap of(YamlFile file, Node node, String what) {
+        YamlMap map = new YamlMap(file, file.span(node), what);
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(map::add);
+        } else {
+            file.report(YamlCode.WRONG_VALUE, "Expected keys with values for " + what + ".", map.span,
+                    Optional.empty());
+        }
+        return map;
+    }
+
+    private void add(NodeTuple entry) {
+        if (entry.getKeyNode() instanceof ScalarNode key) {
+            values.put(key.getValue(), entry.getValueNode());
+            keys.put(key.getValue(), key);
+        } else {
+            file.report(YamlCode.WRONG_VALUE, "A key has to be a text.", file.span(entry.getKeyNode()),
+                    Optional.empty());
+        }
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public Optional<YamlValue> find(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).map(node -> new YamlValue(file, node, "`" + key + "` of " + what));
+    }
+
+    public Optional<String> text(String key) {
+        return find(key).map(YamlValue::text);
+    }
+
+    /** A key that has to be there; {@code purpose} ends the message: "Key `owner` is missing in …: " + purpose. */
+    public Optional<YamlValue> need(String key, String purpose) {
+        Optional<YamlValue> value = find(key);
+        if (value.isEmpty()) {
+            file.report(YamlCode.MISSING_KEY, "Key `" + key + "` is missing in " + what + ": " + purpose + ".", span,
+                    Optional.empty());
+        }
+        return value;
+    }
+
+    /** The entries of a map below this one, read one by one, in the order of the file; empty where the key is not there. */
+    public <T> SequencedMap<String, T> each(String key, String kind, BiFunction<String, YamlMap, T> shape) {
+        return eachValue(key, kind, (name, value) -> {
+            YamlMap entry = value.map();
+            T result = shape.apply(name, entry);
+            entry.reportUnknownKeys();
+            return result;
+        });
+    }
+
+    /** As {@link #each}, for entries that are not maps. */
+    public <T> SequencedMap<String, T> eachValue(String key, String kind, BiFunction<String, YamlValue, T> shape) {
+        SequencedMap<String, T> result = new LinkedHashMap<>();
+        find(key).map(YamlValue::map).ifPresent(map -> map.values.forEach((name, node) -> {
+            map.asked.add(name);
+            result.put(name, shape.apply(name, new YamlValue(file, node, kind + " `" + name + "`")));
+        }));
+        return result;
+    }
+
+    /** Names of all keys, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(values.sequencedKeySet());
+    }
+
+    /** The texts of all keys that were not asked for: settings that only a later reader understands. */
+    public SequencedMap<String, String> rest() {
+        SequencedMap<String, String> rest = new LinkedHashMap<>();
+        names().stream().filter(name -> !asked.contains(name))
+                .forEach(name -> find(name).ifPresent(value -> rest.put(name, value.text())));
+        return rest;
+    }
+
+    /** Reports each key that nobody asked for. To be called when everything known has been taken. */
+    public void reportUnknownKeys() {
+        keys.forEach((name, node) -> {
+            if (!asked.contains(name)) {
+                file.report(YamlCode.UNKNOWN_KEY, "Key `" + name + "` has no meaning in " + what + ".", file.span(node),
+                        Nearest.hint(name, asked)
+                                .or(() -> Optional.of("Known are: " + String.join(", ", asked) + ".")));
+            }
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lifeboat.builtins.yaml;
+
+import dev.lifeboat.grammar.Nearest;
+import dev.lifeboat.grammar.Span;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A value in a YAML file, with its place. The methods that turn it into something report what does not fit and answer something empty. */
+public final class YamlValue {
+    private static final Pattern DURATION = Pattern
+            .compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
+
+    private final YamlFile file;
+    private final Node node;
+    private final String what;
+
+    /** @param what how messages call it: {@code `primary` of cluster `ecommerce`} */
+    YamlValue(YamlFile file, Node node, String what) {
+        this.file = file;
+        this.node = node;
+        this.what = what;
+    }
+
+    public Span span() {
+        return file.span(node);
+    }
+
+    /** Reports that this value does not fit; {@code message} is a full sentence. */
+    public void wrong(String message) {
+        file.report(YamlCode.WRONG_VALUE, message, span(), Optional.empty());
+    }
+
+    /** Reports that it names nothing that {@code known} has. */
+    public void unknown(String kind, String name, java.util.Collection<String> known) {
+        file.report(YamlCode.UNKNOWN_NAME, "There is no " + kind + " `" + name + "`.", span(),
+                Nearest.hint(name, known).or(() -> Optional.of("Known are: " + String.join(", ", known) + ".")));
+    }
+
+    public String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        wrong("Expected a text for " + what + ".");
+        return "";
+    }
+
+    public YamlMap map() {
+        return YamlMap.of(file, node, what);
+    }
+
+    public boolean isMap() {
+        return node instanceof org.snakeyaml.engine.v2.nodes.MappingNode;
+    }
+
+    /** The items of a list; a single value counts as a list of one. */
+    public List<YamlValue> list() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(item -> new YamlValue(file, item, "an item of " + what)).toList();
+        }
+        return List.of(this);
+    }
+
+    public List<String> texts() {
+        return list().stream().map(YamlValue::text).toList();
+    }
+
+    /** A length of time as the language writes it: {@code 1h30m}. */
+    public Duration duration() {
+        String text = text();
+        Matcher matcher = DURATION.matcher(text);
+        if (text.isEmpty() || !matcher.matches()) {
+            wrong("Found `" + text + "`, expected a duration such as `30s` or `1h30m` for " + what + ".");
+            return Duration.ZERO;
+        }
+        return Duration.ofDays(number(matcher, 1)).plusHours(number(matcher, 2)).plusMinutes(number(matcher, 3))
+                .plusSeconds(number(matcher, 4))
+                .plusMillis(number(matcher, 5));
+    }
+
+    private static long number(Matcher matcher, int group) {
+        return matcher.group(group) == null ? 0 : Long.parseLong(matcher.group(group));
+    }
+
+    public long whole() {
+        return convert(Long::parseLong, 0L, "a whole number");
+    }
+
+    public double number() {
+        return convert(Double::parseDouble, 0.0, "a number");
+    }
+
+    public LocalDate date() {
+        return convert(LocalDate::parse, LocalDate.EPOCH, "a date such as `2026-11-01`");
+    }
+
+    public Instant instant() {
+        return convert(Instant::parse, Instant.EPOCH, "a time with its zone, such as `2026-01-01T12:30:00Z`");
+    }
+
+    public boolean truth() {
+        return convert(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        }, false, "`true` or `false`");
+    }
+
+    /** One of the words of an enumeration, in lower case with underscores. */
+    public <E extends Enum<E>> E word(Class<E> words) {
+        String text = text();
+        List<String> known = Arrays.stream(words.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (known.contains(text)) {
+            return Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
+        }
+        file.report(YamlCode.WRONG_VALUE,
+                "Found `" + text + "`, expected "
+                        + known.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "))
+                        + " for " + what + ".",
+                span(), Nearest.hint(text, known));
+        return words.getEnumConstants()[0];
+    }
+
+    private <T> T convert(Function<String, T> conversion, T otherwise, String expected) {
+        String text = text();
+        try {
+            return conversion.apply(text);
+        } catch (IllegalArgumentException | DateTimeException notOfThatKind) {
+            wrong("Found `" + text + "`, expected " + expected + " for " + what + ".");
+            return otherwise;
+        }
+    }
+}

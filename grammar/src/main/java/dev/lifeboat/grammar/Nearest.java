@@ -1,0 +1,41 @@
+package dev.lifeboat.grammar;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the name that somebody probably meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** The nearest of {@code known}, where one is near enough to be a slip: a third of its letters at most. */
+    public static Optional<String> to(String found, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(found, name) <= Math.max(1, Math.max(found.length(), name.length()) / 3))
+                .min(Comparator.comparingInt((String name) -> distance(found, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** A hint for a message: {@code Did you mean `promote`?} */
+    public static Optional<String> hint(String found, Collection<String> known) {
+        return to(found, known).map(name -> "Did you mean `" + name + "`?");
+    }
+
+    /** Insertions, deletions, replacements, and neighbours swapped (optimal string alignment). */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+        int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+    }
+}
