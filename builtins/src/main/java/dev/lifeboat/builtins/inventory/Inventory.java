@@ -21,10 +21,13 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         PRODUCTION, STAGING, LAB
     }
 
-    /** @param primary as of now; compared with what is observed */
+    /**
+     * @param primary          as of now; compared with what is observed
+     * @param replicationLogin the account by which replicas reach their source; `replication` where the inventory does not say
+     */
     public record Cluster(String primary, SequencedMap<String, Server> servers, SequencedMap<String, Server> spares,
             List<String> witnesses,
-            Optional<String> replicationLogin) {}
+            String replicationLogin) {}
 
     /** @param delay how far a delayed replica is meant to be behind; zero for the others */
     public record Server(Address address, Optional<Address> admin, String site, String login, Optional<String> host,
@@ -72,14 +75,18 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     }
 
     /**
-     * @param kind    {@code haproxy} (socket, backend) or {@code file} (path)
+     * @param kind    what it is; HAPROXY has a socket and a backend, FILE a path
      * @param address the application's own way in
      * @param login   the application's own account
      * @param servers a server's name in the proxy, where it differs
      */
-    public record Endpoint(String kind, Optional<String> socket, Optional<String> backend, Optional<String> path,
+    public record Endpoint(Endpoint.Kind kind, Optional<String> socket, Optional<String> backend, Optional<String> path,
             Optional<Address> address,
-            Optional<String> login, SequencedMap<String, String> servers) {}
+            Optional<String> login, SequencedMap<String, String> servers) {
+        public enum Kind {
+            HAPROXY, FILE
+        }
+    }
 
     public record Store(String kind, SequencedMap<String, String> settings) {}
 
@@ -93,6 +100,9 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
 
     public record Person(List<String> channels, Optional<String> key, Optional<LocalDate> reviewed) {}
 
-    /** @param kind {@code console}, {@code file}, … */
-    public record Channel(String kind, SequencedMap<String, String> settings) {}
+    /**
+     * @param kind    {@code console}, {@code file}, …
+     * @param webhook where a webhook's address, which is a secret, comes from
+     */
+    public record Channel(String kind, SequencedMap<String, String> settings, Optional<SecretSource> webhook) {}
 }

@@ -54,6 +54,11 @@ public final class YamlMap {
         return span;
     }
 
+    /** Reports that this map does not fit; {@code message} is a full sentence. */
+    public void wrong(String message) {
+        file.report(YamlCode.WRONG_VALUE, message, span, Optional.empty());
+    }
+
     public Optional<YamlValue> find(String key) {
         asked.add(key);
         return Optional.ofNullable(values.get(key)).map(node -> new YamlValue(file, node, "`" + key + "` of " + what));

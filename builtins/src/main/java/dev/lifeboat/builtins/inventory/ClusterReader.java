@@ -1,0 +1,63 @@
+package dev.lifeboat.builtins.inventory;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.inventory.Inventory.Cluster;
+import dev.lifeboat.builtins.inventory.Inventory.Promote;
+import dev.lifeboat.builtins.inventory.Inventory.Server;
+import dev.lifeboat.builtins.yaml.YamlMap;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import java.time.Duration;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Reads the clusters of an inventory, with their servers. */
+final class ClusterReader {
+    private static final int MYSQL_PORT = 3306;
+    private final InventoryNames names;
+
+    ClusterReader(InventoryNames names) {
+        this.names = names;
+    }
+
+    Cluster cluster(String name, YamlMap map) {
+        SequencedMap<String, Server> servers = map.each("servers", "server", this::server);
+        String primary = map.need("primary", "name the server that is the primary now")
+                .map(value -> primary(value, servers)).orElse("");
+        return new Cluster(primary, servers, map.each("spares", "spare", this::server),
+                map.find("witnesses").map(value -> value.list().stream().map(names::host).toList()).orElse(List.of()),
+                map.find("replication").map(names::login).orElse("replication"));
+    }
+
+    private static String primary(YamlValue value, SequencedMap<String, Server> servers) {
+        String primary = value.text();
+        if (!servers.containsKey(primary)) {
+            value.unknown("server", primary, servers.keySet());
+        }
+        return primary;
+    }
+
+    private Server server(String name, YamlMap map) {
+        Address address = map.need("address", "write `host:port`").map(ClusterReader::address)
+                .orElse(new Address("", MYSQL_PORT));
+        return new Server(address, map.find("admin").map(ClusterReader::address), map.text("site").orElse("main"),
+                map.need("login", "name one of `logins`").map(names::login).orElse(""),
+                map.find("host").map(names::host),
+                map.find("promote").map(value -> value.word(Promote.class)).orElse(Promote.NEUTRAL),
+                map.find("delay").map(YamlValue::duration).orElse(Duration.ZERO));
+    }
+
+    /** {@code host:port}; IPv6 in brackets. Without a port it is MySQL's. */
+    static Address address(YamlValue value) {
+        String text = value.text();
+        int colon = text.lastIndexOf(':');
+        if (colon < 0 || text.endsWith("]")) {
+            return new Address(text, MYSQL_PORT);
+        }
+        String port = text.substring(colon + 1);
+        if (colon == 0 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            value.wrong("Found `" + text + "`, expected an address such as `db1.example.net:3306`.");
+            return new Address(text, MYSQL_PORT);
+        }
+        return new Address(text.substring(0, colon), Integer.parseInt(port));
+    }
+}

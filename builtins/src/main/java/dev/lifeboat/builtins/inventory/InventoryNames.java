@@ -1,0 +1,63 @@
+package dev.lifeboat.builtins.inventory;
+
+import dev.lifeboat.builtins.yaml.YamlMap;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The names that an inventory defines, gathered first, so that a reference to one it does not define is an error where it stands. */
+final class InventoryNames {
+    private final List<String> hosts;
+    private final List<String> logins;
+    private final List<String> people;
+    private final List<String> channels;
+    private final List<String> servers = new ArrayList<>();
+
+    InventoryNames(YamlMap file) {
+        hosts = keys(file, "hosts");
+        logins = keys(file, "logins");
+        people = keys(file, "people");
+        channels = keys(file, "channels");
+        file.find("clusters").filter(YamlValue::isMap).map(YamlValue::map)
+                .ifPresent(clusters -> clusters.names().forEach(name -> clusters.find(name).filter(YamlValue::isMap)
+                        .map(YamlValue::map).ifPresent(this::gather)));
+    }
+
+    private void gather(YamlMap cluster) {
+        servers.addAll(keys(cluster, "servers"));
+        servers.addAll(keys(cluster, "spares"));
+    }
+
+    private static List<String> keys(YamlMap map, String key) {
+        return map.find(key).filter(YamlValue::isMap).map(value -> value.map().names()).orElse(List.of());
+    }
+
+    String host(YamlValue value) {
+        return known(value, "host", hosts);
+    }
+
+    String login(YamlValue value) {
+        return known(value, "login", logins);
+    }
+
+    String server(YamlValue value) {
+        return known(value, "server", servers);
+    }
+
+    List<String> channels(YamlValue value) {
+        return value.list().stream().map(item -> known(item, "channel", channels)).toList();
+    }
+
+    List<String> holders(String role, YamlValue value) {
+        return value.list().stream().map(item -> known(item, "person", people)).toList();
+    }
+
+    private static String known(YamlValue value, String kind, Collection<String> names) {
+        String name = value.text();
+        if (!names.contains(name)) {
+            value.unknown(kind, name, names);
+        }
+        return name;
+    }
+}

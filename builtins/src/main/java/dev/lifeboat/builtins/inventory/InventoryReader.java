@@ -1,0 +1,109 @@
+package dev.lifeboat.builtins.inventory;
+
+import dev.lifeboat.builtins.inventory.Inventory.Approvals;
+import dev.lifeboat.builtins.inventory.Inventory.Channel;
+import dev.lifeboat.builtins.inventory.Inventory.Environment;
+import dev.lifeboat.builtins.inventory.Inventory.Level;
+import dev.lifeboat.builtins.inventory.Inventory.Person;
+import dev.lifeboat.builtins.inventory.Inventory.Store;
+import dev.lifeboat.builtins.yaml.YamlFile;
+import dev.lifeboat.builtins.yaml.YamlMap;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Reads an inventory; what is wrong in the file comes back as diagnostics, all of it at once. */
+public final class InventoryReader {
+    private InventoryReader() {}
+
+    public static Parsed<Inventory> read(Source source) {
+        return YamlFile.read(source, InventoryReader::inventory);
+    }
+
+    private static Inventory inventory(YamlMap file) {
+        InventoryNames names = new InventoryNames(file);
+        Environment environment = file.need("environment", "write `production`, `staging` or `lab`")
+                .map(value -> value.word(Environment.class))
+                .orElse(Environment.PRODUCTION);
+        return new Inventory(environment, file.each("clusters", "cluster", new ClusterReader(names)::cluster),
+                file.each("hosts", "host", HostReader::host), file.each("logins", "login", SecretReader::login),
+                file.each("secrets", "secret", (name, map) -> SecretReader.source(map)),
+                file.each("endpoints", "endpoint", new EndpointReader(names)::endpoint),
+                file.each("stores", "store", InventoryReader::store),
+                levels(file),
+                file.find("approvals").map(InventoryReader::approvals).orElse(new Approvals(false, false)),
+                file.eachValue("roles", "role", names::holders),
+                file.each("people", "person", (name, map) -> person(map, names)),
+                file.each("channels", "channel", InventoryReader::channel));
+    }
+
+    private static Store store(String name, YamlMap map) {
+        String kind = map.need("kind", "write `directory`, `s3` or `tape`").map(YamlValue::text).orElse("");
+        map.find("keep").map(YamlValue::map).ifPresent(YamlMap::rest);
+        return new Store(kind, map.rest());
+    }
+
+    private static SequencedMap<Integer, Level> levels(YamlMap file) {
+        SequencedMap<Integer, Level> levels = new LinkedHashMap<>();
+        file.each("levels", "level", InventoryReader::level).forEach((name, level) -> {
+            if (name.matches("[1-4]")) {
+                levels.put(Integer.valueOf(name), level);
+            } else {
+                file.find("levels").ifPresent(
+                        value -> value.wrong("Found level `" + name + "`, expected 1 (full) to 4 (unavailable)."));
+            }
+        });
+        return levels;
+    }
+
+    private static Level level(String name, YamlMap map) {
+        return new Level(actions(map, "enter"), actions(map, "leave"));
+    }
+
+    private static List<Inventory.Action> actions(YamlMap map, String key) {
+        return map.find(key).map(value -> value.list().stream().map(InventoryReader::action).toList())
+                .orElse(List.of());
+    }
+
+    private static Inventory.Action action(YamlValue value) {
+        YamlMap map = value.map();
+        Inventory.Action action = new Inventory.Action(map.text("http"), map.text("command"));
+        if (action.http().isPresent() == action.command().isPresent()) {
+            value.wrong("Expected either `http: POST https://…` or `command: …`.");
+        }
+        map.reportUnknownKeys();
+        return action;
+    }
+
+    private static Approvals approvals(YamlValue value) {
+        YamlMap map = value.map();
+        Approvals approvals = new Approvals(allows(map, "self"), allows(map, "attest"));
+        map.reportUnknownKeys();
+        return approvals;
+    }
+
+    private enum Policy {
+        REFUSE, ALLOW
+    }
+
+    private static boolean allows(YamlMap map, String key) {
+        return map.find(key).map(value -> value.word(Policy.class) == Policy.ALLOW).orElse(false);
+    }
+
+    private static Person person(YamlMap map, InventoryNames names) {
+        List<String> channels = map.find("channels").map(names::channels).orElse(List.of());
+        return new Person(channels, map.text("key"), map.find("reviewed").map(YamlValue::date));
+    }
+
+    private static Channel channel(String name, YamlMap map) {
+        String kind = map.need("kind", "write `console` or `file`").map(YamlValue::text).orElse("console");
+        Optional<Inventory.SecretSource> webhook = map.find("webhook").filter(YamlValue::isMap)
+                .map(value -> SecretReader.source(value.map()));
+        return new Channel(kind, map.rest(), webhook);
+    }
+
+}
