@@ -1,0 +1,48 @@
+package dev.lifeboat.builtins.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The shell scripts of the lab. They lie beside the classes, in a jar perhaps, and are copied to where they can be run. */
+final class LabScripts {
+    private LabScripts() {}
+
+    /** Copies a script into the folder, executable, and returns where it is. */
+    static Path copy(String name, Path folder) {
+        return copyAs(name, folder.resolve(name));
+    }
+
+    static Path copyAs(String name, Path target) {
+        try (var script = LabScripts.class.getResourceAsStream(name)) {
+            Files.copy(script, target, StandardCopyOption.REPLACE_EXISTING);
+            target.toFile().setExecutable(true);
+            return target;
+        } catch (IOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite);
+        }
+    }
+
+    /**
+     * Runs one of the {@code fetch-…} scripts, showing its progress, and returns what it said last if it failed, and an empty
+     * text if what it fetches is ready.
+     */
+    static String fetch(String script) {
+        try {
+            var folder = Files.createTempDirectory("lifeboat-fetch-");
+            copy("debian-packages.sh", folder);
+            var said = new StringBuilder();
+            var status = new Command(List.of(copy(script, folder).toString())).run(line -> {
+                System.out.println(line);
+                said.append(line).append('\n');
+            });
+            Command.of("rm", "-rf", folder.toString()).output();
+            return status == 0 ? "" : said.toString();
+        } catch (IOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite);
+        }
+    }
+}
