@@ -27,6 +27,11 @@ public interface Clock {
      */
     <T> T within(Duration limit, Callable<T> body);
 
+    /**
+     * Runs {@code body}, which waits for a person, with the limits of all enclosing {@link #within} standing still: what it takes is added to each of them.
+     */
+    <T> T untimed(Callable<T> body);
+
     /** How long the innermost enclosing {@link #within} still lets this task run; adapters cap their own waits by it. */
     Duration remaining();
 

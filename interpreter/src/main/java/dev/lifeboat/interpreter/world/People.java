@@ -44,7 +44,11 @@ public interface People {
             List<Choice> choices) {}
 
     enum Choice {
-        RETRY, SKIP, ROLLBACK, DONE_BY_HAND, STOP
+        RETRY, SKIP, ROLLBACK, DONE_BY_HAND,
+        /** Ends the run as it is. */
+        STOP,
+        /** Nobody is here and nobody will come ({@code --exit-on-pause}): the run ends paused. Never offered, always understood. */
+        LEAVE
     }
 
     /** @param reason why; mandatory for SKIP and DONE_BY_HAND */
