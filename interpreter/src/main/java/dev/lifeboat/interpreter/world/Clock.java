@@ -32,11 +32,14 @@ public interface Clock {
      */
     <T> T untimed(Callable<T> body);
 
-    /** How long the innermost enclosing {@link #within} still lets this task run; adapters cap their own waits by it. */
+    /** How long the enclosing {@link #within} still let this task run, {@link #NO_LIMIT} without one; adapters cap their own waits by it. */
     Duration remaining();
 
+    /** What {@link #remaining} answers where nothing limits the task: a hundred years. */
+    Duration NO_LIMIT = Duration.ofDays(36_500);
+
     interface Task {
-        /** Waits for its end. An exception that ended it is thrown here again. */
+        /** Waits for its end. An exception that ended it is thrown here again, except that of {@link #cancel}: it was asked for. */
         void join();
 
         /** Ends it at its next wait. Does nothing to one that has ended. */
