@@ -1,0 +1,63 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.interpreter.world.RealWorld;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * Opens connections with MySQL Connector/J. Connecting and each wait for an answer are always bounded: the driver's own default is to wait for ever. The
+ * driver's statement timeouts are off, since they hang with a server that is cut off; see {@link JdbcDeadline}.
+ */
+@RealWorld
+public final class JdbcConnections {
+    private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(3);
+    /** A read may outlast the deadline by this, so that the deadline's kill is seen before the socket gives up. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final Driver DRIVER = driver();
+
+    private JdbcConnections() {}
+
+    private static Driver driver() {
+        try {
+            return new com.mysql.cj.jdbc.Driver();
+        } catch (SQLException e) {
+            throw new IllegalStateException("MySQL Connector/J does not load.", e);
+        }
+    }
+
+    /** A connection on which no wait lasts longer than {@code limit} and a little. */
+    public static Connection open(JdbcLogin login, Duration limit) throws SQLException {
+        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties(login, limit));
+    }
+
+    /** A connection that opens and answers within {@code limit}, or fails: for looking whether a server is alive. */
+    static Connection openWithin(JdbcLogin login, Duration limit) throws SQLException {
+        Properties properties = properties(login, limit);
+        properties.setProperty("socketTimeout", millis(limit));
+        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties);
+    }
+
+    private static Properties properties(JdbcLogin login, Duration limit) {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password().get());
+        properties.setProperty("connectTimeout",
+                millis(limit.compareTo(MOST_TO_CONNECT) < 0 ? limit : MOST_TO_CONNECT));
+        properties.setProperty("socketTimeout", millis(limit.plus(SLACK)));
+        properties.setProperty("sslMode", login.sslMode());
+        properties.setProperty("allowPublicKeyRetrieval", "true");
+        properties.setProperty("enableQueryTimeouts", "false");
+        properties.setProperty("connectionTimeZone", "UTC");
+        properties.setProperty("forceConnectionTimeZoneToSession", "true");
+        properties.setProperty("trackSessionState", "false");
+        properties.setProperty("connectionAttributes", "program_name:lifeboat");
+        return properties;
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(Math.max(1, duration.toMillis()));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.interpreter.world.Clock;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A real server, by MySQL Connector/J. */
+public final class JdbcMySqlServer implements MySqlServer {
+    private static final Duration WAIT_AT_ONCE = Duration.ofSeconds(20);
+    private final JdbcSession session;
+    private final Optional<JdbcLogin> admin;
+    private final Function<String, JdbcLogin> accounts;
+
+    /**
+     * @param admin    the administrative port, where one is configured
+     * @param accounts finds an account of the inventory, for replication
+     */
+    public JdbcMySqlServer(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
+            Clock clock) {
+        this.session = new JdbcSession(login, clock);
+        this.admin = admin.map(login::at);
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String name() {
+        return session.login().name();
+    }
+
+    @Override
+    public Reach reach(Duration limit) {
+        return JdbcReach.look(session.login(), session.capped(limit));
+    }
+
+    @Override
+    public Reach reachAdmin(Duration limit) {
+        return admin.map(login -> JdbcReach.look(login, session.capped(limit)))
+                .orElse(new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
+                        Optional.empty()));
+    }
+
+    @Override
+    public ServerState state() {
+        return session.observe("read its state", JdbcStatus::state);
+    }
+
+    @Override
+    public List<ReplicaChannel> channels() {
+        return session.observe("read its replication state", JdbcStatus::channels);
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return session.observe("read its heartbeat", JdbcSchema::heartbeat);
+    }
+
+    @Override
+    public WriteProbe probeWrite(Duration limit) {
+        return JdbcSchema.probeWrite(session, limit);
+    }
+
+    @Override
+    public boolean waitForExecuted(GtidSet set, Duration limit) {
+        Duration step = session.capped(limit.compareTo(WAIT_AT_ONCE) < 0 ? limit : WAIT_AT_ONCE);
+        return session.observe("wait for transactions", step.plusSeconds(2), connection -> {
+            try (var statement = connection.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
+                statement.setString(1, set.toString());
+                statement.setDouble(2, Math.max(0.001, step.toMillis() / 1000.0));
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1) == 0;
+                }
+            }
+        });
+    }
+
+    @Override
+    public List<Session> sessions() {
+        return session.observe("list its sessions", connection -> JdbcSessions.others(connection));
+    }
+
+    @Override
+    public List<TableChecksum> checksums() {
+        return session.observe("compute checksums", Duration.ofHours(1), JdbcChecksums::all);
+    }
+
+    @Override
+    public void startReceiver() {
+        execute("start its receiver", "START REPLICA IO_THREAD");
+    }
+
+    @Override
+    public void stopReceiver() {
+        execute("stop its receiver", "STOP REPLICA IO_THREAD");
+    }
+
+    @Override
+    public void startApplier() {
+        execute("start its applier", "START REPLICA SQL_THREAD");
+    }
+
+    @Override
+    public void stopApplier() {
+        execute("stop its applier", "STOP REPLICA SQL_THREAD");
+    }
+
+    @Override
+    public void setReadOnly(ReadOnly wanted) {
+        List<String> statements = new ArrayList<>(List.of("SET SESSION lock_wait_timeout = 5"));
+        statements.add(persisting("super_read_only", wanted.persistedSuperReadOnly()));
+        statements.add(persisting("read_only", wanted.persistedReadOnly()));
+        if (!wanted.superReadOnly()) {
+            statements.add("SET GLOBAL super_read_only = OFF");
+        }
+        statements.add("SET GLOBAL read_only = " + onOff(wanted.readOnly()));
+        if (wanted.superReadOnly()) {
+            statements.add("SET GLOBAL super_read_only = ON");
+        }
+        execute("set it " + (wanted.writable() ? "writable" : "read-only"), statements.toArray(String[]::new));
+    }
+
+    private static String persisting(String variable, Optional<Boolean> value) {
+        return value.map(on -> "SET PERSIST_ONLY " + variable + " = " + onOff(on))
+                .orElse("RESET PERSIST IF EXISTS " + variable);
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "ON" : "OFF";
+    }
+
+    @Override
+    public void setOfflineMode(boolean on, boolean persist) {
+        execute("switch its offline mode", "SET " + (persist ? "PERSIST" : "GLOBAL") + " offline_mode = " + onOff(on));
+    }
+
+    @Override
+    public void persistSkipReplicaStart(boolean on) {
+        execute("keep replication from starting with it",
+                on ? "SET PERSIST_ONLY skip_replica_start = ON" : "RESET PERSIST IF EXISTS skip_replica_start");
+    }
+
+    @Override
+    public void setAutoPurge(boolean on) {
+        execute("switch the purging of binary logs", "SET GLOBAL binlog_expire_logs_auto_purge = " + onOff(on));
+    }
+
+    @Override
+    public void changeSource(SourceSettings settings) {
+        JdbcLogin account = accounts.apply(settings.login());
+        session.change("make it follow " + settings.host() + ":" + settings.port(), connection -> {
+            try (var statement = connection.prepareStatement(
+                    """
+                            CHANGE REPLICATION SOURCE TO SOURCE_HOST = ?, SOURCE_PORT = ?, SOURCE_USER = ?, SOURCE_PASSWORD = ?, SOURCE_AUTO_POSITION = 1,
+                            SOURCE_SSL = ?, GET_SOURCE_PUBLIC_KEY = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 86400, SOURCE_HEARTBEAT_PERIOD = 1
+                            """)) {
+                statement.setString(1, settings.host());
+                statement.setInt(2, settings.port());
+                statement.setString(3, account.user());
+                statement.setString(4, account.password().get());
+                statement.setInt(5, account.sslMode().equals("DISABLED") ? 0 : 1);
+                statement.execute();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void resetReplicaAll() {
+        execute("forget its source", "RESET REPLICA ALL");
+    }
+
+    @Override
+    public GtidSet writeCanary(String note) {
+        return session.change("write the canary row", connection -> JdbcSchema.writeCanary(connection, note));
+    }
+
+    @Override
+    public int killSessions() {
+        return session.change("end its sessions", JdbcSessions::kill);
+    }
+
+    private void execute(String doing, String... statements) {
+        session.change(doing, connection -> {
+            executeAll(connection, statements);
+            return null;
+        });
+    }
+
+    private static void executeAll(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lifeboat.builtins.mysql;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.protocol.ServerSessionStateController;
+import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChange;
+import dev.lifeboat.builtins.mysql.MySqlServer.Heartbeat;
+import dev.lifeboat.builtins.mysql.MySqlServer.WriteProbe;
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What Lifeboat reads and writes in its own schema; {@link Preparation} creates it. */
+final class JdbcSchema {
+    private JdbcSchema() {}
+
+    static Optional<Heartbeat> heartbeat(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT UNIX_TIMESTAMP(written) AS written, server FROM lifeboat.heartbeat ORDER BY 1 DESC LIMIT 1")) {
+            return row.next()
+                    ? Optional.of(
+                            new Heartbeat(JdbcStatus.instant(row, "written").orElseThrow(), row.getString("server")))
+                    : Optional.empty();
+        }
+    }
+
+    /** A write that hangs is ended by the deadline: the disk is full, semi-synchronous replication blocks, or the server hangs. */
+    static WriteProbe probeWrite(JdbcSession session, Duration limit) {
+        try {
+            return session.observe("commit a row", limit, JdbcSchema::tryWrite);
+        } catch (Failure failure) {
+            return new WriteProbe(false, !failure.evidence().isEmpty(), 0, failure.getMessage());
+        }
+    }
+
+    private static WriteProbe tryWrite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("REPLACE INTO lifeboat.probe (server, written) VALUES (@@server_uuid, NOW(6))");
+            return new WriteProbe(true, false, 0, "committed a row");
+        } catch (SQLException e) {
+            if (e.getErrorCode() == 0) {
+                throw e;
+            }
+            return new WriteProbe(false, false, e.getErrorCode(), e.getMessage());
+        }
+    }
+
+    /** @return the row's GTID, as the server reports it with the commit */
+    static GtidSet writeCanary(Connection connection, String note) throws SQLException {
+        List<String> gtids = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION session_track_gtids = OWN_GTID");
+        }
+        connection.unwrap(JdbcConnection.class).getServerSessionStateController()
+                .addSessionStateChangesListener(
+                        changes -> changes.getSessionStateChangesList().forEach(change -> gather(change, gtids)));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO lifeboat.canary (server, written, note) VALUES (@@server_uuid, NOW(6), ?)")) {
+            statement.setString(1, note);
+            statement.executeUpdate();
+        }
+        return gtids.isEmpty() ? GtidSet.EMPTY : GtidSet.parse(gtids.getLast());
+    }
+
+    private static void gather(SessionStateChange change, List<String> gtids) {
+        if (change.getType() == ServerSessionStateController.SESSION_TRACK_GTIDS) {
+            gtids.add(change.getValues().getFirst());
+        }
+    }
+}
