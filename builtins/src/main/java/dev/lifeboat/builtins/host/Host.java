@@ -20,6 +20,9 @@ public interface Host {
 
     ServiceState service(String service);
 
+    /** Whether the service starts by itself when the machine comes up. */
+    Autostart autostarts(String service);
+
     @PortEffect(Effect.CHANGES)
     void startService(String service);
 
@@ -45,5 +48,11 @@ public interface Host {
 
     enum ServiceState {
         RUNNING, STOPPED, UNKNOWN
+    }
+
+    enum Autostart {
+        ON, OFF,
+        /** The inventory names no command that would tell. */
+        UNKNOWN
     }
 }

@@ -1,6 +1,8 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.mysql.MySqlServer.Checksums;
 import dev.lifeboat.builtins.mysql.MySqlServer.TableChecksum;
+import dev.lifeboat.interpreter.builtin.Failure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * the order of rows does not matter; SHA2, because MySQL 9 no longer has MD5 built in.
  */
 final class JdbcChecksums {
+    private static final int MOST_TRIES = 1000;
     private static final String COLUMNS = """
             SELECT c.TABLE_SCHEMA, c.TABLE_NAME, c.COLUMN_NAME, c.DATA_TYPE
               FROM information_schema.COLUMNS c JOIN information_schema.TABLES t USING (TABLE_SCHEMA, TABLE_NAME)
@@ -25,16 +28,37 @@ final class JdbcChecksums {
 
     private JdbcChecksums() {}
 
-    static List<TableChecksum> all(Connection connection) throws SQLException {
+    static Checksums all(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+            GtidSet at = snapshot(statement);
             List<TableChecksum> checksums = new ArrayList<>();
             for (Map.Entry<String, List<String>> table : tables(statement).entrySet()) {
                 checksums.add(checksum(statement, table.getKey(), table.getValue()));
             }
             statement.execute("COMMIT");
-            return checksums;
+            return new Checksums(at, checksums);
+        }
+    }
+
+    /** Begins a snapshot around which nothing was executed, so that it is known which transactions it holds. */
+    private static GtidSet snapshot(Statement statement) throws SQLException {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            GtidSet before = executed(statement);
+            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+            if (executed(statement).equals(before)) {
+                return before;
+            }
+            statement.execute("COMMIT");
+        }
+        throw Failure.of("The server takes so many writes that no snapshot of it could be told by its GTID set.")
+                .hint("Compare the data at a quieter time, or stop the writes.");
+    }
+
+    private static GtidSet executed(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT @@GLOBAL.gtid_executed")) {
+            row.next();
+            return GtidSet.parse(row.getString(1));
         }
     }
 

@@ -88,8 +88,13 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     @Override
-    public List<TableChecksum> checksums() {
+    public Checksums checksums() {
         return session.observe("compute checksums", Duration.ofHours(1), JdbcChecksums::all);
+    }
+
+    @Override
+    public GtidSet clientWrites(GtidSet among) {
+        return session.observe("read its binary log", connection -> JdbcBinlog.clientWrites(connection, among));
     }
 
     @Override
@@ -105,6 +110,11 @@ public final class JdbcMySqlServer implements MySqlServer {
     @Override
     public void startApplier() {
         execute("start its applier", "START REPLICA SQL_THREAD");
+    }
+
+    @Override
+    public void startApplierUntil(GtidSet set) {
+        execute("start its applier", "START REPLICA SQL_THREAD UNTIL SQL_AFTER_GTIDS = '" + set + "'");
     }
 
     @Override
@@ -180,6 +190,11 @@ public final class JdbcMySqlServer implements MySqlServer {
     @Override
     public GtidSet writeCanary(String note) {
         return session.change("write the canary row", connection -> JdbcSchema.writeCanary(connection, note));
+    }
+
+    @Override
+    public void startHeartbeat() {
+        execute("start its heartbeat", "ALTER EVENT lifeboat.heartbeat ENABLE", "SET GLOBAL event_scheduler = ON");
     }
 
     @Override

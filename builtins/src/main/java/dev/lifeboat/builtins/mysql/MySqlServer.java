@@ -44,8 +44,14 @@ public interface MySqlServer {
     /** Sessions of others than Lifeboat, replication and the server itself. */
     List<Session> sessions();
 
-    /** Rows and checksum of each table of the application's schemas, at one point of this server's GTID set. */
-    List<TableChecksum> checksums();
+    /** Rows and checksum of each table of the application's schemas, all at one point of this server's GTID set. */
+    Checksums checksums();
+
+    /**
+     * Those of {@code among} that wrote anything outside of schema {@code lifeboat}, as this server's binary log tells. A transaction of which that can't be
+     * told, because its log is purged, counts as one that did.
+     */
+    GtidSet clientWrites(GtidSet among);
 
     @PortEffect(CHANGES)
     void startReceiver();
@@ -55,6 +61,10 @@ public interface MySqlServer {
 
     @PortEffect(CHANGES)
     void startApplier();
+
+    /** Starts the applier, which stops by itself once {@code set} is executed ({@code UNTIL SQL_AFTER_GTIDS}). */
+    @PortEffect(CHANGES)
+    void startApplierUntil(GtidSet set);
 
     @PortEffect(CHANGES)
     void stopApplier();
@@ -66,7 +76,7 @@ public interface MySqlServer {
     @PortEffect(CHANGES)
     void setOfflineMode(boolean on, boolean persist);
 
-    /** {@code SET PERSIST skip_replica_start}, so that a restart does not take replication up again. */
+    /** Persists {@code skip_replica_start}, so that a restart does not take replication up again; off takes that back: the option file rules. */
     @PortEffect(CHANGES)
     void persistSkipReplicaStart(boolean on);
 
@@ -84,6 +94,10 @@ public interface MySqlServer {
     /** Writes a row that says that {@code note} happened. @return its GTID */
     @PortEffect(PROBES)
     GtidSet writeCanary(String note);
+
+    /** Makes this server, which must be writable, the one that writes {@code lifeboat.heartbeat}; replicas do not, by themselves. */
+    @PortEffect(CHANGES)
+    void startHeartbeat();
 
     /** Ends sessions of others than Lifeboat and replication. @return how many */
     @PortEffect(CHANGES)
@@ -123,7 +137,9 @@ public interface MySqlServer {
     }
 
     /**
-     * @param optionFileReadOnly what the option file says of super_read_only, where it can be known; empty otherwise
+     * @param filters          whether anything is filtered from its binary log or its replication
+     * @param semiSyncWaiting  whether a commit waits for a semi-synchronous replica
+     * @param clock            the server's own time
      */
     record ServerState(Identity identity, ReadOnly readOnly, boolean offlineMode, GtidSet executed, GtidSet purged,
             boolean gtidMode, boolean logBin,
@@ -179,6 +195,10 @@ public interface MySqlServer {
 
     record Session(long id, String user, String host, boolean inTransaction) {}
 
+    /** @param at the server's executed set at which all tables were read */
+    record Checksums(GtidSet at, List<TableChecksum> tables) {}
+
+    /** @param table {@code schema.table} */
     record TableChecksum(String table, long rows, String checksum) {}
 
     /** @param login whose password is used, as the inventory names it */

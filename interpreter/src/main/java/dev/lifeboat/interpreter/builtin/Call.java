@@ -47,6 +47,12 @@ public interface Call {
     /** Waits; ends early, by a {@link Failure}, when the attempt's time is up. */
     void pause(Duration duration);
 
+    /**
+     * Puts back what a probe touched. Runs with time of its own: neither the attempt's timeout nor a cancellation ends {@code body}, only {@code limit} does.
+     * Call it in a {@code finally}.
+     */
+    void putBack(Duration limit, Runnable body);
+
     /** Says how far it has come; shown, not journaled. */
     void progress(String what);
 

@@ -32,6 +32,13 @@ public interface Clock {
      */
     <T> T untimed(Callable<T> body);
 
+    /**
+     * Runs {@code body} with time of its own: an enclosing {@link #within} that is over and a cancellation wait until it has ended. For what must be put back.
+     *
+     * @throws DeadlinePassed when {@code limit} ended it
+     */
+    void shielded(Duration limit, Runnable body);
+
     /** How long the enclosing {@link #within} still let this task run, {@link #NO_LIMIT} without one; adapters cap their own waits by it. */
     Duration remaining();
 

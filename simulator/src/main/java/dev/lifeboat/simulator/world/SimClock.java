@@ -90,6 +90,22 @@ public final class SimClock implements Clock, Timeline {
         }
     }
 
+    @Override
+    public void shielded(Duration limit, Runnable body) {
+        SimTask me = current();
+        Deque<Deadline> aside = me.suspend();
+        boolean outer = me.shield(true);
+        try {
+            within(limit, () -> {
+                body.run();
+                return null;
+            });
+        } finally {
+            me.shield(outer);
+            me.resume(aside, Duration.ZERO);
+        }
+    }
+
     private static <T> T call(Callable<T> body) {
         try {
             return body.call();

@@ -22,6 +22,8 @@ final class SimTask {
     String waitsFor = "";
     boolean ended;
     boolean cancelled;
+    /** Whether a cancellation waits. */
+    private boolean shielded;
     Throwable failure;
     boolean failureSeen;
 
@@ -71,8 +73,15 @@ final class SimTask {
                 .map(left -> left.isNegative() ? Duration.ZERO : left).orElse(unlimited);
     }
 
+    /** @return whether it was shielded before */
+    boolean shield(boolean on) {
+        boolean before = shielded;
+        shielded = on;
+        return before;
+    }
+
     void throwIfCancelled() {
-        if (cancelled) {
+        if (cancelled && !shielded) {
             throw new Cancelled();
         }
     }

@@ -1,0 +1,9 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.interpreter.builtin.Doc;
+
+/** What {@code a} is to {@code b}: {@code mysql.relation}. */
+public record Relation(
+        @Doc("What the first server is to the second.") RelationState state,
+        @Doc("What the second has and the first has not.") GtidSet missing,
+        @Doc("What the first has and the second has not.") GtidSet errant) {}
