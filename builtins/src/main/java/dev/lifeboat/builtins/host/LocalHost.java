@@ -79,6 +79,15 @@ public final class LocalHost implements Host {
         act("kill", service, commands.kill().or(() -> systemctl("kill --signal=SIGKILL", commands)));
     }
 
+    /** {@code systemctl is-enabled} and the inventory's `is_enabled` end with 0 where it starts with the machine. */
+    @Override
+    public Autostart autostarts(String service) {
+        Service commands = commands(service);
+        return commands.isEnabled().or(() -> systemctl("is-enabled --quiet", commands))
+                .map(command -> read(command, TO_ANSWER).exit() == 0 ? Autostart.ON : Autostart.OFF)
+                .orElse(Autostart.UNKNOWN);
+    }
+
     @Override
     public void autostart(String service, boolean on) {
         Service commands = commands(service);

@@ -21,12 +21,12 @@ final class HostReader {
         if (!value.isMap()) {
             return new Service(Optional.of(value.text()), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty());
         }
         YamlMap map = value.map();
         Service service = new Service(map.text("unit"), map.text("start"), map.text("start_fenced"), map.text("stop"),
                 map.text("kill"), map.text("status"),
-                map.text("enable"), map.text("disable"));
+                map.text("enable"), map.text("disable"), map.text("is_enabled"));
         map.reportUnknownKeys();
         return service;
     }

@@ -53,7 +53,7 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     /** @param unit the systemd unit, where the commands are systemd's; otherwise the inventory gives each command */
     public record Service(Optional<String> unit, Optional<String> start, Optional<String> startFenced,
             Optional<String> stop, Optional<String> kill,
-            Optional<String> status, Optional<String> enable, Optional<String> disable) {}
+            Optional<String> status, Optional<String> enable, Optional<String> disable, Optional<String> isEnabled) {}
 
     public record Power(String off, String on) {}
 
