@@ -78,8 +78,9 @@ public final class MySqlLab implements AutoCloseable {
         return folder.path();
     }
 
-    LabFolder labFolder() {
-        return folder;
+    /** Starts another program that ends with the lab at the latest, its output going to the log. */
+    public Process start(Path log, String... words) throws IOException {
+        return folder.start(log, words);
     }
 
     /** A port of 127.0.0.1 that nobody else takes while the lab is there. */

@@ -1,0 +1,134 @@
+package dev.lifeboat.builtins.lab;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application that places orders: it commits rows of {@code shop.orders} one by one through a port and notes for each
+ * whether the commit was acknowledged. After an error it connects anew and goes on with the next row, so that no row is tried
+ * twice: one that was refused may be there all the same, if only the answer was lost.
+ */
+public final class AcknowledgedWriter implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int SOCKET_MILLIS = 2_000;
+
+    /** A row whose commit the application was told of, and when. */
+    public record Acknowledged(long id, Instant at) {}
+
+    /** A row whose commit failed or was not answered: when it was asked for, when the application knew, and what it was told. */
+    public record Refused(long id, Instant asked, Instant at, String reason) {}
+
+    private final int port;
+    private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<Refused> refused = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean stopping;
+    private Thread thread;
+    private Connection connection;
+
+    private AcknowledgedWriter(int port) {
+        this.port = port;
+    }
+
+    /** Through that port of 127.0.0.1: a server's, HAProxy's, a {@link CutPort}'s. */
+    public static AcknowledgedWriter through(int port) {
+        return new AcknowledgedWriter(port);
+    }
+
+    /** Begins to write so many rows a second, fewer if the server is slower. */
+    public AcknowledgedWriter start(int rowsPerSecond) {
+        var every = Duration.ofSeconds(1).dividedBy(rowsPerSecond);
+        thread = Thread.ofVirtual().start(() -> run(every));
+        return this;
+    }
+
+    private void run(Duration every) {
+        var next = Instant.now();
+        for (long id = 1; !stopping; id++) {
+            write(id);
+            next = later(next.plus(every), Instant.now());
+            Await.pause(Duration.between(Instant.now(), next));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void write(long id) {
+        var asked = Instant.now();
+        try {
+            insert(id);
+            acknowledged.add(new Acknowledged(id, Instant.now()));
+        } catch (SQLException failed) {
+            refused.add(new Refused(id, asked, Instant.now(), failed.getMessage()));
+            disconnect();
+        }
+    }
+
+    private void insert(long id) throws SQLException {
+        if (connection == null) {
+            connection = LabSession.open(port, LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD, "shop",
+                    CONNECT_MILLIS, SOCKET_MILLIS);
+        }
+        LabSession.execute(connection, "INSERT INTO orders (id, note) VALUES (" + id + ", 'order " + id + "')");
+    }
+
+    private void disconnect() {
+        try {
+            if (connection != null) {
+                connection.abort(Runnable::run);
+            }
+        } catch (SQLException alreadyGone) {
+            // What it was told is noted; the next row is written through another connection.
+        }
+        connection = null;
+    }
+
+    /** Lets the row on the way be answered, or time out, and ends. */
+    public void stop() {
+        stopping = true;
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        disconnect();
+    }
+
+    public List<Acknowledged> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    public List<Refused> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** The first write that failed: when it was asked for, and when the application knew. */
+    public Optional<Refused> firstRefusal() {
+        return refused().stream().findFirst();
+    }
+
+    /** The first write that was acknowledged after that moment. */
+    public Optional<Acknowledged> firstAcceptedAfter(Instant moment) {
+        return acknowledged().stream().filter(row -> row.at().isAfter(moment)).findFirst();
+    }
+
+    /** Waits until so many rows more than now are acknowledged. */
+    public void awaitMore(int rows) {
+        var wanted = acknowledged.size() + rows;
+        Await.until(rows + " more rows are acknowledged", Duration.ofSeconds(60), () -> acknowledged.size() >= wanted);
+    }
+
+    @Override
+    public void close() {
+        if (!stopping) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lifeboat.builtins.lab;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Whether a {@link CutPort} lets anything through. */
+final class Line {
+    enum State {
+        OPEN, CUT, REFUSING, CLOSED
+    }
+
+    // Fair, so that who wants to change the state comes before the next round of who uses the open line.
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private State state = State.OPEN;
+
+    /** Returns when no work of {@link #whenOpen} is running under the old state any more. */
+    void change(State now) {
+        lock.lock();
+        try {
+            state = now;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for an open line; false once it is closed for good. */
+    boolean awaitOpen() {
+        return whenOpen(() -> {});
+    }
+
+    /** As {@link #awaitOpen}, and does the work, which has to be short, before anybody can change the state. */
+    boolean whenOpen(Runnable work) {
+        lock.lock();
+        try {
+            while (state != State.OPEN && state != State.CLOSED) {
+                changed.awaitUninterruptibly();
+            }
+            if (state == State.CLOSED) {
+                return false;
+            }
+            work.run();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

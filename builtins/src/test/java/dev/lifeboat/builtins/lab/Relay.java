@@ -1,0 +1,72 @@
+package dev.lifeboat.builtins.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** One connection through a {@link CutPort}: what comes in on one side goes out on the other while the line is open. */
+record Relay(Socket client, Socket server, Line line) {
+    private static final int CHUNK = 16 * 1024;
+    private static final int CONNECT_MILLIS = 2_000;
+
+    static Relay start(Socket client, int target, Line line) {
+        var relay = new Relay(client, new Socket(), line);
+        Thread.ofVirtual().start(() -> relay.connect(target));
+        return relay;
+    }
+
+    private void connect(int target) {
+        try {
+            server.connect(new InetSocketAddress("127.0.0.1", target), CONNECT_MILLIS);
+        } catch (IOException unreachable) {
+            reset();
+            return;
+        }
+        Thread.ofVirtual().start(() -> pump(server, client));
+        pump(client, server);
+    }
+
+    private void pump(Socket from, Socket to) {
+        var chunk = new byte[CHUNK];
+        try {
+            for (int length = from.getInputStream().read(chunk); length >= 0; length = from.getInputStream()
+                    .read(chunk)) {
+                if (!line.awaitOpen()) {
+                    return;
+                }
+                to.getOutputStream().write(chunk, 0, length);
+            }
+            if (line.awaitOpen()) {
+                client.close();
+                server.close();
+            }
+        } catch (IOException broken) {
+            // The other side hears of it only when it can.
+            if (line.awaitOpen()) {
+                reset();
+            }
+        }
+    }
+
+    boolean isOver() {
+        return client.isClosed() && server.isClosed();
+    }
+
+    /** Ends it at once, with a reset on both sides. */
+    void reset() {
+        reset(client);
+        reset(server);
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+        } catch (IOException cannotClose) {
+            throw new UncheckedIOException(cannotClose);
+        }
+    }
+}
