@@ -1,0 +1,27 @@
+package dev.lifeboat.builtins.comms;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Appends messages to a file: for drills, and for whatever follows a file and carries them on. */
+public final class FileChannel implements Channel {
+    private final Path file;
+
+    public FileChannel(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void send(String person, String subject, String body) {
+        String title = subject.isEmpty() ? "" : "Subject: " + subject + "\n";
+        try {
+            Files.writeString(file, "To: " + person + "\n" + title + "\n" + body.strip() + "\n\n---\n",
+                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw Failure.of("`" + file + "` can't be written: " + e.getClass().getSimpleName() + ".").because(e);
+        }
+    }
+}
