@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.time.Instant;
@@ -44,8 +43,7 @@ class DeterminismTest {
 
     @Test
     void nothingButAnAdapterReadsTheClockSleepsOrDrawsChance() {
-        TIME_AND_CHANCE_ARE_PORTS.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.lifeboat"));
+        TIME_AND_CHANCE_ARE_PORTS.check(LifeboatClasses.WITHOUT_TESTS);
     }
 
     @ParameterizedTest

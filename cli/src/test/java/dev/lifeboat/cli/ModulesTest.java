@@ -3,9 +3,6 @@ package dev.lifeboat.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,13 +15,9 @@ class ModulesTest {
 
     private static final List<String> LOWEST_FIRST = List.of("grammar", "interpreter", "builtins", "simulator", "cli");
 
-    private static final JavaClasses LIFEBOAT = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.lifeboat");
-
     @Test
     void everyClassIsInAModuleThatTheRulesKnow() {
-        assertThat(LIFEBOAT).isNotEmpty()
+        assertThat(LifeboatClasses.WITHOUT_TESTS).isNotEmpty()
                 .allMatch(type -> LOWEST_FIRST.contains(type.getPackageName().split("\\.")[2]));
     }
 
@@ -32,19 +25,19 @@ class ModulesTest {
     @MethodSource("modulesWithThoseAbove")
     void aModuleImportsNothingFromThoseAboveIt(String module, String[] above) {
         noClasses().that().resideInAPackage(packages(module)).should().dependOnClassesThat().resideInAnyPackage(above)
-                .allowEmptyShould(true).check(LIFEBOAT);
+                .allowEmptyShould(true).check(LifeboatClasses.WITHOUT_TESTS);
     }
 
     @Test
     void theParserGeneratorCanBeReplacedInTheGrammarAlone() {
         noClasses().that().resideOutsideOfPackage(packages("grammar")).should().dependOnClassesThat()
-                .resideInAPackage("org.antlr..").check(LIFEBOAT);
+                .resideInAPackage("org.antlr..").check(LifeboatClasses.WITHOUT_TESTS);
     }
 
     @Test
     void sqlIsKnownToTheBuiltinsAlone() {
         noClasses().that().resideOutsideOfPackage(packages("builtins")).should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..").check(LIFEBOAT);
+                .resideInAnyPackage("java.sql..", "javax.sql..", "com.mysql..").check(LifeboatClasses.WITHOUT_TESTS);
     }
 
     static Stream<Object[]> modulesWithThoseAbove() {
