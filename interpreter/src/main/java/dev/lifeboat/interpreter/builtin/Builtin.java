@@ -32,6 +32,9 @@ public @interface Builtin {
     /** Whether it registers an inverse by {@link Call#inverse}; a change without one needs `undo` or `irreversible` in its step. */
     boolean inverse() default true;
 
+    /** Where the answer's type follows from the arguments; only for methods that answer a {@code Value}. */
+    Answers answers() default Answers.AS_DECLARED;
+
     /** An inverse of another builtin: run by rollbacks, never by a runbook. */
     boolean internal() default false;
 

@@ -29,7 +29,7 @@ public interface Call {
      */
     void inverse(String description, String builtin, Object... arguments);
 
-    /** A fact that the run has learned, such as the proven {@code fence} of a server; see {@link Builtin#facts}. */
+    /** A fact that the run had learned when this call began, or that this call has learned since, such as the proven {@code fence} of a server; see {@link Builtin#facts}. */
     Optional<Value> fact(String name);
 
     /** Learns a fact; journaled. A newer one replaces it, and voids approvals that had shown the old one. */
@@ -44,7 +44,7 @@ public interface Call {
     /** The run's time, journaled. */
     Instant now();
 
-    /** Waits; ends early, by a {@link Failure}, when the attempt's time is up. */
+    /** Waits; ends early, as {@code Clock.sleep} does, when the attempt's time is up. */
     void pause(Duration duration);
 
     /**

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.value.Json;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People;
 import java.time.Duration;
@@ -60,25 +61,48 @@ public sealed interface Event {
     /** Exactly one of {@code answer} and {@code failure} is there ({@code null} otherwise). */
     record CallEnded(long call, Value answer, FailureRecord failure, Duration took) implements Event {}
 
-    /** A changing call of a port, made by the builtin of {@code call}. */
-    record PortCallBegan(long call, long number, String port, String target, String method, String arguments,
+    /**
+     * A call of a port that does more than observe, about to be made by the builtin of {@code call}.
+     *
+     * @param number    counts the port calls of {@code call}, from 1
+     * @param port      the port's interface, such as {@code MySqlServer}
+     * @param arguments a JSON array
+     */
+    record PortCallBegan(long call, long number, String port, String target, String method, Json arguments,
             Effect effect) implements Event {}
 
-    /** What a port answered; {@code answer} is JSON. A port call that only observes has no {@code PortCallBegan}. */
-    record PortCallEnded(long call, long number, String target, String method, String answer,
-            FailureRecord failure) implements Event {}
+    /**
+     * What a port answered. A port call that only observes has no {@code PortCallBegan}. Exactly one of {@code answer} ({@code null} in JSON for a method
+     * that answers nothing) and {@code failure} is there.
+     */
+    record PortCallEnded(long call, long number, String port, String target, String method, Json arguments,
+            Json answer, FailureRecord failure) implements Event {}
 
-    record FailureRecord(boolean outcomeUnknown, String message, List<String> evidence, String hint) {}
+    /** @param kind how it came back: what a replay has to throw */
+    record FailureRecord(FailureKind kind, boolean outcomeUnknown, String message, List<String> evidence,
+            String hint) {}
+
+    enum FailureKind {
+        /** A {@code Failure}. */
+        FAILED,
+        /** The time of an enclosing {@code within} was up. */
+        TIME_UP,
+        /** The task was cancelled. */
+        CANCELLED,
+        /** A defect in Lifeboat. */
+        DEFECT
+    }
 
     record Did(long call, String target, String what) implements Event {}
 
-    record Learned(String fact, Value value) implements Event {}
+    /** @param call the call that learned it; 0 where the run itself did */
+    record Learned(long call, String fact, Value value) implements Event {}
 
     record InverseRegistered(long inverse, long call, String step, String description, String builtin,
             List<Value> arguments) implements Event {}
 
-    /** A clock read by {@code now()} or by the machinery itself. */
-    record ClockRead(Instant now) implements Event {}
+    /** A clock read by the builtin of {@code call}; 0 where the run itself read it, for {@code step}. */
+    record ClockRead(String step, long call, Instant now) implements Event {}
 
     // People
 

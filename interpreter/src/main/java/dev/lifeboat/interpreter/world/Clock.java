@@ -17,7 +17,7 @@ public interface Clock {
      */
     void sleep(Duration duration);
 
-    /** Begins a task beside this one. Its name is unique in the run and decides the order of what happens at the same instant. */
+    /** Begins a task beside this one, under the same {@link #within}s as long as they last. Its name is unique in the run and decides the order of what happens at the same instant. */
     Task fork(String name, Runnable body);
 
     /**
@@ -39,7 +39,10 @@ public interface Clock {
      */
     void shielded(Duration limit, Runnable body);
 
-    /** How long the enclosing {@link #within} still let this task run, {@link #NO_LIMIT} without one; adapters cap their own waits by it. */
+    /**
+     * How long the enclosing {@link #within}s still let this task run, {@link #NO_LIMIT} where there is none; zero when it is cancelled. Adapters cap their
+     * own waits by it, and end their work in order when it is up: the interruption that follows a little later only ends those that did not.
+     */
     Duration remaining();
 
     /** What {@link #remaining} answers where nothing limits the task: a hundred years. */
@@ -57,11 +60,27 @@ public interface Clock {
     final class DeadlinePassed extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient Object owner;
+        private final String interrupted;
 
         /** @param owner tells which {@code within} it belongs to, where they are nested */
         public DeadlinePassed(Object owner) {
+            this(owner, "");
+        }
+
+        private DeadlinePassed(Object owner, String interrupted) {
             super("The time was up.", null, false, false);
             this.owner = owner;
+            this.interrupted = interrupted;
+        }
+
+        /** The same, known to have interrupted a changing call, whose outcome nobody saw. */
+        public DeadlinePassed interrupting(String word) {
+            return new DeadlinePassed(owner, word);
+        }
+
+        /** The builtin that it interrupted and that is left in an unknown state; empty where there is none. */
+        public String interrupted() {
+            return interrupted;
         }
 
         public Object owner() {
