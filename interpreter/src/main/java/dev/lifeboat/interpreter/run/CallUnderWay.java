@@ -87,6 +87,11 @@ final class CallUnderWay implements Call {
     }
 
     @Override
+    public void putBack(Duration limit, Runnable body) {
+        parts.clock().shielded(limit, body);
+    }
+
+    @Override
     public void progress(String what) {
         parts.log().progress(site.step(), what);
     }
@@ -105,7 +110,7 @@ final class CallUnderWay implements Call {
      * take it back, is a defect that must not reach the outside.
      */
     long beforePortCall(String method, Effect effect) {
-        if (!effect.atMost(signature.effect())) {
+        if (!effect.atMost(mostInside(signature.effect()))) {
             throw new IllegalStateException("`" + signature.word() + "` is declared as " + signature.effect()
                     + " and would call `" + method + "`, which " + effect + ".");
         }
@@ -115,6 +120,11 @@ final class CallUnderWay implements Call {
         }
         altered |= effect.alters();
         return ++portCalls;
+    }
+
+    /** A probe may change what it puts back, such as a receiver that it bounces. */
+    private static Effect mostInside(Effect declared) {
+        return declared == Effect.PROBES ? Effect.CHANGES : declared;
     }
 
     Event.FailureRecord failure(RuntimeException thrown) {

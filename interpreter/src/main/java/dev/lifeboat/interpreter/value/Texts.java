@@ -65,9 +65,12 @@ public final class Texts {
         return duration.toMillis() == 0 ? "under 1ms" : duration.toMillis() + "ms";
     }
 
-    /** A length of time exactly, as a runbook would write it: {@code 1h30m}, {@code 250ms}. */
+    /** A length of time to the millisecond, as a runbook would write it: {@code 1h30m}, {@code 250ms}. */
     public static String literal(Duration duration) {
-        return duration.isZero() ? "0s" : units(duration, "");
+        if (duration.isNegative()) {
+            return "-" + literal(duration.negated());
+        }
+        return duration.toMillis() == 0 ? "0s" : units(duration, "");
     }
 
     private static String units(Duration duration, String separator) {

@@ -17,7 +17,10 @@ public interface Clock {
      */
     void sleep(Duration duration);
 
-    /** Begins a task beside this one, under the same {@link #within}s as long as they last. Its name is unique in the run and decides the order of what happens at the same instant. */
+    /**
+     * Begins a task beside this one. Its name is unique in the run and decides the order of what happens at the same instant. The limits of this task do not
+     * hold for it.
+     */
     Task fork(String name, Runnable body);
 
     /**
@@ -40,7 +43,7 @@ public interface Clock {
     void shielded(Duration limit, Runnable body);
 
     /**
-     * How long the enclosing {@link #within}s still let this task run, {@link #NO_LIMIT} where there is none; zero when it is cancelled. Adapters cap their
+     * How long the enclosing {@link #within} still let this task run, {@link #NO_LIMIT} where there is none; zero when it is cancelled. Adapters cap their
      * own waits by it, and end their work in order when it is up: the interruption that follows a little later only ends those that did not.
      */
     Duration remaining();
