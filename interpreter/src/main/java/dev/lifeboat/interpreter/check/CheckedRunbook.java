@@ -8,6 +8,7 @@ import dev.lifeboat.grammar.tree.TemplateUse;
 import dev.lifeboat.grammar.tree.TypeName;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -33,11 +34,13 @@ public final class CheckedRunbook {
     private final Runbook tree;
     private final Tables tables;
     private final Optional<Declaration.Escalation> escalation;
+    private final SequencedMap<String, CheckedStep> steps = new LinkedHashMap<>();
 
     CheckedRunbook(Runbook tree, Tables tables, Optional<Declaration.Escalation> escalation) {
         this.tree = tree;
         this.tables = tables;
         this.escalation = escalation;
+        tables.inOrder.stream().filter(step -> !step.inProcedure()).forEach(step -> steps.put(step.name(), step));
     }
 
     public Runbook tree() {
@@ -51,7 +54,12 @@ public final class CheckedRunbook {
 
     /** The steps, manuals and performs of the phases by name, in the order of the text. */
     public SequencedMap<String, CheckedStep> steps() {
-        return Collections.unmodifiableSequencedMap(tables.steps);
+        return Collections.unmodifiableSequencedMap(steps);
+    }
+
+    /** A {@link Item.Step}, {@link Item.Manual} or {@link Item.Perform}, also one in a procedure. */
+    public CheckedStep step(Item item) {
+        return Tables.entered(tables.steps, item);
     }
 
     /** The type of an expression; of a value that may not be there, {@link Type.Maybe}. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param name  unique in its file
  * @param item  a {@link Item.Step}, {@link Item.Manual} or {@link Item.Perform}
  * @param phase the name of the phase it stands in; in a library's procedure, the procedure's
+ * @param inProcedure whether it stands in a procedure, and so is done by whoever performs that
  * @param loops the {@code for each} around it, outermost first; a round's name in the journal is {@code follow[db3]}
  * @param type  the record of one round: the fields of {@link Outcome}, then each top-level {@code let} and {@code ask} of the body (for a
  *              {@code perform}, {@code result}). A run gives {@code none} to a value that was not bound
@@ -20,7 +21,8 @@ import java.util.List;
  * @param known the top-level {@code let}s of an approved step's body that arguments of {@code alterations} use: they call nothing, and a run binds them in
  *              this order to show the approval
  */
-public record CheckedStep(String name, Item item, String phase, List<Item.ForEach> loops, Type.RecordOf type,
+public record CheckedStep(String name, Item item, String phase, boolean inProcedure,
+        List<Item.ForEach> loops, Type.RecordOf type,
         List<BuiltinCall> alterations,
         List<Let> known) {
 

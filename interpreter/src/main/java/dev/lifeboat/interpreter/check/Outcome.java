@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.interpreter.value.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** The fields that every step has as a value: exactly one of the first four is true. */
@@ -16,15 +17,14 @@ public final class Outcome {
     /** What a performed procedure returned. */
     public static final String RESULT = "result";
 
+    static final List<String> STATES = List.of(SUCCEEDED, FAILED, SKIPPED, UNKNOWN);
+
     private Outcome() {}
 
     /** Their types, in this order; {@code error} is empty where there was none. */
     static SequencedMap<String, Type> fields() {
         var fields = new LinkedHashMap<String, Type>();
-        fields.put(SUCCEEDED, Type.BOOL);
-        fields.put(FAILED, Type.BOOL);
-        fields.put(SKIPPED, Type.BOOL);
-        fields.put(UNKNOWN, Type.BOOL);
+        STATES.forEach(state -> fields.put(state, Type.BOOL));
         fields.put(DURATION, Type.DURATION);
         fields.put(ERROR, Type.TEXT);
         return fields;

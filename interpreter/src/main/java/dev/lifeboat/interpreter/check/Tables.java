@@ -6,14 +6,14 @@ import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.TemplateUse;
 import dev.lifeboat.grammar.tree.TypeName;
 import dev.lifeboat.interpreter.value.Type;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /**
- * What is found out about a tree, beside the tree. Keyed by the identity of nodes: two calls may be equal as records and still be two calls. Looked up
- * only, never iterated, as identity has no order.
+ * What is found out about a tree, beside the tree. Keyed by the identity of nodes: two calls may be equal as records
+ * and still be two calls. Looked up only, never iterated, as identity has no order.
  */
 final class Tables {
 
@@ -23,9 +23,17 @@ final class Tables {
     final Map<Expression, ResolvedCall> calls = new IdentityHashMap<>();
     final Map<TemplateUse, ResolvedTemplate> templates = new IdentityHashMap<>();
     final Map<Item.Perform, ResolvedPerform> performs = new IdentityHashMap<>();
-    final SequencedMap<String, CheckedStep> steps = new LinkedHashMap<>();
+    final Map<Item, CheckedStep> steps = new IdentityHashMap<>();
 
-    /** A node that an error-free check must have entered. */
+    /** The steps in the order of the text, those of phases and those of procedures. */
+    final List<CheckedStep> inOrder = new ArrayList<>();
+
+    void enter(CheckedStep step) {
+        steps.put(step.item(), step);
+        inOrder.add(step);
+    }
+
+    /** What an error-free check must have entered for a node. */
     static <K extends Node, V> V entered(Map<K, V> table, K node) {
         var found = table.get(node);
         if (found == null) {

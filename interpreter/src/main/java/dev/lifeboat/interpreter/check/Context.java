@@ -1,0 +1,40 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.interpreter.builtin.Vocabulary;
+import dev.lifeboat.interpreter.value.Type;
+import java.util.Optional;
+
+/**
+ * What everything that looks at a tree shares.
+ *
+ * @param book the steps of the runbook, or of the procedure that is being looked at
+ */
+record Context(Vocabulary vocabulary, KnownTypes types, Optional<Estate> estate, Declarations declarations,
+        Tables tables, Findings findings, StepBook book) {
+
+    Context with(StepBook other) {
+        return new Context(vocabulary, types, estate, declarations, tables, findings, other);
+    }
+
+    Type enter(Expression expression, Type type) {
+        tables.types.put(expression, type);
+        return type;
+    }
+
+    /** An error whose expression has no type any more, so that nothing else is said about it. */
+    Type error(CheckCode code, Span span, String message, Optional<String> hint) {
+        hint.ifPresentOrElse(text -> findings.error(code, span, message, text),
+                () -> findings.error(code, span, message));
+        return Type.UNKNOWN;
+    }
+
+    Type error(CheckCode code, Span span, String message, String hint) {
+        return error(code, span, message, Optional.of(hint));
+    }
+
+    Type error(CheckCode code, Span span, String message) {
+        return error(code, span, message, Optional.empty());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.tree.Declaration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/** What a file and the libraries that it uses declare, by name; names are flat. */
+final class Declarations {
+
+    /** The objective that every runbook has. */
+    static final String SERVICE_RESTORED = "service_restored";
+
+    private final SequencedMap<String, Declaration.Template> templates = new LinkedHashMap<>();
+    private final SequencedMap<String, Declaration.Procedure> procedures = new LinkedHashMap<>();
+    private final SequencedMap<String, Declaration.Escalation> ladders = new LinkedHashMap<>();
+    private final SequencedSet<String> objectives = new LinkedHashSet<>();
+
+    /** @return what had the name before, if it is taken */
+    Optional<? extends Declaration> add(Declaration.Template template) {
+        return Optional.ofNullable(templates.putIfAbsent(template.name().text(), template));
+    }
+
+    Optional<? extends Declaration> add(Declaration.Procedure procedure) {
+        return Optional.ofNullable(procedures.putIfAbsent(procedure.name().text(), procedure));
+    }
+
+    Optional<? extends Declaration> add(String name, Declaration.Escalation ladder) {
+        return Optional.ofNullable(ladders.putIfAbsent(name, ladder));
+    }
+
+    boolean addObjective(String name) {
+        return objectives.add(name);
+    }
+
+    Optional<Declaration.Template> template(String name) {
+        return Optional.ofNullable(templates.get(name));
+    }
+
+    Optional<Declaration.Procedure> procedure(String name) {
+        return Optional.ofNullable(procedures.get(name));
+    }
+
+    Optional<Declaration.Escalation> ladder(String name) {
+        return Optional.ofNullable(ladders.get(name));
+    }
+
+    Collection<String> templates() {
+        return templates.sequencedKeySet();
+    }
+
+    Collection<String> procedures() {
+        return procedures.sequencedKeySet();
+    }
+
+    Collection<String> ladders() {
+        return ladders.sequencedKeySet();
+    }
+
+    Collection<String> objectives() {
+        return objectives;
+    }
+
+    Collection<Declaration.Template> allTemplates() {
+        return templates.values();
+    }
+
+    Collection<Declaration.Procedure> allProcedures() {
+        return procedures.values();
+    }
+}

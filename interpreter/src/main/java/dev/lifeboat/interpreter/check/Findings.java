@@ -1,0 +1,45 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.Code;
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is found. Every rule adds to it; nothing is ever taken back. */
+public final class Findings {
+
+    private static final Comparator<Diagnostic> BY_POSITION = Comparator
+            .comparing((Diagnostic found) -> found.span().source().name())
+            .thenComparingInt(found -> found.span().start())
+            .thenComparingInt(found -> found.span().end())
+            .thenComparing(found -> found.code().id());
+
+    private final List<Diagnostic> all = new ArrayList<>();
+
+    public void add(Diagnostic diagnostic) {
+        all.add(diagnostic);
+    }
+
+    public void error(Code code, Span span, String message) {
+        add(Diagnostic.error(code, message, span));
+    }
+
+    public void error(Code code, Span span, String message, String hint) {
+        add(Diagnostic.error(code, message, span).hint(hint));
+    }
+
+    public void warning(Code code, Span span, String message, String hint) {
+        add(Diagnostic.warning(code, message, span).hint(hint));
+    }
+
+    boolean hasErrors() {
+        return all.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** In the order of the text; of several files, one after the other. */
+    List<Diagnostic> sorted() {
+        return all.stream().distinct().sorted(BY_POSITION).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.tree.Node;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Walks the tree. Nodes are records without behaviour, so their children are those components that are nodes, or hold
+ * some; read by reflection, a new kind of node is walked without a word here.
+ */
+public final class TreeWalk {
+
+    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+
+    private TreeWalk() {}
+
+    /** The node and all beneath it, in the order in which the components are declared, which is that of the text. */
+    public static Stream<Node> within(Node node) {
+        return Stream.concat(Stream.of(node), children(node).stream().flatMap(TreeWalk::within));
+    }
+
+    /** Those of a kind among {@link #within}. */
+    public static <N extends Node> Stream<N> within(Node node, Class<N> kind) {
+        return within(node).filter(kind::isInstance).map(kind::cast);
+    }
+
+    public static List<Node> children(Node node) {
+        var children = new ArrayList<Node>();
+        for (var component : COMPONENTS.computeIfAbsent(node.getClass(), Class::getRecordComponents)) {
+            collect(value(component, node), children);
+        }
+        return children;
+    }
+
+    private static void collect(Object value, List<Node> children) {
+        switch (value) {
+            case Node node -> children.add(node);
+            case Optional<?> optional -> optional.ifPresent(inner -> collect(inner, children));
+            case List<?> list -> list.forEach(element -> collect(element, children));
+            default -> {
+            }
+        }
+    }
+
+    private static Object value(RecordComponent component, Node node) {
+        try {
+            return component.getAccessor().invoke(node);
+        } catch (IllegalAccessException | InvocationTargetException defect) {
+            throw new IllegalStateException("A node that can't be read: " + node.getClass(), defect);
+        }
+    }
+}
