@@ -1,0 +1,54 @@
+package dev.lifeboat.cli.files;
+
+import dev.lifeboat.builtins.yaml.YamlFile;
+import dev.lifeboat.builtins.yaml.YamlMap;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import dev.lifeboat.grammar.Parsed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The root of the runbooks: the nearest folder upwards that has a {@code lifeboat.yaml}. Where there is none it is the runbook's own folder.
+ *
+ * @param inventory the inventory where the command line names none
+ * @param mysql     the versions of MySQL that runbooks are checked against
+ */
+public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> mysql) {
+    private static final String SETTINGS = "lifeboat.yaml";
+
+    public static RunbookRoot of(Path runbook) {
+        Path start = runbook.toAbsolutePath().normalize().getParent();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+                return read(folder);
+            }
+        }
+        return new RunbookRoot(start, Optional.empty(), List.of());
+    }
+
+    private static RunbookRoot read(Path folder) {
+        Parsed<RunbookRoot> root = YamlFile.read(TextFile.read(folder.resolve(SETTINGS), SETTINGS, "settings file"),
+                map -> settings(folder, map));
+        return root.tree().orElseThrow(() -> new InvalidFile(root.diagnostics()));
+    }
+
+    private static RunbookRoot settings(Path folder, YamlMap map) {
+        return new RunbookRoot(folder, map.text("inventory").map(folder::resolve),
+                map.find("mysql").map(YamlValue::texts).orElse(List.of()));
+    }
+
+    /** The runbook's name in journals and messages of a run: its path below the root, with {@code /}. */
+    public String nameOf(Path runbook) {
+        Path absolute = runbook.toAbsolutePath().normalize();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute.getFileName()).toString()
+                .replace('\\', '/');
+    }
+
+    /** Where the scenarios of a runbook lie: {@code scenarios/primary-failure} for {@code primary-failure.runbook}. */
+    public Path scenarios(Path runbook) {
+        String file = runbook.getFileName().toString();
+        return folder.resolve("scenarios").resolve(file.replaceFirst("\\.runbook$", ""));
+    }
+}
