@@ -23,12 +23,6 @@ public @interface Builtin {
     /** The word, where the method's name cannot be it. */
     String name() default "";
 
-    /**
-     * The type of the answer in the words of the checker, where Java's type says less: {@code "element"}, {@code "optional element"} or
-     * {@code "list of element"} for a function over any list, see {@code Type.ELEMENT}.
-     */
-    String answers() default "";
-
     /** Whether doing it again after an unknown outcome does no harm. */
     boolean idempotent() default true;
 

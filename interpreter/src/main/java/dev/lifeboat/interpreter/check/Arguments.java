@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Argument;
 import dev.lifeboat.grammar.tree.Expression;

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Argument;
 import dev.lifeboat.grammar.tree.Expression;
@@ -53,22 +54,13 @@ final class Calls {
                 .toList();
         var inOrder = arguments.match("`" + signature.word() + "`", parameters, given, word, flow);
         inOrder.ifPresent(expressions -> context.tables().calls.put(call, new ResolvedCall(signature, expressions)));
-        return answer(signature.answer(), inOrder);
+        return answer(signature, inOrder);
     }
 
-    /** The answer's type, with the elements of the first argument put in where it speaks of them. */
-    private Type answer(Type declared, Optional<List<Optional<Expression>>> arguments) {
-        return switch (declared) {
-            case Type.Plain plain when plain.equals(Type.ELEMENT) -> arguments.flatMap(all -> all.getFirst())
-                    .flatMap(expressions::known)
-                    .map(Types::present).map(type -> type instanceof Type.ListOf list ? list.element() : Type.UNKNOWN)
-                    .orElse(Type.UNKNOWN);
-            case Type.ListOf list -> new Type.ListOf(answer(list.element(), arguments));
-            case Type.Maybe maybe -> Types.optional(answer(maybe.type(), arguments));
-            case Type.Plain plain -> plain;
-            case Type.RecordOf fields -> fields;
-            case Type.WordsOf words -> words;
-        };
+    private Type answer(Signature signature, Optional<List<Optional<Expression>>> arguments) {
+        return arguments.map(all -> all.stream()
+                .map(argument -> argument.flatMap(expressions::known).map(Types::present).orElse(null)).toList())
+                .map(signature::answer).orElse(signature.answer());
     }
 
     private void unknownBuiltin(Expression.BuiltinCall call, Flow flow) {

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.SourceFile;

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.value.Type;

@@ -75,11 +75,6 @@ public sealed interface Type {
     Plain COMMAND = new Plain("command");
     /** What a call that answers nothing has for an answer. */
     Plain NO_ANSWER = new Plain("nothing");
-    /**
-     * In the answer of a pure function such as {@code first}: the type of the elements of the list that is its first
-     * argument; the checker puts that in its place. The parameter's own type is a list of {@link #UNKNOWN}.
-     */
-    Plain ELEMENT = new Plain("element");
     /** The type of what could not be typed: fits everywhere, so that one mistake gives one message. */
     Plain UNKNOWN = new Plain("unknown");
 }
