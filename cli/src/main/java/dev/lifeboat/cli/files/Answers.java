@@ -74,8 +74,4 @@ public record Answers(SequencedMap<String, Say> approvals, SequencedMap<String, 
         return map.need("by", "name the person who answers").map(YamlValue::text).orElse("");
     }
 
-    Optional<Chosen> pause(String step, int time) {
-        return Optional.ofNullable(pauses.get(step)).filter(chosen -> time < chosen.size())
-                .map(chosen -> chosen.get(time));
-    }
 }

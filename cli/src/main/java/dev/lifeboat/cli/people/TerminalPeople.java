@@ -1,0 +1,112 @@
+package dev.lifeboat.cli.people;
+
+import dev.lifeboat.builtins.comms.Notifier;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.People;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The operator at the terminal, who answers, and records the answers of others (on the telephone, on the bridge). */
+public final class TerminalPeople implements People {
+    private final Prompt prompt;
+    private final Entitled entitled;
+    private final Notifier notifier;
+    private final String operator;
+
+    public TerminalPeople(Prompt prompt, Entitled entitled, Notifier notifier, String operator) {
+        this.prompt = prompt;
+        this.entitled = entitled;
+        this.notifier = notifier;
+        this.operator = operator;
+    }
+
+    @Override
+    public Approval approve(ApprovalRequest request) {
+        while (true) {
+            String answer = need("Approve `" + request.title() + "`? Type yes or no:");
+            if (answer.equals("no")) {
+                return new Approval(false, operator, "terminal", need("Why not?"));
+            }
+            if (answer.equals("yes")) {
+                Optional<Approval> approval = yes(request);
+                if (approval.isPresent()) {
+                    return approval.get();
+                }
+            }
+        }
+    }
+
+    private Optional<Approval> yes(ApprovalRequest request) {
+        String by = need("Who says yes? One of " + String.join(", ", entitled.entitled(request.roles())) + ":");
+        Optional<String> objection = entitled.objection(by, request.roles());
+        objection.ifPresent(prompt::say);
+        if (objection.isPresent()) {
+            return Optional.empty();
+        }
+        String how = by.equals(operator) ? "terminal" : need("How did " + by + " say so (telephone, bridge, …)?");
+        return Optional.of(new Approval(true, by, how, ""));
+    }
+
+    @Override
+    public PauseAnswer choose(PauseRequest request) {
+        String choices = request.choices().stream().map(TerminalPeople::word).collect(Collectors.joining(", "));
+        while (true) {
+            Optional<String> typed = prompt.line("What now? " + choices + ":");
+            if (typed.isEmpty()) {
+                return new PauseAnswer(Choice.LEAVE, operator, "Nobody is at the terminal any more.");
+            }
+            Optional<Choice> choice = request.choices().stream().filter(known -> word(known).equals(typed.get()))
+                    .findFirst();
+            if (choice.isPresent()) {
+                return new PauseAnswer(choice.get(), operator, needsReason(choice.get()) ? need("Why?") : "");
+            }
+        }
+    }
+
+    private static String word(Choice choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static boolean needsReason(Choice choice) {
+        return choice == Choice.SKIP || choice == Choice.DONE_BY_HAND;
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        String options = question.options().isEmpty()
+                ? ""
+                : " (" + (question.many() ? "any of, with commas: " : "") + TypedAnswer.options(question.options())
+                        + ")";
+        while (true) {
+            try {
+                return new Answer(TypedAnswer.read(question, need(question.text() + options)), operator);
+            } catch (Failure notOfThatKind) {
+                prompt.say(notOfThatKind.getMessage());
+            }
+        }
+    }
+
+    /** A line with something in it. */
+    private String need(String question) {
+        while (true) {
+            String line = prompt.line(question)
+                    .orElseThrow(() -> Failure.of("The terminal was closed before this was answered: " + question)
+                            .hint("Start the run again where somebody can answer, or give `--answers`."));
+            if (!line.isEmpty()) {
+                return line;
+            }
+        }
+    }
+
+    @Override
+    public List<Delivery> tell(Message message) {
+        return notifier.tell(message);
+    }
+
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return entitled.anybody(roles);
+    }
+}
