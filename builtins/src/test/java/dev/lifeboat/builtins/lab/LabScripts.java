@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The shell scripts of the lab. They lie beside the classes, in a jar perhaps, and are copied to where they can be run. */
 final class LabScripts {
@@ -30,12 +30,13 @@ final class LabScripts {
      * Runs one of the {@code fetch-…} scripts, showing its progress, and returns what it said last if it failed, and an empty
      * text if what it fetches is ready.
      */
-    static String fetch(String script) {
+    static String fetch(String script, String... arguments) {
         try {
             var folder = Files.createTempDirectory("lifeboat-fetch-");
             copy("debian-packages.sh", folder);
             var said = new StringBuilder();
-            var status = new Command(List.of(copy(script, folder).toString())).run(line -> {
+            var words = Stream.concat(Stream.of(copy(script, folder).toString()), Stream.of(arguments)).toList();
+            var status = new Command(words).run(line -> {
                 System.out.println(line);
                 said.append(line).append('\n');
             });

@@ -74,6 +74,11 @@ public final class LabServer {
         return folder.optionFile();
     }
 
+    /** Where it listens even with {@code --skip-networking}. */
+    public Path socket() {
+        return folder.socket();
+    }
+
     public Path errorLog() {
         return folder.errorLog();
     }

@@ -2,7 +2,9 @@ package dev.lifeboat.builtins.lab;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A MySQL that tests can start servers of.
@@ -32,6 +34,25 @@ public record MySqlDistribution(Path mysqld, MySqlVersion version) {
         return found.orElseGet(() -> Unavailable.because(reason));
     }
 
+    /**
+     * Those that a test of what MySQL itself does runs on: {@link #find}'s, or of each series that {@code LIFEBOAT_MYSQL_VERSIONS}
+     * lists, as in {@code 8.0,9.7}. For 8.0 there is {@link MySql80}; another series has to be what {@link #find} finds.
+     */
+    public static List<MySqlDistribution> all() {
+        var series = System.getenv().getOrDefault("LIFEBOAT_MYSQL_VERSIONS", "");
+        return series.isBlank()
+                ? List.of(find())
+                : Stream.of(series.split(",")).map(String::strip).map(MySqlDistribution::ofSeries).toList();
+    }
+
+    private static MySqlDistribution ofSeries(String series) {
+        var distribution = series.equals("8.0") ? MySql80.find() : find();
+        return distribution.version().toString().startsWith(series + ".")
+                ? distribution
+                : Unavailable.because("LIFEBOAT_MYSQL_VERSIONS asks for " + series + ", but what can be had is "
+                        + distribution.version() + " in " + distribution.mysqld() + ".");
+    }
+
     /** A program that belongs to it, such as {@code mysqldump}: beside the server, or on the path. */
     public Optional<Path> program(String name) {
         var beside = mysqld.resolveSibling(name);
@@ -56,7 +77,7 @@ public record MySqlDistribution(Path mysqld, MySqlVersion version) {
         return reason.isEmpty() ? of(LabCache.folder().resolve("mysql/bin/mysqld")) : Optional.empty();
     }
 
-    private static Optional<MySqlDistribution> of(Path mysqld) {
+    static Optional<MySqlDistribution> of(Path mysqld) {
         if (!Files.isExecutable(mysqld)) {
             return Optional.empty();
         }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MySqlLabIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    @Test
-    void startsAChainWithTheOptionsAskedFor() throws Exception {
-        try (var lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"),
+    @ParameterizedTest
+    @MethodSource("dev.lifeboat.builtins.lab.MySqlDistribution#all")
+    void startsAChainWithTheOptionsAskedFor(MySqlDistribution distribution) throws Exception {
+        try (var lab = MySqlLab.start(distribution, ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"),
                 ServerPlan.replica("dr1", "db2").with("replica_net_timeout", "4").bootsFenced())) {
             var db1 = lab.server("db1");
             var dr1 = lab.server("dr1");
@@ -90,6 +93,23 @@ class MySqlLabIT {
             db1.thaw();
             db1.execute("INSERT INTO shop.orders (id, note) VALUES (1, 'after')");
             lab.server("db3").replica().awaitAppliedFrom(db1);
+        }
+    }
+
+    @Test
+    void whoIsCutOffHearsNothingWhileTheReplicasDo() throws Exception {
+        try (var lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"));
+                var way = CutPort.to(lab.server("db1"))) {
+            var db1 = lab.server("db1");
+            LabSession.open(way.port(), "root", "", "").close();
+            way.cut();
+            assertThatThrownBy(() -> LabSession.open(way.port(), "root", "", "", 500, 500).close())
+                    .isInstanceOf(SQLException.class);
+            db1.execute("INSERT INTO shop.orders (id, note) VALUES (1, 'heard')");
+            lab.server("db2").replica().awaitAppliedFrom(db1);
+
+            way.heal();
+            LabSession.open(way.port(), "root", "", "").close();
         }
     }
 

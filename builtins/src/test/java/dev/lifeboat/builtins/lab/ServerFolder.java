@@ -18,6 +18,10 @@ record ServerFolder(Path path) {
         return path.resolve("my.cnf");
     }
 
+    Path socket() {
+        return path.resolve("mysql.sock");
+    }
+
     Path errorLog() {
         return path.resolve("error.log");
     }
@@ -49,7 +53,7 @@ record ServerFolder(Path path) {
         own.put("user", System.getProperty("user.name"));
         own.put("datadir", data().toString());
         own.put("tmpdir", path.resolve("tmp").toString());
-        own.put("socket", path.resolve("mysql.sock").toString());
+        own.put("socket", socket().toString());
         own.put("pid_file", path.resolve("mysqld.pid").toString());
         own.put("secure_file_priv", "");
         own.put("mysqlx", "OFF");

@@ -3,8 +3,7 @@
 # (for the mirror's address, which is nowhere in this project), its key ring, and its proxy settings.
 #
 # The including script sets `program` (what it fetches, for messages and as the folder's name) and `instead`
-# (what a person can do without it), and calls, in this order: prepare, use_sid or use_own_suite, unpack, command
-# for each program, publish.
+# (what a person can do without it), and calls, in this order: prepare, use_sid or use_suite, unpack, publish.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/lifeboat
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
@@ -56,10 +55,10 @@ use_sid() {
     from_each_mirror sid "$@"
 }
 
-# use_own_suite PACKAGE…: from the suite of this machine, with only the dependencies that the system lacks.
-use_own_suite() {
+# use_suite SUITE PACKAGE…: from that suite, with only the dependencies that the system lacks.
+use_suite() {
     cp /var/lib/dpkg/status "$work/apt/status" || fail "/var/lib/dpkg/status can't be read."
-    from_each_mirror "$(suite_of_this_machine)" "$@"
+    from_each_mirror "$@"
 }
 
 suite_of_this_machine() {
