@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.journal;
 
+import dev.lifeboat.interpreter.value.Json;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -27,8 +29,37 @@ public final class RecordJson {
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
                         DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+    }
+
+    /** Lets {@link Json} stand in other JSON as what it is. Absent is {@code null}; JSON's {@code null} is a {@code Json} of its own. */
+    static SimpleModule passedOn() {
+        SimpleModule module = new SimpleModule("passed on");
+        module.addSerializer(Json.class, new ValueSerializer<Json>() {
+            @Override
+            public void serialize(Json json, JsonGenerator out, SerializationContext context) {
+                out.writeRawValue(json.text());
+            }
+        });
+        module.addDeserializer(Json.class, new ValueDeserializer<Json>() {
+            @Override
+            public Json deserialize(JsonParser in, DeserializationContext context) {
+                return new Json(in.readValueAsTree().toString());
+            }
+
+            @Override
+            public Json getNullValue(DeserializationContext context) {
+                return new Json("null");
+            }
+
+            @Override
+            public Json getAbsentValue(DeserializationContext context) {
+                return null;
+            }
+        });
+        return module;
     }
 
     /** Lets a class be written as the text of its {@code toString}, and read from it by {@code parse}. */

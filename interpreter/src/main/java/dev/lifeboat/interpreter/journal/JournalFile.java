@@ -1,0 +1,115 @@
+package dev.lifeboat.interpreter.journal;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.Recorded;
+import dev.lifeboat.interpreter.world.Clock;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * A journal on disk, readable by its owner alone.
+ *
+ * <p>It writes through a stream and not a FileChannel, because an interrupted thread closes a channel that it uses, and tasks whose time is up are interrupted.
+ */
+public final class JournalFile implements Journal {
+    private final Path path;
+    private final FileOutputStream out;
+    private final Clock clock;
+    private final long epoch = 1;
+    private long number;
+    private byte[] chain = RecordLine.start();
+    private JournalLost lost;
+
+    private JournalFile(Path path, FileOutputStream out, Clock clock) {
+        this.path = path;
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins the journal of a new run. Returns when its entry in the directory is on disk.
+     *
+     * @throws Failure where it can't be made, or is there already: a journal is never overwritten
+     */
+    public static JournalFile create(Path path, Clock clock) {
+        try {
+            Files.createFile(path, ownerOnly(path));
+            FileOutputStream out = new FileOutputStream(path.toFile(), true);
+            forceDirectory(path.toAbsolutePath().getParent());
+            return new JournalFile(path, out, clock);
+        } catch (FileAlreadyExistsException e) {
+            throw Failure.of("There is a journal at `" + path + "` already.").because(e)
+                    .hint("Name another place, or move the old journal away: it may be the only record of a run.");
+        } catch (IOException e) {
+            throw Failure.of("The journal `" + path + "` can't be made: " + IoProblem.text(e) + ".").because(e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path) throws IOException {
+        boolean posix = Files.getFileStore(path.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+        return posix
+                ? new FileAttribute<?>[]{
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static void forceDirectory(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public Recorded append(Event event) {
+        Recorded recorded = new Recorded(number + 1, epoch, clock.now(), event);
+        byte[] payload = EventJson.write(recorded).getBytes(StandardCharsets.UTF_8);
+        byte[] next = RecordLine.chain(chain, payload);
+        lasting("written", () -> out.write(RecordLine.write(payload, next)));
+        number++;
+        chain = next;
+        return recorded;
+    }
+
+    @Override
+    public void force() {
+        lasting("forced to disk", () -> out.getFD().sync());
+    }
+
+    private interface Attempt {
+        void make() throws IOException;
+    }
+
+    /** After one failure nothing more is tried: half a record may be in the file, or pages that the kernel has dropped. */
+    private void lasting(String what, Attempt attempt) {
+        if (lost != null) {
+            throw lost;
+        }
+        try {
+            attempt.make();
+        } catch (IOException e) {
+            lost = new JournalLost("The journal `" + path + "` can't be " + what + " any more: " + IoProblem.text(e)
+                    + ". What is in it up to record " + number + " is whole.", e);
+            throw lost;
+        }
+    }
+
+    @Override
+    public void close() {
+        try (out) {
+            if (lost == null) {
+                force();
+            }
+        } catch (IOException e) {
+            throw new JournalLost("The journal `" + path + "` can't be closed: " + IoProblem.text(e) + ".", e);
+        }
+    }
+}
