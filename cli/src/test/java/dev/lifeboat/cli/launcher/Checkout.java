@@ -66,14 +66,16 @@ final class Checkout {
     Path jdk(String name, String version) throws IOException {
         var jdk = jdks.resolve(name);
         write(jdk.resolve("release"), "IMPLEMENTOR=\"A vendor\"\nJAVA_VERSION=\"" + version + "\"\n");
-        program(jdk.resolve("bin/java"), """
-                for argument; do
-                    case $argument in -XX:ArchiveClassesAtExit=*) echo archive > "${argument#*=}"; exit 1 ;; esac
-                done
-                echo "java %s"
-                printf '<%%s>\\n' "$@"
-                while read -r line; do echo "input $line"; done
-                exit 3""".formatted(version));
+        program(jdk.resolve("bin/java"),
+                """
+                        for argument; do
+                            case $argument in -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo archive > "${argument#*=}"; exit 1 ;; esac
+                        done
+                        echo "java %s"
+                        printf '<%%s>\\n' "$@"
+                        while read -r line; do echo "input $line"; done
+                        exit 3"""
+                        .formatted(version));
         program(jdk.resolve("bin/javac"), "exit 1");
         return jdk;
     }

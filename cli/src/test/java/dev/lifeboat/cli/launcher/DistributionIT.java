@@ -27,6 +27,7 @@ class DistributionIT {
 
     @Test
     void saysItsVersionAndNothingElse() throws Exception {
+        checkout.lifeboat("--version");
         var outcome = checkout.lifeboat("--version");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).matches("lifeboat \\d+\\.\\d+\\.\\d+( \\([0-9a-f]+(-dirty)?\\))?\n");
@@ -35,14 +36,16 @@ class DistributionIT {
 
     @Test
     void theArchiveThatItMakesDoesNotChangeTheResult() throws Exception {
-        var without = checkout.lifeboat("--help");
+        var first = checkout.lifeboat("--help");
+        assertThat(first.out()).startsWith("Usage: lifeboat");
         assertThat(archive()).isNotEmptyFile();
-        assertThat(checkout.lifeboat("--help")).isEqualTo(without);
+        assertThat(checkout.lifeboat("--help")).isEqualTo(new Outcome(first.out(), "", 0));
     }
 
     @Test
     void neitherDoesOneThatIsBroken() throws Exception {
-        Outcome sound = checkout.lifeboat("--help");
+        checkout.lifeboat("--help");
+        var sound = checkout.lifeboat("--help");
         Files.writeString(archive(), "not an archive");
         assertThat(checkout.lifeboat("--help")).isEqualTo(sound);
     }
@@ -50,7 +53,7 @@ class DistributionIT {
     private Path archive() throws IOException {
         var build = Files.readString(checkout.builds().resolve("current"), UTF_8).strip();
         try (Stream<Path> files = Files.list(checkout.builds().resolve(build))) {
-            return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().matches(".*\\.(aot|jsa)")).findFirst().orElseThrow();
         }
     }
 

@@ -54,7 +54,16 @@ class StartingTest {
 
     @Test
     void makesTheArchiveOnceAndUsesIt() throws Exception {
-        assertThat(checkout.lifeboat("check").out()).containsPattern("<-XX:SharedArchiveFile=.*/21\\.0\\.1\\.jsa>");
+        var first = checkout.lifeboat("check");
+        assertThat(first.err()).contains("preparing it to start faster");
+        assertThat(first.out()).containsPattern("<-XX:SharedArchiveFile=.*/21\\.0\\.1\\.jsa>");
+        assertThat(checkout.lifeboat("check").err()).isEmpty();
+    }
+
+    @Test
+    void aNewerJdkMakesItsBetterKind() throws Exception {
+        checkout.jdk("newer", "25.0.3");
+        assertThat(checkout.lifeboat("check").out()).containsPattern("<-XX:AOTCache=.*/25\\.0\\.3\\.aot>");
     }
 
     @Test
