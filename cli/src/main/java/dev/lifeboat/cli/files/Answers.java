@@ -7,7 +7,6 @@ import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.world.People.Choice;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /**

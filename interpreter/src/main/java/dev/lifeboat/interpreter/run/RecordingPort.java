@@ -4,7 +4,6 @@ import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.Unchecked;
 import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.value.Json;
-import dev.lifeboat.interpreter.world.Clock;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
