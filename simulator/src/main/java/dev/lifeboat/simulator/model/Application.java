@@ -1,0 +1,122 @@
+package dev.lifeboat.simulator.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** An application that places orders through an endpoint, one row each, and remembers what was acknowledged: the measure of outage and loss. */
+public final class Application implements Writer {
+    static final String TABLE = "shop.orders";
+    private static final int SESSIONS = 8;
+
+    private final Route route;
+    private final Duration interval;
+    private final Chance chance;
+    private final BiFunction<Instant, String, Written> write;
+    private final List<Order> acknowledged = new ArrayList<>();
+    private Instant next;
+    private long orders;
+    private long refused;
+    private Optional<Instant> firstRefused = Optional.empty();
+    private Optional<Instant> backSince = Optional.empty();
+    private Optional<Server> connected = Optional.empty();
+
+    /** An order that was confirmed to a customer. */
+    private record Order(Instant at, long key, String value) {}
+
+    /**
+     * @param now   it writes for the first time one interval later
+     * @param write writes a row through the endpoint
+     */
+    Application(Route route, Duration interval, Instant now, Chance chance,
+            BiFunction<Instant, String, Written> write) {
+        this.route = route;
+        this.interval = interval;
+        this.chance = chance;
+        this.write = write;
+        next = now.plus(interval);
+    }
+
+    @Override
+    public Instant next() {
+        return next;
+    }
+
+    @Override
+    public void write() {
+        String value = "order " + ++orders;
+        connected = route.target();
+        switch (write.apply(next, value)) {
+            case Written.Committed row -> {
+                acknowledged.add(new Order(next, row.key(), value));
+                backSince = firstRefused.isPresent() && backSince.isEmpty() ? Optional.of(next) : backSince;
+            }
+            case Written.Refused no -> refused();
+            case Written.Silent no -> refused();
+        }
+        next = next.plus(chance.between("application", interval.dividedBy(2), interval.multipliedBy(3).dividedBy(2)));
+    }
+
+    private void refused() {
+        refused++;
+        connected = Optional.empty();
+        firstRefused = firstRefused.or(() -> Optional.of(next));
+        backSince = Optional.empty();
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** How many writes were acknowledged. */
+    public long acknowledged() {
+        return acknowledged.size();
+    }
+
+    /** How many writes were not. */
+    public long refusals() {
+        return refused;
+    }
+
+    public Optional<Instant> firstRefused() {
+        return firstRefused;
+    }
+
+    /** From the first refused write to the accepted one after which none was refused again; empty while they are refused. */
+    public Optional<Duration> outage() {
+        return firstRefused.isEmpty() ? Optional.of(Duration.ZERO)
+                : backSince.map(back -> Duration.between(firstRefused.get(), back));
+    }
+
+    /** The age, at the first refusal, of the oldest acknowledged order that {@code server} has not got; zero where it has all. */
+    public Duration loss(Server server) {
+        return firstRefused.flatMap(failed -> lost(server).stream().findFirst()
+                .map(order -> Duration.between(order.at(), failed)))
+                .filter(age -> !age.isNegative()).orElse(Duration.ZERO);
+    }
+
+    /** How many acknowledged orders {@code server} has not got. */
+    public long lostOrders(Server server) {
+        return lost(server).size();
+    }
+
+    private List<Order> lost(Server server) {
+        return acknowledged.stream()
+                .filter(order -> !server.rows().get(TABLE, order.key()).equals(Optional.of(order.value()))).toList();
+    }
+
+    /** How many sessions it has on {@code server}. */
+    public int sessions(Server server) {
+        return connected.filter(other -> other == server).isPresent() ? SESSIONS : 0;
+    }
+
+    /** Its sessions on {@code server} are ended; it connects anew with its next write. @return how many there were */
+    public int endSessions(Server server) {
+        int ended = sessions(server);
+        connected = connected.filter(other -> other != server);
+        return ended;
+    }
+}

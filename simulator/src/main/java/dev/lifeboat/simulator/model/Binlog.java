@@ -1,0 +1,50 @@
+package dev.lifeboat.simulator.model;
+
+import dev.lifeboat.builtins.mysql.GtidSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server's binary log: what its replicas are sent, in this order. */
+final class Binlog {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Gtids purged = new Gtids();
+    /** How many entries are purged: they are still counted, so that a reader's position stays right. */
+    private int first;
+
+    /** @param written when this server committed it, as source or as replica */
+    record Entry(Transaction transaction, Instant written) {}
+
+    void append(Transaction transaction, Instant written) {
+        entries.add(new Entry(transaction, written));
+    }
+
+    /** One past the last position. */
+    int end() {
+        return entries.size();
+    }
+
+    /** The first position that is still there. */
+    int first() {
+        return first;
+    }
+
+    Entry at(int position) {
+        return entries.get(position);
+    }
+
+    GtidSet purged() {
+        return purged.set();
+    }
+
+    /** Counts {@code set} as executed before this log began. */
+    void beginAfter(GtidSet set) {
+        purged.addAll(set);
+    }
+
+    /** {@code PURGE BINARY LOGS}: all that there is now. */
+    void purge() {
+        entries.subList(first, entries.size()).forEach(entry -> purged.add(entry.transaction()));
+        first = entries.size();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.lifeboat.simulator.model;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.simulator.model.Timeline.Alarm;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+
+/**
+ * The whole simulated world. What happens by itself (the application's writes, replication) is worked out when somebody looks or changes something, in the
+ * order in which it happened: between two changes everything flows by rules that depend on time alone. So hours of it cost little, and nothing is lost.
+ */
+public final class Model implements Surroundings {
+    private final Timeline timeline;
+    private final Chance chance;
+    private final Network network = new Network();
+    private final SequencedMap<String, Server> servers = new LinkedHashMap<>();
+    private final SequencedMap<String, Machine> machines = new LinkedHashMap<>();
+    private final SequencedMap<String, Route> routes = new LinkedHashMap<>();
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<Application> applications = new ArrayList<>();
+    private List<Server> sourcesFirst = List.of();
+
+    public Model(Timeline timeline, long seed) {
+        this.timeline = timeline;
+        chance = new Chance(seed);
+    }
+
+    // What there is
+
+    public Server addServer(String name, Address address) {
+        Server server = new Server(name, address, servers.size() + 1L);
+        servers.put(name, server);
+        writers.add(new HeartbeatEvent(server, now()));
+        sourcesFirst = List.copyOf(servers.sequencedValues());
+        return server;
+    }
+
+    public Machine addMachine(String name) {
+        return machines.computeIfAbsent(name, Machine::new);
+    }
+
+    public Route addRoute(String name, List<Server> targets) {
+        Route route = new Route(name, targets);
+        routes.put(name, route);
+        return route;
+    }
+
+    /** An application that writes through {@code route}, on average every {@code interval}. */
+    public Application addApplication(Route route, Duration interval) {
+        Application application = new Application(route, interval, now(), chance,
+                (at, value) -> insertThrough(route, Network.APPLICATION, at, Application.TABLE, value));
+        writers.add(application);
+        applications.add(application);
+        return application;
+    }
+
+    public Collection<Server> servers() {
+        return Collections.unmodifiableCollection(servers.sequencedValues());
+    }
+
+    public Optional<Server> server(String name) {
+        return Optional.ofNullable(servers.get(name));
+    }
+
+    public Optional<Server> serverAt(String host, int port) {
+        return servers.values().stream().filter(server -> server.address().equals(new Address(host, port))).findFirst();
+    }
+
+    public Optional<Machine> machine(String name) {
+        return Optional.ofNullable(machines.get(name));
+    }
+
+    public Optional<Route> route(String name) {
+        return Optional.ofNullable(routes.get(name));
+    }
+
+    public List<Application> applications() {
+        return Collections.unmodifiableList(applications);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    // Time
+
+    @Override
+    public Instant now() {
+        return timeline.now();
+    }
+
+    @Override
+    public Chance chance() {
+        return chance;
+    }
+
+    @Override
+    public Alarm later(Duration after, Runnable happening) {
+        return timeline.at(now().plus(after), () -> change(happening));
+    }
+
+    /** Works out everything that has happened by itself until now. */
+    public void catchUp() {
+        Instant now = now();
+        for (Writer writer = earliest(); !writer.next().isAfter(now); writer = earliest()) {
+            writer.write();
+        }
+        sourcesFirst.forEach(server -> server.channel().ifPresent(channel -> channel.advance(now)));
+    }
+
+    private Writer earliest() {
+        return writers.stream().min(Comparator.comparing(Writer::next)).orElseThrow();
+    }
+
+    /** Lets something be different from now on. */
+    public void change(Runnable change) {
+        change(() -> {
+            change.run();
+            return null;
+        });
+    }
+
+    /** As {@link #change(Runnable)}, with an answer. */
+    public <T> T change(Supplier<T> change) {
+        catchUp();
+        T answer = change.get();
+        sourcesFirst = sourcesFirst();
+        servers.values().forEach(server -> server.channel().ifPresent(channel -> channel.receiver().look()));
+        return answer;
+    }
+
+    private List<Server> sourcesFirst() {
+        return servers.values().stream().sorted(Comparator.comparingInt(this::depth)).toList();
+    }
+
+    /** How many sources are above it; a circle counts as long as there are servers. */
+    private int depth(Server server) {
+        int depth = 0;
+        Optional<Channel> channel = server.channel();
+        while (channel.isPresent() && depth < servers.size()) {
+            channel = channel.get().receiver().source().channel();
+            depth++;
+        }
+        return depth;
+    }
+
+    // Ways
+
+    @Override
+    public Line line(String from, Server to) {
+        Optional<Machine> machine = machines.values().stream().filter(candidate -> candidate.carries(to)).findFirst();
+        Optional<Line> cut = cut(from, to.name());
+        if (machine.isPresent()) {
+            cut = cut.or(() -> cut(from, machine.get().name())).or(() -> off(machine.get()));
+        }
+        return cut.orElseGet(to::line);
+    }
+
+    private Optional<Line> cut(String from, String to) {
+        return network.between(from, to).map(how -> how == Network.Cut.DROP ? Line.DROPPED : Line.REFUSED);
+    }
+
+    private static Optional<Line> off(Machine machine) {
+        return machine.powered() ? Optional.empty() : Optional.of(Line.DROPPED);
+    }
+
+    /** What {@code from} finds where it goes through {@code route}; refused where that leads nowhere. */
+    public Line lineThrough(Route route, String from) {
+        return cut(from, route.name())
+                .orElseGet(() -> route.target().map(server -> line(route.name(), server)).orElse(Line.REFUSED));
+    }
+
+    /** Inserts a row by the application's way and account. */
+    public Written insertThrough(Route route, String from, Instant at, String table, String value) {
+        return switch (lineThrough(route, from)) {
+            case OPEN -> route.target().orElseThrow().insert(Account.APPLICATION, at, table, value);
+            case REFUSED -> new Written.Refused(2003, "Can't connect to MySQL server");
+            case HUNG, DROPPED -> new Written.Silent();
+        };
+    }
+
+    // Changes; each is to be made inside change(…)
+
+    /** Lets {@code replica} follow {@code source} by a new channel, its threads not yet started; what the old one had received is gone. */
+    public void follow(Server replica, Server source, String user, ReceiverSettings receiving,
+            ApplierSettings applying) {
+        replica.channel(new Channel(replica, source, user, receiving, applying, this));
+    }
+
+    /** Begins with {@code data} everywhere, as if the {@code primary} had written it long ago. */
+    public void beginWith(Rows data, Server primary, long transactions) {
+        GtidSet set = GtidSet.of(primary.uuid(), 1, transactions);
+        servers.values().forEach(server -> server.beginWith(data, set));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifeboat.simulator.model;
+
+/**
+ * A row as the binary log has it, in row format.
+ *
+ * @param table with its schema: {@code shop.orders}
+ * @param key   the primary key
+ * @param value what the row is afterwards; empty for a DELETE
+ */
+public record RowChange(Kind kind, String table, long key, String value) {
+
+    public enum Kind {
+        INSERT, UPDATE, DELETE
+    }
+
+    public static RowChange insert(String table, long key, String value) {
+        return new RowChange(Kind.INSERT, table, key, value);
+    }
+
+    public static RowChange update(String table, long key, String value) {
+        return new RowChange(Kind.UPDATE, table, key, value);
+    }
+
+    public static RowChange delete(String table, long key) {
+        return new RowChange(Kind.DELETE, table, key, "");
+    }
+}

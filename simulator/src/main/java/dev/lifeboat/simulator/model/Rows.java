@@ -1,0 +1,110 @@
+package dev.lifeboat.simulator.model;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.TableChecksum;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a server holds: rows by table and primary key. Two servers with equal GTID sets can differ here, and that is what matters. */
+public final class Rows {
+    /** Error 1062: a row with that key is there already. */
+    static final int DUPLICATE_KEY = 1062;
+    /** Error 1032: the row to be changed is not there. */
+    static final int NO_SUCH_ROW = 1032;
+
+    private final SortedMap<String, TreeMap<Long, String>> tables = new TreeMap<>();
+
+    Rows copy() {
+        Rows copy = new Rows();
+        tables.forEach((table, rows) -> copy.tables.put(table, new TreeMap<>(rows)));
+        return copy;
+    }
+
+    public Optional<String> get(String table, long key) {
+        return Optional.ofNullable(table(table).get(key));
+    }
+
+    public SortedMap<Long, String> table(String table) {
+        return Collections.unmodifiableSortedMap(tables.getOrDefault(table, new TreeMap<>()));
+    }
+
+    /** Puts a row there that no transaction wrote. */
+    public void put(String table, long key, String value) {
+        tables.computeIfAbsent(table, name -> new TreeMap<>()).put(key, value);
+    }
+
+    /** The key that AUTO_INCREMENT gives next. */
+    long nextKey(String table) {
+        TreeMap<Long, String> rows = tables.get(table);
+        return rows == null || rows.isEmpty() ? 1 : rows.lastKey() + 1;
+    }
+
+    /** Inserts the row, or updates it where it is there. */
+    RowChange upsert(String table, long key, String value) {
+        return get(table, key).isPresent() ? RowChange.update(table, key, value) : RowChange.insert(table, key, value);
+    }
+
+    /** Makes all of the changes, or none. @return the error that stopped it */
+    OptionalInt apply(List<RowChange> changes) {
+        SortedMap<String, TreeMap<Long, String>> before = changes.size() > 1 ? copy().tables : tables;
+        for (RowChange change : changes) {
+            OptionalInt error = apply(change);
+            if (error.isPresent()) {
+                restore(before);
+                return error;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private void restore(SortedMap<String, TreeMap<Long, String>> before) {
+        if (before != tables) {
+            tables.clear();
+            tables.putAll(before);
+        }
+    }
+
+    private OptionalInt apply(RowChange change) {
+        TreeMap<Long, String> rows = tables.computeIfAbsent(change.table(), table -> new TreeMap<>());
+        boolean there = rows.containsKey(change.key());
+        switch (change.kind()) {
+            case INSERT -> {
+                if (there) {
+                    return OptionalInt.of(DUPLICATE_KEY);
+                }
+                rows.put(change.key(), change.value());
+            }
+            case UPDATE -> {
+                if (!there) {
+                    return OptionalInt.of(NO_SUCH_ROW);
+                }
+                rows.put(change.key(), change.value());
+            }
+            case DELETE -> {
+                if (!there) {
+                    return OptionalInt.of(NO_SUCH_ROW);
+                }
+                rows.remove(change.key());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** All tables but those of Lifeboat's own schema. */
+    List<TableChecksum> checksums() {
+        return tables.entrySet().stream().filter(table -> !table.getKey().startsWith("lifeboat."))
+                .map(table -> new TableChecksum(table.getKey(), table.getValue().size(), checksum(table.getValue())))
+                .toList();
+    }
+
+    private static String checksum(TreeMap<Long, String> rows) {
+        long sum = 0;
+        for (var row : rows.entrySet()) {
+            sum ^= Hash.mix(Hash.of(row.getValue()) + row.getKey());
+        }
+        return Long.toHexString(sum);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.lifeboat.simulator.model;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
+import dev.lifeboat.builtins.mysql.MySqlServer.TableChecksum;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One MySQL server: its process, its variables, its data, and its replication channel where it is a replica. What changes it is to be called inside
+ * {@link Model#change}.
+ */
+public final class Server {
+    static final int READ_ONLY_ERROR = 1290;
+    private static final String VERSION = "9.7.4";
+
+    private final String name;
+    private final Address address;
+    private final Identity identity;
+    private final Variables variables = new Variables();
+    private final Binlog binlog = new Binlog();
+    private final Gtids executed = new Gtids();
+    private Rows rows = new Rows();
+    private Optional<Channel> channel = Optional.empty();
+    private ProcessState process = ProcessState.ALIVE;
+
+    private enum ProcessState {
+        ALIVE,
+        /** It runs and does nothing (SIGSTOP, I/O that never returns): connections are accepted and never greeted. */
+        HUNG, STOPPED
+    }
+
+    Server(String name, Address address, long id) {
+        this.name = name;
+        this.address = address;
+        String uuid = new UUID(Hash.of("server/" + name), Hash.of(name + "/uuid")).toString();
+        identity = new Identity(uuid, id, VERSION);
+        variables.boot();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public String uuid() {
+        return identity.uuid();
+    }
+
+    public Variables variables() {
+        return variables;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+
+    public List<TableChecksum> checksums() {
+        return rows.checksums();
+    }
+
+    public Optional<Channel> channel() {
+        return channel;
+    }
+
+    void channel(Channel channel) {
+        this.channel = Optional.of(channel);
+    }
+
+    public GtidSet executed() {
+        return executed.set();
+    }
+
+    public GtidSet purged() {
+        return binlog.purged();
+    }
+
+    /** {@code PURGE BINARY LOGS}: all that there is. */
+    public void purgeBinlog() {
+        binlog.purge();
+    }
+
+    Binlog binlog() {
+        return binlog;
+    }
+
+    boolean has(Transaction transaction) {
+        return executed.contains(transaction);
+    }
+
+    /** Begins with a copy of {@code data}, as if {@code set} had been executed and purged long ago. */
+    void beginWith(Rows data, GtidSet set) {
+        rows = data.copy();
+        executed.addAll(set);
+        binlog.beginAfter(set);
+    }
+
+    boolean alive() {
+        return process == ProcessState.ALIVE;
+    }
+
+    /** Whether the process is there, hung or not. */
+    public boolean running() {
+        return process != ProcessState.STOPPED;
+    }
+
+    /** What the machine itself would find at its port. */
+    Line line() {
+        return switch (process) {
+            case ALIVE -> Line.OPEN;
+            case HUNG -> Line.HUNG;
+            case STOPPED -> Line.REFUSED;
+        };
+    }
+
+    /** Writes a row, with the next key of its table. */
+    public Written insert(Account account, Instant at, String table, String value) {
+        long key = rows.nextKey(table);
+        return write(account, at, RowChange.insert(table, key, value));
+    }
+
+    public Written write(Account account, Instant at, RowChange change) {
+        if (process != ProcessState.ALIVE) {
+            return process == ProcessState.HUNG ? new Written.Silent() : new Written.Refused(2003, "Can't connect");
+        }
+        if (account == Account.ADMIN ? variables.superReadOnly() : !variables.writable()) {
+            return new Written.Refused(READ_ONLY_ERROR, "The MySQL server is running with the --"
+                    + (variables.superReadOnly() ? "super-" : "")
+                    + "read-only option so it cannot execute this statement");
+        }
+        if (variables.offlineMode() && account == Account.APPLICATION) {
+            return new Written.Refused(3032, "The server is currently in offline mode");
+        }
+        return commit(at, change);
+    }
+
+    private Written commit(Instant at, RowChange change) {
+        Transaction transaction = new Transaction(uuid(), executed.last(uuid()) + 1, at, List.of(change));
+        var error = rows.apply(transaction.changes());
+        if (error.isPresent()) {
+            return new Written.Refused(error.getAsInt(), "The row could not be written");
+        }
+        executed.add(transaction);
+        binlog.append(transaction, at);
+        return new Written.Committed(transaction.gtid(), change.key());
+    }
+
+    /** Applies what was replicated. @return MySQL's error number where it could not be, else 0 */
+    int apply(Transaction transaction, Instant at) {
+        var error = rows.apply(transaction.changes());
+        if (error.isEmpty()) {
+            executed.add(transaction);
+            binlog.append(transaction, at);
+        }
+        return error.orElse(0);
+    }
+
+    public void hang() {
+        process = process == ProcessState.ALIVE ? ProcessState.HUNG : process;
+    }
+
+    public void thaw(Instant now) {
+        if (process == ProcessState.HUNG) {
+            process = ProcessState.ALIVE;
+            channel.ifPresent(own -> own.thawed(now));
+        }
+    }
+
+    /** Ends the process, by SIGKILL or by a shutdown: what was committed is there, what was received and not applied stays in the relay log. */
+    public void stop() {
+        process = ProcessState.STOPPED;
+        channel.ifPresent(Channel::serverStopped);
+    }
+
+    /** Starts the process as its option file and what is persisted say. Does nothing where it runs. */
+    public void start() {
+        if (process == ProcessState.STOPPED) {
+            process = ProcessState.ALIVE;
+            variables.boot();
+            recoverRelayLog();
+            channel.filter(own -> !variables.skipReplicaStart()).ifPresent(Channel::start);
+        }
+    }
+
+    /** Starts it read-only and not replicating, whatever is persisted. */
+    public void startFenced() {
+        if (process == ProcessState.STOPPED) {
+            process = ProcessState.ALIVE;
+            variables.bootFenced();
+            recoverRelayLog();
+        }
+    }
+
+    private void recoverRelayLog() {
+        if (variables.relayLogRecovery()) {
+            channel.ifPresent(Channel::dropRelayLog);
+        }
+    }
+
+    /** {@code RESET REPLICA ALL}. */
+    public void forgetSource() {
+        channel = Optional.empty();
+    }
+}
