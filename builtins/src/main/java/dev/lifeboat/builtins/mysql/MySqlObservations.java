@@ -48,7 +48,7 @@ public final class MySqlObservations {
     }
 
     @Builtin(effect = OBSERVES,
-            doc = "Whether the server takes writes: neither `read_only` nor `super_read_only` is on.",
+            doc = "Whether the server takes writes: `read_only` is off.",
             example = "verify { require mysql.is_writable(db2) }")
     public boolean isWritable(Call call, @Doc("The server.") MySqlServer server) {
         throw notYet();

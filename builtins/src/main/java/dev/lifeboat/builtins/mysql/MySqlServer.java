@@ -154,8 +154,12 @@ public interface MySqlServer {
         public static final ReadOnly WRITABLE = new ReadOnly(false, false, Optional.empty(), Optional.empty());
         public static final ReadOnly REPLICA = FENCED;
 
+        /**
+         * Whether clients can write: {@code read_only} alone says so. A start with a persisted {@code read_only=OFF} over {@code super_read_only=ON} of the
+         * option file leaves {@code read_only=OFF} beside a {@code super_read_only=ON} that stops nobody (tried on 9.7.4).
+         */
         public boolean writable() {
-            return !readOnly && !superReadOnly;
+            return !readOnly;
         }
 
         /** A persisted OFF beats the option file: the server boots writable. */

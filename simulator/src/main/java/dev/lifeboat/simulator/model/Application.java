@@ -87,7 +87,8 @@ public final class Application implements Writer {
 
     /** From the first refused write to the accepted one after which none was refused again; empty while they are refused. */
     public Optional<Duration> outage() {
-        return firstRefused.isEmpty() ? Optional.of(Duration.ZERO)
+        return firstRefused.isEmpty()
+                ? Optional.of(Duration.ZERO)
                 : backSince.map(back -> Duration.between(firstRefused.get(), back));
     }
 

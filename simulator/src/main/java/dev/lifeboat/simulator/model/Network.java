@@ -38,7 +38,8 @@ public final class Network {
         if (one.equals(other)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(cuts.get(key(one, other))).or(() -> Optional.ofNullable(cuts.get(key(one, EVERYONE))))
+        return Optional.ofNullable(cuts.get(key(one, other)))
+                .or(() -> Optional.ofNullable(cuts.get(key(one, EVERYONE))))
                 .or(() -> Optional.ofNullable(cuts.get(key(other, EVERYONE))));
     }
 
