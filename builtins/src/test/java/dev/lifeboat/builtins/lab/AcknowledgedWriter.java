@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * An application that places orders: it commits rows of {@code shop.orders} one by one through a port and notes for each
@@ -23,6 +25,9 @@ public final class AcknowledgedWriter implements AutoCloseable {
 
     /** A row whose commit failed or was not answered: when it was asked for, when the application knew, and what it was told. */
     public record Refused(long id, Instant asked, Instant at, String reason) {}
+
+    // Rows of several writers of one test never meet.
+    private static final AtomicLong NEXT_ID = new AtomicLong(1);
 
     private final int port;
     private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
@@ -49,8 +54,8 @@ public final class AcknowledgedWriter implements AutoCloseable {
 
     private void run(Duration every) {
         var next = Instant.now();
-        for (long id = 1; !stopping; id++) {
-            write(id);
+        while (!stopping) {
+            write(NEXT_ID.getAndIncrement());
             next = later(next.plus(every), Instant.now());
             Await.pause(Duration.between(Instant.now(), next));
         }
@@ -107,6 +112,13 @@ public final class AcknowledgedWriter implements AutoCloseable {
 
     public List<Refused> refused() {
         return List.copyOf(refused);
+    }
+
+    /** Those of the acknowledged rows that this server does not have now. */
+    public List<Acknowledged> missingOn(LabServer server) throws SQLException {
+        var there = server.query("SELECT id FROM shop.orders").stream().map(row -> Long.valueOf(row.get("id")))
+                .collect(Collectors.toSet());
+        return acknowledged().stream().filter(row -> !there.contains(row.id())).toList();
     }
 
     /** The first write that failed: when it was asked for, and when the application knew. */

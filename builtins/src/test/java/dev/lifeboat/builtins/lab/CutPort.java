@@ -55,6 +55,9 @@ public final class CutPort implements AutoCloseable {
      * that who connects waits for its own timeout. What was on the way arrives when it is healed.
      */
     public void cut() throws IOException {
+        if (line.is(Line.State.CUT)) {
+            return;
+        }
         line.change(Line.State.CUT);
         listenAgain();
         full = FullQueue.of(listener);

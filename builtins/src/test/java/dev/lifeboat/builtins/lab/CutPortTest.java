@@ -45,6 +45,7 @@ class CutPortTest {
         try (var client = connect()) {
             assertThat(echoOf(client, 1)).isEqualTo(1);
             port.cut();
+            port.cut();
             assertThatThrownBy(() -> echoOf(client, 2)).isInstanceOf(SocketTimeoutException.class);
             assertThatThrownBy(this::connect).isInstanceOf(SocketTimeoutException.class).hasMessageContaining("onnect");
 

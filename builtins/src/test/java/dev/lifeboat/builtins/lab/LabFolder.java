@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,13 +22,20 @@ final class LabFolder implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    static LabFolder create() throws IOException {
-        var path = Files.createTempDirectory("lifeboat-lab-");
+    static LabFolder create() {
+        try {
+            var path = Files.createTempDirectory("lifeboat-lab-");
+            return new LabFolder(path, watch(path));
+        } catch (IOException cannotStart) {
+            throw new UncheckedIOException(cannotStart);
+        }
+    }
+
+    /** In a session of its own, so that what ends this JVM's whole process group does not end the watchdog first. */
+    private static Process watch(Path path) throws IOException {
         var script = LabScripts.copy("watchdog", path);
-        // In a session of its own, so that what ends this JVM's whole process group does not end the watchdog first.
-        var watchdog = new ProcessBuilder("setsid", script.toString(), path.toString())
+        return new ProcessBuilder("setsid", script.toString(), path.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        return new LabFolder(path, watchdog);
     }
 
     Path path() {

@@ -25,6 +25,15 @@ final class Line {
         }
     }
 
+    boolean is(State asked) {
+        lock.lock();
+        try {
+            return state == asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for an open line; false once it is closed for good. */
     boolean awaitOpen() {
         return whenOpen(() -> {});

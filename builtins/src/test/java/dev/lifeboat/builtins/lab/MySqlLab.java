@@ -35,17 +35,13 @@ public final class MySqlLab implements AutoCloseable {
 
     /** As {@link #start(ServerPlan...)}, of that distribution. */
     public static MySqlLab start(MySqlDistribution distribution, ServerPlan... plans) throws SQLException {
+        var lab = new MySqlLab(distribution, LabFolder.create());
         try {
-            var lab = new MySqlLab(distribution, LabFolder.create());
-            try {
-                lab.add(plans);
-                return lab;
-            } catch (SQLException | RuntimeException | Error failed) {
-                lab.close();
-                throw failed;
-            }
-        } catch (IOException cannotWrite) {
-            throw new UncheckedIOException(cannotWrite);
+            lab.add(plans);
+            return lab;
+        } catch (SQLException | RuntimeException | Error failed) {
+            lab.close();
+            throw failed;
         }
     }
 

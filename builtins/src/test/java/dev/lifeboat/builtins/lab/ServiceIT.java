@@ -1,7 +1,13 @@
 package dev.lifeboat.builtins.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,18 +70,25 @@ class ServiceIT {
         assertThat(status(db1.autostartCommand("disable"))).isZero();
     }
 
+    /** The option file says {@code super_read_only=ON}, and the server says so too, and yet it takes writes. */
     @Test
-    void extraOptionsReachTheServer() throws Exception {
-        db1.execute("SET PERSIST super_read_only = OFF", "SET PERSIST read_only = OFF");
+    void aPersistedOffOpensAFencedServerUnlessItIsStartedWithoutWhatWasPersisted() throws Exception {
+        db1.execute("SET PERSIST read_only = OFF");
         db1.stop();
         db1.start();
-        assertThat(db1.value("SELECT @@GLOBAL.super_read_only")).as("persisted OFF beats the option file")
-                .isEqualTo("0");
+        assertThat(readOnly()).containsExactly("0", "1");
+        db1.execute("INSERT INTO shop.orders (id, note) VALUES (1, 'through an open fence')");
 
         db1.stop();
         assertThat(status(db1.startCommand("--persisted-globals-load=OFF --super-read-only=ON"))).isZero();
-        assertThat(db1.value("SELECT @@GLOBAL.super_read_only")).isEqualTo("1");
-        db1.execute("RESET PERSIST read_only", "RESET PERSIST super_read_only");
+        assertThat(readOnly()).containsExactly("1", "1");
+        assertThatThrownBy(() -> db1.execute("INSERT INTO shop.orders (id, note) VALUES (2, 'refused')"))
+                .isInstanceOf(SQLException.class).hasMessageContaining("super-read-only");
+        db1.execute("RESET PERSIST read_only");
+    }
+
+    private static Collection<String> readOnly() throws SQLException {
+        return db1.query("SELECT @@GLOBAL.read_only r, @@GLOBAL.super_read_only s").getFirst().values();
     }
 
     @Test
@@ -83,7 +96,8 @@ class ServiceIT {
         db1.stop();
         db1.start("--skip-networking");
         assertThat(db1.isRunning()).isTrue();
-        assertThat(Command.of("sh", "-c", "exec 3<>/dev/tcp/127.0.0.1/" + db1.port()).answer().status()).isNotZero();
+        assertThat(Files.exists(db1.socket())).isTrue();
+        assertThatThrownBy(() -> new Socket("127.0.0.1", db1.port()).close()).isInstanceOf(ConnectException.class);
         db1.stop();
     }
 
