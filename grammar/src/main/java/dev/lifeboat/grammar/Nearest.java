@@ -10,10 +10,14 @@ public final class Nearest {
 
     /** The nearest of {@code known}, where one is near enough to be a slip: a third of its letters at most. */
     public static Optional<String> to(String found, Collection<String> known) {
-        return known.stream()
-                .filter(name -> distance(found, name) <= Math.max(1, Math.max(found.length(), name.length()) / 3))
+        return known.stream().filter(name -> Math.abs(found.length() - name.length()) <= limit(found, name))
+                .filter(name -> distance(found, name) <= limit(found, name))
                 .min(Comparator.comparingInt((String name) -> distance(found, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int limit(String a, String b) {
+        return Math.max(1, Math.max(a.length(), b.length()) / 3);
     }
 
     /** A hint for a message: {@code Did you mean `promote`?} */

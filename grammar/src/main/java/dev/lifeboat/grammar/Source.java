@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A text under a name, with its lines. The only place where positions are converted: ANTLR counts code points, Java
@@ -21,19 +22,24 @@ public final class Source {
     private final String name;
     private final String text;
     private final int[] lineStarts;
+    private final int[] astral;
     private final Optional<Unreadable> unreadable;
 
     private Source(String name, String text, Optional<Unreadable> unreadable) {
         this.name = Objects.requireNonNull(name, "name");
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.astral = astralPositions(text);
         this.unreadable = unreadable;
     }
 
-    /** A source of a text that is known to be one. A byte order mark at its beginning is dropped. */
+    /** A source of a text. A byte order mark at its beginning is dropped. */
     public static Source of(String name, String text) {
         if (text.length() > LIMIT_BYTES) {
             return tooLarge(name, text.length());
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return undecodable(name, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         }
         return new Source(name, withoutMark(text), Optional.empty());
     }
@@ -47,9 +53,10 @@ public final class Source {
             return tooLarge(name, bytes.length);
         }
         try {
-            return of(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return new Source(name, withoutMark(text), Optional.empty());
         } catch (CharacterCodingException notText) {
-            return undecodable(name, bytes);
+            return undecodable(name, new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
@@ -57,10 +64,9 @@ public final class Source {
         return new Source(name, "", Optional.of(new Unreadable.TooLarge(size)));
     }
 
-    private static Source undecodable(String name, byte[] bytes) {
-        var lenient = withoutMark(new String(bytes, StandardCharsets.UTF_8));
-        var first = Math.max(0, lenient.indexOf('\uFFFD'));
-        return new Source(name, lenient, Optional.of(new Unreadable.NotText(first)));
+    private static Source undecodable(String name, String repaired) {
+        var text = withoutMark(repaired);
+        return new Source(name, text, Optional.of(new Unreadable.NotText(Math.max(0, text.indexOf('\uFFFD')))));
     }
 
     private static String withoutMark(String text) {
@@ -116,9 +122,25 @@ public final class Source {
         return text.substring(lineStart(line), end).stripTrailing();
     }
 
-    /** Converts a count of code points, as ANTLR gives it, to the UTF-16 index. Linear: for a few positions only. */
-    int indexOfCodePoint(int codePoints) {
-        return text.offsetByCodePoints(0, codePoints);
+    /** The UTF-16 index of a position that is counted in code points, as ANTLR counts. */
+    public int indexOfCodePoint(int codePoint) {
+        if (astral.length == 0) {
+            return codePoint;
+        }
+        var found = Arrays.binarySearch(astral, codePoint);
+        return codePoint + (found >= 0 ? found : -found - 1);
+    }
+
+    /** The positions, in code points, of the characters that take two UTF-16 units. */
+    private static int[] astralPositions(String text) {
+        var positions = IntStream.builder();
+        var seen = 0;
+        for (var index = 0; index < text.length(); index++) {
+            if (Character.isHighSurrogate(text.charAt(index))) {
+                positions.add(index - seen++);
+            }
+        }
+        return positions.build().toArray();
     }
 
     private static int[] lineStarts(String text) {

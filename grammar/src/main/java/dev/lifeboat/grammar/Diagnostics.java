@@ -1,0 +1,77 @@
+package dev.lifeboat.grammar;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Draws diagnostics for people: the message, the line it is about, a caret under the words at fault, what else helps. */
+public final class Diagnostics {
+
+    private final Diagnostic diagnostic;
+    private final Ink ink;
+    private final StringBuilder out = new StringBuilder();
+    private final int gutter;
+
+    private Diagnostics(Diagnostic diagnostic, Ink ink) {
+        this.diagnostic = diagnostic;
+        this.ink = ink;
+        var lastLine = diagnostic.labels().stream().mapToInt(label -> label.span().line()).max().orElse(1);
+        this.gutter = Integer.toString(Math.max(lastLine, diagnostic.span().line())).length();
+    }
+
+    /** All of them, in their order, with an empty line between two. Ends with a line end unless there are none. */
+    public static String render(List<Diagnostic> diagnostics, boolean colour) {
+        return diagnostics.stream().map(diagnostic -> render(diagnostic, colour)).collect(Collectors.joining("\n"));
+    }
+
+    /** One diagnostic; several lines, each with its line end. */
+    public static String render(Diagnostic diagnostic, boolean colour) {
+        return new Diagnostics(diagnostic, colour ? Ink.COLOURED : Ink.PLAIN).draw();
+    }
+
+    private String draw() {
+        var severity = diagnostic.severity();
+        line(ink.severity(severity, severity.word() + "[" + diagnostic.code().id() + "]")
+                + ink.bold(": " + diagnostic.message()));
+        excerpt("-->", diagnostic.span(), ink.severity(severity, caret(diagnostic.span())));
+        diagnostic.labels().forEach(this::label);
+        diagnostic.values().forEach(value -> note("`" + value.name() + "` is " + value.text()));
+        diagnostic.notes().forEach(this::note);
+        diagnostic.hint().ifPresent(hint -> line(ink.aside("hint:") + " " + hint));
+        return out.toString();
+    }
+
+    private void label(Diagnostic.Label label) {
+        excerpt(":::", label.span(), ink.aside(caret(label.span()) + " " + label.text()));
+    }
+
+    private void excerpt(String arrow, Span span, String marked) {
+        var bar = ink.aside("|");
+        var number = Integer.toString(span.line());
+        line(" ".repeat(gutter) + ink.aside(arrow) + " " + span);
+        line(" ".repeat(gutter + 1) + bar);
+        line((" ".repeat(gutter - number.length()) + ink.aside(number) + " " + bar + " "
+                + DisplayWidth.expandTabs(span.source().lineText(span.line())))
+                .stripTrailing());
+        line(" ".repeat(gutter + 1) + bar + " " + marked);
+    }
+
+    /** Carets under the part of the span that is on its first line; one for an empty span. */
+    private static String caret(Span span) {
+        var source = span.source();
+        var start = source.lineStart(span.line());
+        var lineEnd = start + source.lineText(span.line()).length();
+        var before = DisplayWidth.expandTabs(source.text().substring(start, span.start()));
+        var through = DisplayWidth.expandTabs(
+                source.text().substring(start, Math.max(span.start(), Math.min(span.end(), lineEnd))));
+        var indent = DisplayWidth.of(before);
+        return " ".repeat(indent) + "^".repeat(Math.max(1, DisplayWidth.of(through) - indent));
+    }
+
+    private void note(String text) {
+        line(" ".repeat(gutter + 1) + ink.aside("=") + " " + text);
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lifeboat.grammar.parser;
+
+import static dev.lifeboat.grammar.parser.RunbookLexer.EACH;
+import static dev.lifeboat.grammar.parser.RunbookLexer.FOR;
+import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION;
+import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_ELSE;
+import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_END;
+import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_FOR;
+import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_IF;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.antlr.v4.runtime.Token;
+
+/** The brackets that are open at a token, and what stands in them. */
+final class Brackets {
+
+    /** What a bracket that is open holds. */
+    enum Kind {
+        /** Steps, phases: at the top of the file, and in the braces of a phase, `parallel`, `for each`, procedure. */
+        ITEMS,
+        /** Statements, and what else stands in braces. */
+        BODY,
+        /** Values, in parentheses and square brackets. */
+        VALUES,
+        /** A value within a text. */
+        INTERPOLATION
+    }
+
+    static final TokenSet INTERPOLATIONS = TokenSet.of(INTERPOLATION, INTERPOLATION_IF, INTERPOLATION_ELSE,
+            INTERPOLATION_FOR, INTERPOLATION_END);
+    static final TokenSet OPENING = TokenSet.spelled("( [ {").and(INTERPOLATIONS);
+
+    private static final TokenSet BRACKETS_OPEN = TokenSet.spelled("( [");
+    private static final TokenSet BRACKETS_CLOSE = TokenSet.spelled(") ]");
+    private static final TokenSet BRACE_OPENS = TokenSet.spelled("{");
+    private static final TokenSet BRACE_CLOSES = TokenSet.spelled("}");
+    private static final TokenSet ITEM_HEADS = TokenSet.spelled("phase parallel procedure");
+    private static final TokenSet OTHER_HEADS = TokenSet.spelled("step manual perform template");
+
+    /** Reserved words that can stand in no bracket: where one begins a line, a closing bracket was forgotten. */
+    private static final TokenSet LINE_STARTS = ITEM_HEADS.and(OTHER_HEADS)
+            .and(TokenSet.spelled("let require wait runbook library use param"));
+
+    private final Deque<Kind> open = new ArrayDeque<>();
+    private boolean itemsAhead;
+
+    /** Whether line ends mean nothing here. */
+    boolean swallowLineEnds() {
+        return switch (innermost()) {
+            case VALUES, INTERPOLATION -> true;
+            case ITEMS, BODY -> false;
+        };
+    }
+
+    boolean inBody() {
+        return innermost() == Kind.BODY;
+    }
+
+    void lineBegins(Token token) {
+        if (LINE_STARTS.has(token) && !open.contains(Kind.INTERPOLATION)) {
+            while (innermost() == Kind.VALUES) {
+                open.pop();
+            }
+        }
+    }
+
+    void pass(Token token, int next) {
+        if (BRACKETS_OPEN.has(token)) {
+            open.push(Kind.VALUES);
+        } else if (BRACE_OPENS.has(token)) {
+            open.push(itemsAhead && innermost() == Kind.ITEMS ? Kind.ITEMS : Kind.BODY);
+            itemsAhead = false;
+        } else if (INTERPOLATIONS.has(token)) {
+            open.push(Kind.INTERPOLATION);
+        } else if (BRACKETS_CLOSE.has(token)) {
+            closeBracket();
+        } else if (BRACE_CLOSES.has(token)) {
+            closeBrace();
+        } else if (innermost() == Kind.ITEMS) {
+            passHead(token, next);
+        }
+    }
+
+    private void passHead(Token token, int next) {
+        if (ITEM_HEADS.has(token) || token.getType() == FOR && next == EACH) {
+            itemsAhead = true;
+        } else if (OTHER_HEADS.has(token)) {
+            itemsAhead = false;
+        }
+    }
+
+    private void closeBracket() {
+        if (innermost() == Kind.VALUES) {
+            open.pop();
+        }
+    }
+
+    private void closeBrace() {
+        while (innermost() == Kind.VALUES) {
+            open.pop();
+        }
+        open.poll();
+    }
+
+    private Kind innermost() {
+        return open.isEmpty() ? Kind.ITEMS : open.peek();
+    }
+}

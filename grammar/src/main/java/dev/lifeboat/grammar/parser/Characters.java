@@ -1,0 +1,55 @@
+package dev.lifeboat.grammar.parser;
+
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.grammar.SyntaxCode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Characters that have no place in a runbook, or none outside of texts. */
+final class Characters {
+
+    /** Control characters other than tab and line ends, and marks that change the direction of what is shown. */
+    private static final Pattern HIDDEN = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|\\r(?!\\n)");
+
+    private static final String STRAIGHT = "Texts stand in straight quotes: `\"…\"`.";
+
+    private Characters() {}
+
+    /** Hidden characters are refused everywhere, also in texts and comments: a text must mean what it shows. */
+    static List<Diagnostic> hidden(Source source) {
+        return HIDDEN.matcher(source.text()).results().map(match -> hidden(source.span(match.start(), match.end())))
+                .toList();
+    }
+
+    private static Diagnostic hidden(Span span) {
+        var character = span.text().codePointAt(0);
+        return Diagnostic.error(SyntaxCode.HIDDEN_CHARACTER,
+                "Found " + describe(character) + ", a character that doesn't show itself.", span)
+                .hint("Delete it: what a runbook shows must be what it does.");
+    }
+
+    static Diagnostic unknown(String found, Span span) {
+        var character = found.codePointAt(0);
+        var diagnostic = Diagnostic.error(SyntaxCode.CHARACTER, "Found " + describe(character)
+                + ", a character that has no meaning outside of texts and comments.", span);
+        return switch (character) {
+            case '“', '”', '„', '«', '»', '‘', '’', '\'', '`' -> diagnostic.hint(STRAIGHT);
+            case '\u00A0' -> diagnostic.hint("This looks like a blank and is none: type a blank.");
+            case '–', '—', '−' -> diagnostic.hint("The minus sign is `-`.");
+            case '%' -> diagnostic.hint("A percentage is written `95%`, without a blank.");
+            default -> Character.isLetter(character)
+                    ? diagnostic.hint("Names have the letters `a` to `z`, digits and `_`.")
+                    : diagnostic;
+        };
+    }
+
+    private static String describe(int character) {
+        var code = "U+%04X".formatted(character);
+        var shows = !Character.isISOControl(character) && !Character.isWhitespace(character)
+                && Character.getType(character) != Character.FORMAT && !Character.isSpaceChar(character);
+        return shows ? "`" + Character.toString(character) + "` (" + code + ")" : code;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lifeboat.grammar.parser;
+
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.SyntaxCode;
+import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.SourceFile;
+import dev.lifeboat.grammar.tree.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/** Reads one source. */
+public final class Reading {
+
+    private final Source source;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Tokens tokens;
+    private final Positions positions;
+    private final SyntaxMessages messages;
+
+    private Reading(Source source) {
+        this.source = source;
+        this.diagnostics.addAll(Characters.hidden(source));
+        this.tokens = Tokens.read(source, diagnostics::add);
+        this.positions = new Positions(source);
+        this.messages = new SyntaxMessages(positions, tokens.list());
+    }
+
+    public static Parsed<SourceFile> file(Source source) {
+        var reading = new Reading(source);
+        return reading.read(RunbookParser::sourceFile, FileBuilder::file, reading::readPieces);
+    }
+
+    public static Parsed<Expression> expression(Source source) {
+        return new Reading(source).read(RunbookParser::wholeExpression,
+                (builder, context) -> builder.expressions().expression(context.expression()), () -> {});
+    }
+
+    public static Parsed<Statement> statement(Source source) {
+        return new Reading(source).read(RunbookParser::wholeStatement,
+                (builder, context) -> builder.statements().statement(context.statement()), () -> {});
+    }
+
+    private <C extends ParserRuleContext, T> Parsed<T> read(Function<RunbookParser, C> rule,
+            BiFunction<FileBuilder, C, T> build, Runnable onError) {
+        if (isUnreadable()) {
+            return result(Optional.empty());
+        }
+        try {
+            var context = rule.apply(parser());
+            return result(Optional.of(build.apply(new FileBuilder(findings()), context)));
+        } catch (SyntaxError error) {
+            var before = diagnostics.size();
+            onError.run();
+            if (diagnostics.size() == before) {
+                diagnostics.add(messages.of(error));
+            }
+            return result(Optional.empty());
+        }
+    }
+
+    private boolean isUnreadable() {
+        var deep = Nesting.tooDeep(tokens.list());
+        deep.ifPresent(token -> diagnostics.add(Diagnostic
+                .error(SyntaxCode.TOO_DEEP, "This is nested deeper than " + Nesting.LIMIT + ".",
+                        messages.span(token))
+                .hint("Brackets and operators within each other are counted: give names to parts with `let`.")));
+        var isEmpty = tokens.list().getFirst().getType() == Token.EOF;
+        if (isEmpty) {
+            diagnostics.add(Diagnostic.error(SyntaxCode.EMPTY, "There is nothing here to read.", source.span(0, 0))
+                    .hint("A file begins with `runbook NAME \"title\"` or `library NAME`."));
+        }
+        return deep.isPresent() || isEmpty;
+    }
+
+    private void readPieces() {
+        new PieceReader(parser(), messages, new FileBuilder(findings()), findings()).read();
+    }
+
+    private Findings findings() {
+        return new Findings(positions, tokens, diagnostics);
+    }
+
+    private RunbookParser parser() {
+        var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new FirstError());
+        return parser;
+    }
+
+    private <T> Parsed<T> result(Optional<T> tree) {
+        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+        var isRight = diagnostics.stream().noneMatch(Diagnostic::isError);
+        return new Parsed<>(tree.filter(whole -> isRight), diagnostics);
+    }
+}

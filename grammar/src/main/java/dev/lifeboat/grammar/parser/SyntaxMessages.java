@@ -1,0 +1,97 @@
+package dev.lifeboat.grammar.parser;
+
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.grammar.SyntaxCode;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Says what is wrong where the parser could not go on. */
+record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
+
+    private static final int LONGEST_QUOTE = 40;
+
+    Diagnostic of(SyntaxError error) {
+        var found = error.found();
+        return switch (found.getType()) {
+            case RunbookLexer.UNKNOWN -> Characters.unknown(found.getText(), span(found));
+            case RunbookLexer.UNCLOSED_TEXT -> unclosedValue(found);
+            case RunbookLexer.INTERPOLATION_FOR, RunbookLexer.INTERPOLATION_ELSE -> directive(found);
+            case Token.EOF -> endsEarly(error);
+            default -> unexpected(error);
+        };
+    }
+
+    private Diagnostic unexpected(SyntaxError error) {
+        var found = error.found();
+        var guess = Guess.about(error, tokens);
+        var message = guess.message()
+                .orElseGet(() -> "Found " + quote(found) + ", expected " + Expectation.of(error.expected()) + ".");
+        var at = guess.at().map(this::span).orElseGet(() -> span(found));
+        var diagnostic = Diagnostic.error(guess.code(), message, at);
+        var hinted = guess.hint().map(diagnostic::hint).orElse(diagnostic);
+        return openBracket(hinted, found);
+    }
+
+    /** Where a line ends within a bracket, the bracket is worth showing. */
+    private Diagnostic openBracket(Diagnostic diagnostic, Token found) {
+        return found.getType() != RunbookLexer.NEWLINE
+                ? diagnostic
+                : Openings.bracketBefore(tokens, found.getTokenIndex())
+                        .map(open -> diagnostic.label(span(open), "opened here")).orElse(diagnostic);
+    }
+
+    private Diagnostic endsEarly(SyntaxError error) {
+        var diagnostic = Diagnostic.error(SyntaxCode.ENDS_EARLY,
+                "The file ends here, expected " + Expectation.of(error.expected()) + ".", span(error.found()));
+        return Openings.bracketBefore(tokens, tokens.size() - 1)
+                .or(() -> Openings.braceBefore(tokens, tokens.size() - 1))
+                .map(open -> diagnostic.label(span(open), "opened here")).orElse(diagnostic);
+    }
+
+    private Diagnostic unclosedValue(Token found) {
+        return Diagnostic
+                .error(SyntaxCode.UNCLOSED_TEXT, "The value in this text is not closed before the end of the line.",
+                        span(found))
+                .hint("A value in a text is written `${…}`; the text ends with `\"`.");
+    }
+
+    private Diagnostic directive(Token found) {
+        var word = tokens.get(found.getTokenIndex() + 1).getText();
+        return Diagnostic.error(SyntaxCode.UNEXPECTED,
+                "`${" + word + " …}` has its place in the body of a template, not in another text.", span(found));
+    }
+
+    Span span(Token token) {
+        return switch (token.getType()) {
+            case Token.EOF -> end(token);
+            case RunbookLexer.NEWLINE, RunbookLexer.UNCLOSED_TEXT -> lineEnd(token);
+            default -> positions.of(token);
+        };
+    }
+
+    /** Behind the last word: below it there may be comments and empty lines. */
+    private Span end(Token end) {
+        var last = end.getTokenIndex() - 1;
+        return last < 0 ? positions.of(end) : positions.of(tokens.get(last)).after();
+    }
+
+    private Span lineEnd(Token token) {
+        var start = positions.source().indexOfCodePoint(token.getStartIndex());
+        return positions.source().span(start, start);
+    }
+
+    static String quote(Token token) {
+        return switch (token.getType()) {
+            case RunbookLexer.NEWLINE -> "the end of the line";
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.WRONG_TEXT -> "a text";
+            case RunbookLexer.CHARACTERS, RunbookLexer.ESCAPE -> "more text";
+            default -> "`" + shorten(token.getText()) + "`";
+        };
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lifeboat.grammar.parser;
+
+import java.util.BitSet;
+import org.antlr.v4.runtime.Token;
+
+/** Kinds of tokens. */
+final class TokenSet {
+
+    private final BitSet types = new BitSet();
+
+    static TokenSet of(int... types) {
+        return new TokenSet().and(types);
+    }
+
+    /** The words and marks that are spelled so, with blanks between them. */
+    static TokenSet spelled(String spellings) {
+        var set = new TokenSet();
+        for (var spelling : spellings.split(" ")) {
+            set.types.set(typeOf("'" + spelling + "'"));
+        }
+        return set;
+    }
+
+    /** This set, with more in it. */
+    TokenSet and(int... more) {
+        var set = new TokenSet();
+        set.types.or(types);
+        for (var type : more) {
+            set.types.set(type);
+        }
+        return set;
+    }
+
+    TokenSet and(TokenSet other) {
+        return and(other.types.stream().toArray());
+    }
+
+    boolean has(int type) {
+        return type >= 0 && types.get(type);
+    }
+
+    boolean has(Token token) {
+        return has(token.getType());
+    }
+
+    private static int typeOf(String literal) {
+        for (var type = 1; type <= RunbookLexer.VOCABULARY.getMaxTokenType(); type++) {
+            if (literal.equals(RunbookLexer.VOCABULARY.getLiteralName(type))) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("The lexer has no token " + literal);
+    }
+}
