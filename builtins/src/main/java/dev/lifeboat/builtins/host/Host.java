@@ -51,7 +51,8 @@ public interface Host {
     }
 
     enum Autostart {
-        ON, OFF,
+        ON,
+        OFF,
         /** The inventory names no command that would tell. */
         UNKNOWN
     }

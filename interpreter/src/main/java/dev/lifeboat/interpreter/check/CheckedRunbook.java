@@ -6,9 +6,11 @@ import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.SourceFile.Runbook;
 import dev.lifeboat.grammar.tree.TemplateUse;
 import dev.lifeboat.grammar.tree.TypeName;
+import dev.lifeboat.interpreter.check.budget.Budgets;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -89,5 +91,10 @@ public final class CheckedRunbook {
 
     public ResolvedPerform procedure(Item.Perform perform) {
         return Tables.entered(tables.performs, perform);
+    }
+
+    /** What it promises about time, against what it normally takes and may take at worst. */
+    public List<Budgets.Line> budgets() {
+        return Budgets.of(tree, perform -> Optional.ofNullable(tables.performs.get(perform)));
     }
 }

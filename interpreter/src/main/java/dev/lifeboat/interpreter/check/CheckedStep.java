@@ -1,10 +1,15 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.grammar.tree.Block;
 import dev.lifeboat.grammar.tree.Expression.BuiltinCall;
+import dev.lifeboat.grammar.tree.Handlers;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Statement.Let;
+import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step, {@code manual} or {@code perform}: where it stands and what it is as a value.
@@ -30,5 +35,41 @@ public record CheckedStep(String name, Item item, String phase, boolean inProced
         loops = List.copyOf(loops);
         alterations = List.copyOf(alterations);
         known = List.copyOf(known);
+    }
+
+    public StepClauses clauses() {
+        return switch (item) {
+            case Item.Step step -> step.clauses();
+            case Item.Manual manual -> manual.clauses();
+            case Item.Perform perform -> perform.clauses();
+            case Item.Parallel parallel -> throw new IllegalStateException("No step: " + parallel.span());
+            case Item.ForEach loop -> throw new IllegalStateException("No step: " + loop.span());
+        };
+    }
+
+    public Handlers handlers() {
+        return switch (item) {
+            case Item.Step step -> step.handlers();
+            case Item.Manual manual -> manual.handlers();
+            case Item.Perform perform -> perform.handlers();
+            case Item.Parallel parallel -> throw new IllegalStateException("No step: " + parallel.span());
+            case Item.ForEach loop -> throw new IllegalStateException("No step: " + loop.span());
+        };
+    }
+
+    /** Only a {@link Item.Step} has one, if it does not merely ask for approval. */
+    public Optional<Block> body() {
+        return item instanceof Item.Step step ? step.body() : Optional.empty();
+    }
+
+    /** Where the name stands, for messages about the step as a whole. */
+    public Span nameSpan() {
+        return switch (item) {
+            case Item.Step step -> step.name().span();
+            case Item.Manual manual -> manual.name().span();
+            case Item.Perform perform -> perform.name().span();
+            case Item.Parallel parallel -> parallel.span();
+            case Item.ForEach loop -> loop.span();
+        };
     }
 }

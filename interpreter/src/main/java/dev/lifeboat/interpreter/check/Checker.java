@@ -39,7 +39,7 @@ public final class Checker {
         var context = new Context(vocabulary, new KnownTypes(vocabulary), estate, declarations, tables, findings,
                 new StepBook());
         var ladder = new FileChecker(context).check(file);
-        var draft = new Draft(file, vocabulary, estate, tables);
+        var draft = new Draft(file, vocabulary, estate, declarations, tables);
         rules.forEach(rule -> rule.check(draft, findings));
         return new Checked(findings.hasErrors() ? Optional.empty() : program(file, tables, ladder), findings.sorted());
     }

@@ -98,6 +98,7 @@ final class DeclarationReader {
         }
         var library = libraries.parsed().get(path);
         if (library != null) {
+            declarations.add(library);
             ofLibrary(library.declarations(), Optional.of(use));
         } else if (!libraries.refused().contains(path)) {
             findings.add(Nearest.hint(path, libraries.parsed().sequencedKeySet())

@@ -1,9 +1,12 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.SourceFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -18,6 +21,17 @@ final class Declarations {
     private final SequencedMap<String, Declaration.Procedure> procedures = new LinkedHashMap<>();
     private final SequencedMap<String, Declaration.Escalation> ladders = new LinkedHashMap<>();
     private final SequencedSet<String> objectives = new LinkedHashSet<>();
+
+    private final List<SourceFile.Library> libraries = new ArrayList<>();
+
+    void add(SourceFile.Library library) {
+        libraries.add(library);
+    }
+
+    /** Those that are used, in the order in which they are. */
+    List<SourceFile.Library> libraries() {
+        return libraries;
+    }
 
     /** @return what had the name before, if it is taken */
     Optional<? extends Declaration> add(Declaration.Template template) {

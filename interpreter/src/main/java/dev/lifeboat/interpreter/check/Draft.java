@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Node;
@@ -18,12 +19,14 @@ public final class Draft {
     private final SourceFile file;
     private final Vocabulary vocabulary;
     private final Optional<Estate> estate;
+    private final Declarations declarations;
     private final Tables tables;
 
-    Draft(SourceFile file, Vocabulary vocabulary, Optional<Estate> estate, Tables tables) {
+    Draft(SourceFile file, Vocabulary vocabulary, Optional<Estate> estate, Declarations declarations, Tables tables) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.estate = estate;
+        this.declarations = declarations;
         this.tables = tables;
     }
 
@@ -36,6 +39,11 @@ public final class Draft {
         return file instanceof SourceFile.Runbook runbook ? Optional.of(runbook) : Optional.empty();
     }
 
+    /** The file and the libraries that it uses. */
+    public List<SourceFile> files() {
+        return Stream.concat(Stream.of(file), declarations.libraries().stream()).toList();
+    }
+
     public Vocabulary vocabulary() {
         return vocabulary;
     }
@@ -45,7 +53,7 @@ public final class Draft {
         return estate;
     }
 
-    /** Every step, {@code manual} and {@code perform} of the file, in the order of the text, those of its procedures too. */
+    /** Every step, {@code manual} and {@code perform}: those of the procedures that the file knows, then those of its phases, each in the order of the text. */
     public List<CheckedStep> steps() {
         return List.copyOf(tables.inOrder);
     }
@@ -89,5 +97,11 @@ public final class Draft {
     }
 
     /** A call and the builtin that it calls. */
-    public record Called(Expression.BuiltinCall call, Signature signature) {}
+    public record Called(Expression.BuiltinCall call, Signature signature) {
+
+        /** Where the word itself stands, without its arguments. */
+        public Span word() {
+            return call.namespace().span().to(call.action().span());
+        }
+    }
 }

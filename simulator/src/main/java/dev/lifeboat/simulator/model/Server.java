@@ -30,7 +30,8 @@ public final class Server {
     private enum ProcessState {
         ALIVE,
         /** It runs and does nothing (SIGSTOP, I/O that never returns): connections are accepted and never greeted. */
-        HUNG, STOPPED
+        HUNG,
+        STOPPED
     }
 
     Server(String name, Address address, long id) {

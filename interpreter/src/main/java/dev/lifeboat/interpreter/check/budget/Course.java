@@ -1,0 +1,109 @@
+package dev.lifeboat.interpreter.check.budget;
+
+import dev.lifeboat.grammar.tree.Block;
+import dev.lifeboat.grammar.tree.Item;
+import dev.lifeboat.grammar.tree.Phase;
+import dev.lifeboat.grammar.tree.SourceFile.Runbook;
+import dev.lifeboat.grammar.tree.Statement;
+import dev.lifeboat.interpreter.check.ResolvedPerform;
+import dev.lifeboat.interpreter.check.TreeWalk;
+import dev.lifeboat.interpreter.check.budget.Price.Priced;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Sums of times over the steps of a runbook. */
+public final class Course {
+
+    private static final int DEEPEST = 20;
+
+    private final Price price;
+    private final Function<Item.Perform, Optional<ResolvedPerform>> procedures;
+    private final int depth;
+
+    private Course(Price price, Function<Item.Perform, Optional<ResolvedPerform>> procedures, int depth) {
+        this.price = price;
+        this.procedures = procedures;
+        this.depth = depth;
+    }
+
+    /** As it normally goes; what stands behind a `when` counts nothing. */
+    public static Course normal(Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
+        return new Course(Price.NORMAL, procedures, 0);
+    }
+
+    /** With every attempt running into its timeout. */
+    public static Course worst(Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
+        return new Course(Price.WORST, procedures, 0);
+    }
+
+    public Estimate of(Phase phase) {
+        return of(phase.items());
+    }
+
+    /** Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one. */
+    public Estimate until(String objective, Runbook runbook) {
+        var sum = Estimate.NOTHING;
+        for (var phase : runbook.phases()) {
+            sum = sum.plus(phase.when().isPresent() && price == Price.NORMAL
+                    ? skipped(phase)
+                    : upTo(objective, phase.items()));
+            if (phase.items().stream().anyMatch(item -> reaches(item, objective))) {
+                return sum;
+            }
+        }
+        return sum;
+    }
+
+    private static Estimate skipped(Phase phase) {
+        return new Estimate(List.of(), List.of(new Estimate.Uncounted(phase.name().text(), "a phase behind a `when`")));
+    }
+
+    private Estimate upTo(String objective, List<Item> items) {
+        var reaching = items.stream().filter(item -> reaches(item, objective)).findFirst();
+        return of(reaching.map(item -> items.subList(0, items.indexOf(item) + 1)).orElse(items));
+    }
+
+    /** Whether an item says that an objective is met. */
+    public static boolean reaches(Item item, String objective) {
+        return TreeWalk.within(item, Statement.Reached.class)
+                .anyMatch(reached -> reached.objective().text().equals(objective));
+    }
+
+    private Estimate of(List<Item> items) {
+        return items.stream().map(this::of).reduce(Estimate.NOTHING, Estimate::plus);
+    }
+
+    private Estimate of(Item item) {
+        return switch (item) {
+            case Item.Step step -> price.of(
+                    new Priced(step.name().text(), step.clauses(), step.handlers(), step.body().map(Block::statements)
+                            .filter(statements -> !statements.isEmpty()).isPresent()));
+            case Item.Manual manual ->
+                Price.NORMAL.of(new Priced(manual.name().text(), manual.clauses(), manual.handlers(), true));
+            case Item.Perform perform -> of(perform);
+            case Item.Parallel parallel -> longest(parallel.items());
+            case Item.ForEach loop -> of(loop.items()).remarked("one round");
+        };
+    }
+
+    private Estimate of(Item.Perform perform) {
+        var own = Price.NORMAL.of(new Priced(perform.name().text(), perform.clauses(), perform.handlers(), true));
+        var inside = perform.clauses().when().isPresent() && price == Price.NORMAL
+                ? Optional.<ResolvedPerform>empty()
+                : procedures.apply(perform);
+        if (perform.clauses().takes().isPresent() && price == Price.NORMAL || inside.isEmpty() || depth == DEEPEST) {
+            return own;
+        }
+        return new Course(price, procedures, depth + 1).of(inside.get().procedure().items());
+    }
+
+    /** Branches run side by side: the longest one counts. */
+    private Estimate longest(List<Item> branches) {
+        var estimates = branches.stream().map(this::of).toList();
+        var longest = estimates.stream().max(Comparator.comparing(Estimate::total)).orElse(Estimate.NOTHING);
+        var missing = estimates.stream().flatMap(estimate -> estimate.uncounted().stream()).toList();
+        return new Estimate(longest.shares(), missing);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lifeboat.interpreter.check.budget;
+
+import dev.lifeboat.interpreter.value.Texts;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A sum of times, with what it is made of and what is missing in it. */
+public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
+
+    public static final Estimate NOTHING = new Estimate(List.of(), List.of());
+
+    /**
+     * A step's part of the sum.
+     *
+     * @param work     all of it but the approval
+     * @param approval how long its approval is assumed to take
+     * @param remark   what else there is to say: "one round"; may be empty
+     */
+    public record Share(String step, Duration work, Duration approval, String remark) {
+
+        public Duration total() {
+            return work.plus(approval);
+        }
+
+        @Override
+        public String toString() {
+            var whole = step + " " + Texts.duration(total());
+            var assumed = approval.isZero()
+                    ? ""
+                    : work.isZero()
+                            ? "the approval, assumed"
+                            : Texts.duration(approval) + " of it for the approval, assumed";
+            var remarks = Stream.of(assumed, remark).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+            return remarks.isEmpty() ? whole : whole + " (" + remarks + ")";
+        }
+    }
+
+    /** @param reason why nothing could be counted: "no `takes`" */
+    public record Uncounted(String step, String reason) {}
+
+    public Estimate {
+        shares = List.copyOf(shares);
+        uncounted = List.copyOf(uncounted);
+    }
+
+    public Duration total() {
+        return shares.stream().map(Share::total).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    Estimate plus(Estimate other) {
+        return new Estimate(Stream.concat(shares.stream(), other.shares.stream()).toList(),
+                Stream.concat(uncounted.stream(), other.uncounted.stream()).toList());
+    }
+
+    Estimate remarked(String remark) {
+        return new Estimate(
+                shares.stream().map(share -> new Share(share.step(), share.work(), share.approval(), remark)).toList(),
+                uncounted);
+    }
+
+    /** The sum spelled out: "= detect 15s + promote 6m 2s (6m of it for the approval, assumed)". */
+    public String spelledOut() {
+        return "= " + shares.stream().map(Share::toString).collect(Collectors.joining(" + "));
+    }
+
+    /** "Not counted: `announce` and `fence` (no `takes`)."; empty where nothing is missing. */
+    public String missing() {
+        var byReason = new LinkedHashMap<String, List<String>>();
+        uncounted.forEach(one -> byReason.merge(one.reason(), List.of("`" + one.step() + "`"),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        return byReason.isEmpty()
+                ? ""
+                : "Not counted: " + byReason.entrySet().stream()
+                        .map(group -> Texts.list(group.getValue()) + " (" + group.getKey() + ")")
+                        .collect(Collectors.joining(", ")) + ".";
+    }
+}
