@@ -1,0 +1,86 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.grammar.tree.Expression.BuiltinCall;
+import dev.lifeboat.grammar.tree.StepClauses;
+import dev.lifeboat.interpreter.builtin.Signature;
+import dev.lifeboat.interpreter.evaluate.Evaluator;
+import dev.lifeboat.interpreter.evaluate.Frame;
+import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.People;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** What whoever approves a step is shown: the calls that will change something, and the facts that the decision rests on. */
+record Approvable(RunContext context, StepSite site) {
+
+    /** Follows from an approval, and is therefore not shown in one. */
+    static final String ACCEPTED_LOSS = "accepted_loss";
+
+    People.ApprovalRequest request(StepClauses.Approval clause, Evaluator evaluator) {
+        var calls = calls(evaluator);
+        var facts = facts();
+        return new People.ApprovalRequest(site.name(), site.title(), Approvals.names(clause.roles()), clause.needed(),
+                calls, facts, digest(calls, facts));
+    }
+
+    private List<String> calls(Evaluator evaluator) {
+        var frame = site.frame(context);
+        site.step().known().forEach(let -> frame.bind(let.name().text(), evaluator.value(let.value(), frame)));
+        return site.step().alterations().stream().map(call -> written(call, evaluator, frame)).toList();
+    }
+
+    private String written(BuiltinCall call, Evaluator evaluator, Frame frame) {
+        var resolved = context.program.call(call);
+        var values = evaluator.arguments(resolved, frame);
+        var parameters = resolved.signature().parameters();
+        var written = new ArrayList<String>();
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) != null) {
+                var name = i == 0 ? "" : parameters.get(i).name() + ": ";
+                written.add(name + Texts.of(values.get(i)));
+            }
+        }
+        return resolved.signature().word() + "(" + String.join(", ", written) + ")";
+    }
+
+    /** Those that the calls depend on, as the calls declare them; then all others that are known. */
+    SequencedMap<String, String> facts() {
+        var known = context.facts.known();
+        var facts = new LinkedHashMap<String, String>();
+        for (var call : site.step().alterations()) {
+            context.program.call(call).signature().facts().forEach(declared -> put(declared, known, facts));
+        }
+        known.forEach((name, value) -> facts.putIfAbsent(name, Texts.of(value)));
+        facts.remove(ACCEPTED_LOSS);
+        return facts;
+    }
+
+    /** @param declared see {@link Signature#facts}: {@code "fence: UNFENCED"} */
+    private static void put(String declared, SequencedMap<String, Value> known, SequencedMap<String, String> facts) {
+        var parts = declared.split(":", 2);
+        var value = known.get(parts[0].strip());
+        facts.put(parts[0].strip(), value == null ? parts[parts.length - 1].strip() : Texts.of(value));
+    }
+
+    private String digest(List<String> calls, SequencedMap<String, String> facts) {
+        var text = new StringBuilder(site.name()).append('\n').append(site.title());
+        calls.forEach(call -> text.append("\ncall ").append(call));
+        facts.forEach((name, value) -> text.append("\nfact ").append(name).append(": ").append(value));
+        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.grammar.tree.Expression.Role;
+import dev.lifeboat.grammar.tree.StepClauses;
+import dev.lifeboat.interpreter.evaluate.Evaluator;
+import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Asks for approvals, and knows which of them hold: one is void as soon as a fact that it had shown has changed. */
+final class Approvals {
+
+    static final String LOSS = "loss";
+
+    private final RunContext context;
+    private final Escalations escalations;
+    private final Map<String, People.ApprovalRequest> given = new ConcurrentHashMap<>();
+
+    Approvals(RunContext context, Escalations escalations) {
+        this.context = context;
+        this.escalations = escalations;
+    }
+
+    /** Whether the step was approved, with the facts that hold now shown. */
+    boolean holds(StepSite site) {
+        var request = given.get(site.name());
+        return request != null && request.facts().equals(new Approvable(context, site).facts());
+    }
+
+    /**
+     * Returns when the step is approved as things stand; at once where it is already.
+     *
+     * @return why not, where somebody said no
+     */
+    Optional<Problem> obtain(StepSite site, StepClauses.Approval clause, Evaluator evaluator) {
+        while (true) {
+            var request = new Approvable(context, site).request(clause, evaluator);
+            if (sameAsGiven(request)) {
+                return Optional.empty();
+            }
+            var answer = ask(request, clause);
+            if (!answer.given()) {
+                return Optional.of(refused(answer));
+            }
+            given.put(site.name(), request);
+            accept(request);
+        }
+    }
+
+    private boolean sameAsGiven(People.ApprovalRequest request) {
+        var before = given.get(request.step());
+        return before != null && before.digest().equals(request.digest());
+    }
+
+    private People.Approval ask(People.ApprovalRequest request, StepClauses.Approval clause) {
+        context.recordForced(new Event.ApprovalAsked(request));
+        var overdue = clause.within().map(limit -> escalateWhenOverdue(request, limit.value()));
+        try {
+            var answer = context.people().approve(request);
+            context.recordForced(new Event.ApprovalAnswered(request.step(), request.digest(), answer));
+            return answer;
+        } finally {
+            overdue.ifPresent(Clock.Task::cancel);
+        }
+    }
+
+    /** Silence is never a yes: the question stays. */
+    private Clock.Task escalateWhenOverdue(People.ApprovalRequest request, Duration limit) {
+        return context.clock().fork("overdue approval of " + request.step(), () -> {
+            context.clock().sleep(limit);
+            escalations.raise("Nobody has answered within " + Texts.duration(limit) + " whether `" + request.step()
+                    + "` is approved.");
+        });
+    }
+
+    private static Problem refused(People.Approval answer) {
+        var why = answer.reason().isBlank() ? "." : ": " + answer.reason();
+        return Problem.of(Problem.Cause.APPROVAL, "`" + answer.by() + "` did not approve it" + why);
+    }
+
+    /** Whoever approved a step while a loss was shown has accepted that loss. */
+    private void accept(People.ApprovalRequest request) {
+        var loss = context.facts.known().get(LOSS);
+        if (loss != null && Texts.of(loss).equals(request.facts().get(LOSS))) {
+            context.record(new Event.Learned(0, Approvable.ACCEPTED_LOSS, loss));
+        }
+    }
+
+    static List<String> names(List<Role> roles) {
+        return roles.stream().map(Role::name).toList();
+    }
+}

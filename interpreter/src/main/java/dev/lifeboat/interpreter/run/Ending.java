@@ -1,0 +1,4 @@
+package dev.lifeboat.interpreter.run;
+
+/** How a run ends, and why. */
+record Ending(RunOutcome outcome, String reason) {}

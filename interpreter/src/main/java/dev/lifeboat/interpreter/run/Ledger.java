@@ -1,0 +1,46 @@
+package dev.lifeboat.interpreter.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be taken back: the steps in the order in which they began, each with what it did. Follows the journal, so that what is not in it was not done.
+ */
+final class Ledger implements Listener {
+
+    private final List<LedgerEntry> begun = new ArrayList<>();
+    private final Map<String, LedgerEntry> latest = new HashMap<>();
+    private boolean closed;
+
+    synchronized LedgerEntry begin(String step, Optional<LedgerEntry> owner) {
+        var entry = new LedgerEntry(step, owner);
+        begun.add(entry);
+        latest.put(step, entry);
+        return entry;
+    }
+
+    @Override
+    public void heard(Recorded recorded) {
+        switch (recorded.event()) {
+            case Event.CallBegan call when call.effect().alters() -> find(call.step()).ifPresent(LedgerEntry::altered);
+            case Event.InverseRegistered inverse -> find(inverse.step()).ifPresent(entry -> entry.add(
+                    new Undoable.Inverse(inverse.inverse(), inverse.description(), inverse.builtin(),
+                            inverse.arguments())));
+            default -> {
+            }
+        }
+    }
+
+    private synchronized Optional<LedgerEntry> find(String step) {
+        return closed ? Optional.empty() : Optional.ofNullable(latest.get(step));
+    }
+
+    /** A rollback begins: what happens from here on is a rollback's own work, and is not taken back. */
+    synchronized List<LedgerEntry> close() {
+        closed = true;
+        return List.copyOf(begun);
+    }
+}

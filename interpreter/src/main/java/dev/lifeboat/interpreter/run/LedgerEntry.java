@@ -1,0 +1,100 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.evaluate.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rollback has to know of a step that has begun. */
+final class LedgerEntry {
+
+    private final String step;
+    private final Optional<LedgerEntry> owner;
+    private final List<Undoable> body = new ArrayList<>();
+    private final List<Undoable> afterwards = new ArrayList<>();
+    private boolean bodyIsOver;
+    private boolean altered;
+    private boolean told;
+    private boolean byHand;
+    private Optional<StepSite> site = Optional.empty();
+    private Optional<Frame> frame = Optional.empty();
+
+    /** @param owner the {@code perform} that this step belongs to */
+    LedgerEntry(String step, Optional<LedgerEntry> owner) {
+        this.step = step;
+        this.owner = owner;
+    }
+
+    String step() {
+        return step;
+    }
+
+    Optional<LedgerEntry> owner() {
+        return owner;
+    }
+
+    synchronized void belongsTo(StepSite began) {
+        site = Optional.of(began);
+    }
+
+    synchronized StepSite site() {
+        return site.orElseThrow();
+    }
+
+    /** Each attempt has its own values; those of the last one count. */
+    synchronized void attempt(Frame begun) {
+        frame = Optional.of(begun);
+    }
+
+    /** The values that the last attempt has bound. */
+    synchronized Frame frame(RunContext context) {
+        return frame.orElseGet(() -> site().frame(context));
+    }
+
+    synchronized void bodyIsOver(boolean over) {
+        bodyIsOver = over;
+    }
+
+    synchronized void add(Undoable undoable) {
+        (bodyIsOver ? afterwards : body).add(undoable);
+    }
+
+    synchronized void altered() {
+        altered = true;
+        owner.ifPresent(LedgerEntry::altered);
+    }
+
+    synchronized void told() {
+        told = true;
+        owner.ifPresent(LedgerEntry::told);
+    }
+
+    /** A person did it: nobody but a person knows how to take that back. */
+    synchronized void doneByHand() {
+        byHand = true;
+        altered();
+    }
+
+    synchronized boolean wasDoneByHand() {
+        return byHand;
+    }
+
+    /** Whether something was changed, or may have been. */
+    synchronized boolean hasAltered() {
+        return altered;
+    }
+
+    synchronized boolean hasTold() {
+        return told;
+    }
+
+    /** What the body did, in that order. */
+    synchronized List<Undoable> body() {
+        return List.copyOf(body);
+    }
+
+    /** What {@code on failure} did. */
+    synchronized List<Undoable> afterwards() {
+        return List.copyOf(afterwards);
+    }
+}

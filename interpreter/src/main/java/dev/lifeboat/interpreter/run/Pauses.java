@@ -1,0 +1,24 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.People.Choice;
+import java.util.List;
+
+/** Stops until a person has decided. The incident's clock, the ladder and the updates go on meanwhile. */
+record Pauses(RunContext context, Escalations escalations) {
+
+    People.PauseAnswer ask(String step, String title, Problem problem, List<Choice> choices) {
+        var request = new People.PauseRequest(step, title, problem.message(), problem.evidence(), problem.hint(),
+                choices);
+        context.recordForced(new Event.Paused(request));
+        if (!context.people().canAnswer(List.of())) {
+            escalations.raise("`" + step + "` waits for somebody to decide: " + problem.message());
+        }
+        var answer = context.clock().untimed(() -> context.people().choose(request));
+        context.recordForced(new Event.PauseAnswered(step, answer));
+        if (answer.choice() != Choice.LEAVE && !choices.contains(answer.choice())) {
+            throw new IllegalStateException("Nobody offered to " + answer.choice() + " at " + step + ".");
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.builtin.Signature;
+import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all parts of one run share: the program, the ways to the outside, and what is known so far. */
+final class RunContext {
+
+    final CheckedRunbook program;
+    final RunSettings settings;
+    final Facts facts = new Facts();
+    final Ledger ledger = new Ledger();
+    final ModelGaps gaps = new ModelGaps();
+    final Incident incident;
+    private final World world;
+    private final EventLog log;
+    private final KnownNames names;
+    private final Gate gate;
+    private final AtomicInteger branches = new AtomicInteger();
+
+    RunContext(CheckedRunbook program, World world, RunSettings settings) {
+        this.program = program;
+        this.world = world;
+        this.settings = settings;
+        log = new EventLog(world.journal(), listeners(world));
+        incident = new Incident(this, world.clock().now());
+        names = new KnownNames(this);
+        gate = new Gate(log, facts, world.registry(), world.ports(), world.clock(), names::find);
+    }
+
+    private List<Listener> listeners(World world) {
+        var listeners = new ArrayList<Listener>(List.of(facts, ledger, gaps));
+        listeners.addAll(world.listeners());
+        return listeners;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Clock clock() {
+        return world.clock();
+    }
+
+    People people() {
+        return world.people();
+    }
+
+    KnownNames names() {
+        return names;
+    }
+
+    void record(Event event) {
+        log.record(event);
+    }
+
+    /** For what must be on disk before anything follows from it. */
+    void recordForced(Event event) {
+        log.recordForced(event);
+    }
+
+    /** The time, where it decides how the run goes on. */
+    Instant timeFor(String step) {
+        var now = clock().now();
+        log.record(new Event.ClockRead(step, 0, now));
+        return now;
+    }
+
+    Duration since(Instant start) {
+        return Duration.between(start, clock().now());
+    }
+
+    /** A name for a task that no other has. */
+    String nextBranch() {
+        return "branch " + branches.incrementAndGet();
+    }
+
+    Value call(Gate.Site site, Signature signature, List<Value> arguments) {
+        return gate.call(site, signature, arguments);
+    }
+
+    Optional<Signature> builtin(String word) {
+        return world.registry().find(word);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.value.Value;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * How a run was asked for.
+ *
+ * @param id            the run's name; {@code dry-run} for simulated ones
+ * @param operator      who started it, as the inventory names people
+ * @param since         when the outage began, where that was before the run
+ * @param files         the runbook and its libraries, by path below the runbooks' root; the runbook first
+ * @param inventoryText the inventory, which holds secrets by reference only
+ * @param scenarioText  empty in a real run
+ * @param names         implicit names ({@code cluster}, the fixed fields of {@code incident}) and the parameters that were given
+ * @param drill         whether messages are marked, and reach no customer and nobody above the team
+ * @param strict        whether what the model cannot do counts as an error
+ */
+public record RunSettings(String id, boolean simulated, long seed, String operator, Optional<Instant> since,
+        SequencedMap<String, String> files, String inventoryText, String scenarioText,
+        SequencedMap<String, Value> names, boolean drill, boolean strict) {
+
+    public RunSettings {
+        files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
+        names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifeboat.interpreter.run;
+
+/** Changes of the service level, which a rollback takes back. */
+record ServiceLevels(Parts parts, StepSite site) {
+
+    void set(int number, String affected) {
+        var incident = parts.context().incident;
+        var level = new Incident.Level(number, affected);
+        if (!level.equals(incident.level())) {
+            site.entry().add(new Undoable.LevelBefore(incident.level()));
+            site.entry().altered();
+            change(level);
+        }
+    }
+
+    void takeBack(Undoable.LevelBefore change) {
+        change(change.level());
+    }
+
+    private void change(Incident.Level level) {
+        var context = parts.context();
+        context.incident.level(level);
+        context.recordForced(new Event.LevelChanged(level.number(), level.affected()));
+        parts.hooks().serviceLevel(site.name(), level.number());
+        parts.updates().levelChanged();
+    }
+}
