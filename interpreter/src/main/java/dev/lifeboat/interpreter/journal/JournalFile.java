@@ -29,7 +29,7 @@ public final class JournalFile implements Journal {
     private byte[] chain = RecordLine.start();
     private JournalLost lost;
 
-    private JournalFile(Path path, FileOutputStream out, Clock clock) {
+    JournalFile(Path path, FileOutputStream out, Clock clock) {
         this.path = path;
         this.out = out;
         this.clock = clock;

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
@@ -22,7 +23,23 @@ import tools.jackson.databind.module.SimpleModule;
  * is its kind, such as {@code {"duration":"PT5M"}}. JSON's {@code null} is a value that is not there; {@code none} is {@code {"none":true}}.
  */
 public final class ValueJson {
+    private static final JsonMapper MAPPER = RecordJson.builder().addModule(module()).build();
+
     private ValueJson() {}
+
+    /** On one line. */
+    public static String write(Value value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** @throws IllegalArgumentException where the text is none that {@link #write(Value)} writes */
+    public static Value read(String text) {
+        try {
+            return MAPPER.readValue(text, Value.class);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("`" + text + "` is no value: " + e.getMessage(), e);
+        }
+    }
 
     /** Lets a mapper write and read values. */
     static SimpleModule module() {
@@ -36,7 +53,7 @@ public final class ValueJson {
         module.addDeserializer(Value.class, new ValueDeserializer<Value>() {
             @Override
             public Value deserialize(JsonParser in, DeserializationContext context) {
-                return read(in.readValueAsTree());
+                return of(in.readValueAsTree());
             }
         });
         return module;
@@ -105,8 +122,7 @@ public final class ValueJson {
         out.writeEndObject();
     }
 
-    /** @throws IllegalArgumentException where it is none that {@link #write} writes */
-    static Value read(JsonNode json) {
+    private static Value of(JsonNode json) {
         return switch (json.getNodeType()) {
             case BOOLEAN -> Value.of(json.booleanValue());
             case NUMBER -> new Value.Int(json.longValue());
@@ -119,7 +135,7 @@ public final class ValueJson {
 
     private static List<Value> readAll(JsonNode json) {
         List<Value> values = new ArrayList<>();
-        json.forEach(item -> values.add(read(item)));
+        json.forEach(item -> values.add(of(item)));
         return values;
     }
 
@@ -148,7 +164,7 @@ public final class ValueJson {
 
     private static Value readFields(String type, JsonNode json) {
         SequencedMap<String, Value> fields = new LinkedHashMap<>();
-        json.required("fields").properties().forEach(field -> fields.put(field.getKey(), read(field.getValue())));
+        json.required("fields").properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
         return new Value.Fields(type, fields);
     }
 }
