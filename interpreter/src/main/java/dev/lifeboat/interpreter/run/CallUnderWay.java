@@ -112,7 +112,7 @@ final class CallUnderWay implements Call {
     long beforePortCall(String method, Effect effect) {
         if (!effect.atMost(mostInside(signature.effect()))) {
             throw new IllegalStateException("`" + signature.word() + "` is declared as " + signature.effect()
-                    + " and would call `" + method + "`, which " + effect + ".");
+                    + ", and `" + method + "`, which it would call, is one of " + effect + ".");
         }
         if (effect == Effect.CHANGES && signature.inverse() && !signature.internal() && !inverseRegistered) {
             throw new IllegalStateException("`" + signature.word() + "` would call `" + method
