@@ -73,9 +73,13 @@ public final class CutPort implements AutoCloseable {
         relays.clear();
     }
 
+    /** Who connects from now on is answered at once. */
     public void heal() throws IOException {
         listenAgain();
         full.drain();
+        while (full.isWaiting() && acceptOne()) {
+            continue;
+        }
         line.change(Line.State.OPEN);
     }
 
@@ -97,7 +101,8 @@ public final class CutPort implements AutoCloseable {
         }
     }
 
-    private void acceptOne() {
+    /** False if there was nobody. */
+    private boolean acceptOne() {
         try {
             var client = listener.accept();
             if (full.takes(client)) {
@@ -105,8 +110,9 @@ public final class CutPort implements AutoCloseable {
             } else {
                 relays.add(Relay.start(client, target, line));
             }
+            return true;
         } catch (SocketTimeoutException nobody) {
-            return;
+            return false;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

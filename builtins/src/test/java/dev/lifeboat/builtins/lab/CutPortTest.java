@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CutPortTest {
-    private static final int MILLIS = 300;
+    private static final int ANSWER_MILLIS = 10_000;
+    private static final int SILENCE_MILLIS = 300;
 
     private ServerSocket echo;
     private CutPort port;
@@ -46,10 +47,13 @@ class CutPortTest {
             assertThat(echoOf(client, 1)).isEqualTo(1);
             port.cut();
             port.cut();
+            client.setSoTimeout(SILENCE_MILLIS);
             assertThatThrownBy(() -> echoOf(client, 2)).isInstanceOf(SocketTimeoutException.class);
-            assertThatThrownBy(this::connect).isInstanceOf(SocketTimeoutException.class).hasMessageContaining("onnect");
+            assertThatThrownBy(() -> connect(SILENCE_MILLIS)).isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("onnect");
 
             port.heal();
+            client.setSoTimeout(ANSWER_MILLIS);
             assertThat(client.getInputStream().read()).as("what was on the way").isEqualTo(2);
             try (var another = connect()) {
                 assertThat(echoOf(another, 3)).isEqualTo(3);
@@ -67,7 +71,7 @@ class CutPortTest {
             assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
 
             port.cut();
-            assertThatThrownBy(this::connect).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> connect(SILENCE_MILLIS)).isInstanceOf(SocketTimeoutException.class);
             port.heal();
             try (var another = connect()) {
                 assertThat(echoOf(another, 3)).isEqualTo(3);
@@ -76,9 +80,13 @@ class CutPortTest {
     }
 
     private Socket connect() throws IOException {
+        return connect(ANSWER_MILLIS);
+    }
+
+    private Socket connect(int millis) throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", port.port()), MILLIS);
-        socket.setSoTimeout(MILLIS);
+        socket.connect(new InetSocketAddress("127.0.0.1", port.port()), millis);
+        socket.setSoTimeout(ANSWER_MILLIS);
         return socket;
     }
 

@@ -42,6 +42,11 @@ record FullQueue(List<Socket> ours, Set<Integer> waiting) {
         return !waiting.isEmpty() && waiting.remove(accepted.getPort());
     }
 
+    /** Whether some of ours are still to be accepted. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+
     void drain() throws IOException {
         for (var socket : ours) {
             socket.close();

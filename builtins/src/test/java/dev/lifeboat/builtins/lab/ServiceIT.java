@@ -74,12 +74,12 @@ class ServiceIT {
     @Test
     void aPersistedOffOpensAFencedServerUnlessItIsStartedWithoutWhatWasPersisted() throws Exception {
         db1.execute("SET PERSIST read_only = OFF");
-        db1.stop();
+        db1.kill();
         db1.start();
         assertThat(readOnly()).containsExactly("0", "1");
         db1.execute("INSERT INTO shop.orders (id, note) VALUES (1, 'through an open fence')");
 
-        db1.stop();
+        db1.kill();
         assertThat(status(db1.startCommand("--persisted-globals-load=OFF --super-read-only=ON"))).isZero();
         assertThat(readOnly()).containsExactly("1", "1");
         assertThatThrownBy(() -> db1.execute("INSERT INTO shop.orders (id, note) VALUES (2, 'refused')"))
@@ -93,17 +93,17 @@ class ServiceIT {
 
     @Test
     void withoutNetworkItIsReadyAllTheSame() {
-        db1.stop();
+        db1.kill();
         db1.start("--skip-networking");
         assertThat(db1.isRunning()).isTrue();
         assertThat(Files.exists(db1.socket())).isTrue();
         assertThatThrownBy(() -> new Socket("127.0.0.1", db1.port()).close()).isInstanceOf(ConnectException.class);
-        db1.stop();
+        db1.kill();
     }
 
     @Test
     void aServerThatCannotStartSaysWhy() {
-        db1.stop();
+        db1.kill();
         var answer = Command.of("sh", "-c", db1.startCommand("--no-such-option")).answer();
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.text()).contains("ended instead of getting ready").contains("no-such-option");
