@@ -3,30 +3,80 @@ package dev.lifeboat.builtins.app;
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
+import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.Inventory.Action;
+import dev.lifeboat.builtins.inventory.Inventory.Level;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
-import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import dev.lifeboat.interpreter.value.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the interpreter itself calls, because it knows nothing of MySQL or of the application. */
 @Namespace(value = "lifeboat", doc = "What the run itself does through the builtins.")
 public final class LifeboatHooks {
-    private static Failure notYet() {
-        return Failure.of("This word is not built yet.");
+    /** The service level that is in force; none yet is 1, full service. */
+    private static final String LEVEL = "service_level";
+    private static final Duration TO_ACT = Duration.ofSeconds(30);
+    private final Inventory inventory;
+
+    public LifeboatHooks(Inventory inventory) {
+        this.inventory = inventory;
     }
 
     @Builtin(effect = CHANGES, internal = true,
             doc = "Does what the inventory wants done when a service level is left and another entered.",
             example = "service level 3 \"Orders can be read, not placed\"")
     public void serviceLevel(Call call, @Doc("The level, 1 (full) to 4 (unavailable).") long level) {
-        throw notYet();
+        long before = call.fact(LEVEL).map(value -> ((Value.Int) value).value()).orElse(1L);
+        List<Action> actions = actions(before, level);
+        if (!actions.isEmpty()) {
+            call.inverse("put the application back to service level " + before, "lifeboat.restore_service_level",
+                    before);
+        }
+        enter(call, level, actions);
     }
 
-    @Builtin(effect = PROBES, internal = true,
-            doc = "Whether the application can write, by every endpoint of the inventory.",
+    @Builtin(effect = CHANGES, internal = true, inverse = false,
+            doc = "Puts the application back to the service level that it had.", example = "")
+    public void restoreServiceLevel(Call call, @Doc("The level.") long level) {
+        long before = call.fact(LEVEL).map(value -> ((Value.Int) value).value()).orElse(1L);
+        enter(call, level, actions(before, level));
+    }
+
+    private List<Action> actions(long left, long entered) {
+        Level none = new Level(List.of(), List.of());
+        return left == entered
+                ? List.of()
+                : Stream.concat(inventory.levels().getOrDefault((int) left, none).leave().stream(),
+                        inventory.levels().getOrDefault((int) entered, none).enter().stream()).toList();
+    }
+
+    private static void enter(Call call, long level, List<Action> actions) {
+        for (Action action : actions) {
+            Application application = call.port(Application.class, Application.NAME);
+            action.http().ifPresent(request -> application.http(request, TO_ACT));
+            action.command().ifPresent(command -> application.command(command, TO_ACT));
+            call.did("application", "service level " + level + ": "
+                    + action.http().or(action::command).orElse("nothing to do"));
+        }
+        call.learn(LEVEL, new Value.Int(level));
+    }
+
+    @Builtin(effect = PROBES, internal = true, doc = """
+            Whether the application can write, by every endpoint of the inventory. \
+            Where it has none nothing can be proven, and the answer is no.""",
             example = "finish \"The application can write.\"")
     public boolean writesWork(Call call) {
-        throw notYet();
+        boolean all = !inventory.endpoints().isEmpty();
+        for (String name : inventory.endpoints().keySet()) {
+            all &= new EndpointBuiltins().acceptsWrites(call, call.port(Endpoint.class, name));
+        }
+        return all;
     }
 }

@@ -2,9 +2,11 @@ package dev.lifeboat.builtins.inventory;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * What there is and who is there: one per estate, read from YAML ({@code docs/language.md}, the files around a runbook). Maps keep the order of the file.
@@ -17,6 +19,12 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         SequencedMap<String, List<String>> roles,
         SequencedMap<String, Person> people, SequencedMap<String, Channel> channels) {
 
+    /** Nothing at all: what a runbook is checked against where there is no inventory. */
+    public static final Inventory EMPTY = new Inventory(Environment.LAB, new LinkedHashMap<>(), new LinkedHashMap<>(),
+            new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+            new LinkedHashMap<>(), new Approvals(false, false), new LinkedHashMap<>(), new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+
     public enum Environment {
         PRODUCTION, STAGING, LAB
     }
@@ -27,7 +35,23 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
      */
     public record Cluster(String primary, SequencedMap<String, Server> servers, SequencedMap<String, Server> spares,
             List<String> witnesses,
-            String replicationLogin) {}
+            String replicationLogin) {
+
+        /** The names of all servers but the primary, the delayed ones too. */
+        public List<String> replicas() {
+            return servers.keySet().stream().filter(server -> !server.equals(primary)).toList();
+        }
+
+        /** The names of the replicas that are behind on purpose. */
+        public List<String> delayed() {
+            return replicas().stream().filter(replica -> !servers.get(replica).delay().isZero()).toList();
+        }
+
+        /** The names of all servers, the primary first. */
+        public List<String> primaryFirst() {
+            return Stream.concat(Stream.of(primary), replicas().stream()).toList();
+        }
+    }
 
     /** @param delay how far a delayed replica is meant to be behind; zero for the others */
     public record Server(Address address, Optional<Address> admin, String site, String login, Optional<String> host,

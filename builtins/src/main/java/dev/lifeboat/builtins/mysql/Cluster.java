@@ -1,8 +1,10 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Doc;
 import java.util.List;
+import java.util.function.Function;
 
 /** A cluster as the inventory has it, with its servers as ports: what a runbook calls {@code cluster}. */
 public record Cluster(
@@ -12,4 +14,20 @@ public record Cluster(
         @Doc("All servers, the primary first.") List<MySqlServer> servers,
         @Doc("Machines that can become servers.") List<MySqlServer> spares,
         @Doc("Replicas that are behind on purpose.") List<MySqlServer> delayed,
-        @Doc("Hosts that look on from elsewhere.") List<Host> witnesses) {}
+        @Doc("Hosts that look on from elsewhere.") List<Host> witnesses) {
+
+    /**
+     * @param server finds a server's port by its name
+     * @param host   finds a host's
+     */
+    public static Cluster of(String name, Inventory.Cluster cluster, Function<String, MySqlServer> server,
+            Function<String, Host> host) {
+        return new Cluster(name, server.apply(cluster.primary()), all(cluster.replicas(), server),
+                all(cluster.primaryFirst(), server), all(List.copyOf(cluster.spares().sequencedKeySet()), server),
+                all(cluster.delayed(), server), all(cluster.witnesses(), host));
+    }
+
+    private static <P> List<P> all(List<String> names, Function<String, P> find) {
+        return names.stream().map(find).toList();
+    }
+}

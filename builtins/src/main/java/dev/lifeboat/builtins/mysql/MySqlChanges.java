@@ -3,24 +3,27 @@ package dev.lifeboat.builtins.mysql;
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
 
+import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
-import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import dev.lifeboat.interpreter.value.Texts;
 
 /** What a runbook can do to servers of MySQL. */
 @Namespace(value = "mysql", doc = "Servers of MySQL: how they are, and what is done to them.")
 public final class MySqlChanges {
-    private static Failure notYet() {
-        return Failure.of("This word is not built yet.");
+    private final Landscape landscape;
+
+    public MySqlChanges(Inventory inventory) {
+        this.landscape = new Landscape(inventory);
     }
 
     @Builtin(effect = CHANGES, doc = "Makes the server read-only, now and after a restart, or writable again.",
             example = "mysql.set_read_only(db1, on: true)", privileges = {"SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN"})
     public void setReadOnly(Call call, @Doc("The server.") MySqlServer server, @Doc("Whether read-only.") boolean on) {
-        throw notYet();
+        new WriteSwitch(call, landscape, server).readOnly(on);
     }
 
     @Builtin(effect = CHANGES,
@@ -30,7 +33,7 @@ public final class MySqlChanges {
             example = "let proof = mysql.fence(cluster.primary)", privileges = {"SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN", "CONNECTION_ADMIN"})
     public FenceProof fence(Call call, @Doc("The server.") MySqlServer server) {
-        throw notYet();
+        return new Fencing(call, landscape, server).prove();
     }
 
     @Builtin(effect = CHANGES, doc = """
@@ -39,14 +42,14 @@ public final class MySqlChanges {
             example = "mysql.start_fenced(cluster.primary)", privileges = {"SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN"})
     public void startFenced(Call call, @Doc("The server.") MySqlServer server) {
-        throw notYet();
+        new FencedStart(call, landscape, server).start();
     }
 
     @Builtin(effect = CHANGES,
             doc = "Stops the receivers of all replicas that answer, so that their positions stand still.",
             example = "mysql.freeze_receivers(cluster)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void freezeReceivers(Call call, @Doc("The cluster.") Cluster cluster) {
-        throw notYet();
+        new Freeze(call, Survey.of(call, cluster)).all();
     }
 
     @Builtin(effect = CHANGES, doc = """
@@ -54,7 +57,7 @@ public final class MySqlChanges {
             Starts appliers that stood still; fails where nothing moves any more.""",
             example = "mysql.drain_relay_logs(cluster)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void drainRelayLogs(Call call, @Doc("The cluster.") Cluster cluster) {
-        throw notYet();
+        new Drain(call, Survey.of(call, cluster)).all();
     }
 
     @Builtin(effect = CHANGES, idempotent = false,
@@ -66,7 +69,7 @@ public final class MySqlChanges {
             facts = {"candidate: NONE",
                     "fence: UNFENCED", "loss: NOT KNOWN"})
     public void promote(Call call, @Doc("The server.") MySqlServer server) {
-        throw notYet();
+        new Promotion(call, landscape, server).promote();
     }
 
     @Builtin(effect = CHANGES, doc = """
@@ -75,7 +78,7 @@ public final class MySqlChanges {
             example = "mysql.repoint(db3, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void repoint(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("Whom it shall follow.") MySqlServer source) {
-        throw notYet();
+        new Repointing(call, landscape, replica, source).repoint();
     }
 
     @Builtin(effect = DESTROYS, inverse = false, doc = """
@@ -83,7 +86,7 @@ public final class MySqlChanges {
             Refuses while anything that it received is unapplied.""",
             example = "mysql.detach(db2)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void detach(Call call, @Doc("The server.") MySqlServer server) {
-        throw notYet();
+        new Detachment(call, server).detach();
     }
 
     @Builtin(effect = CHANGES, doc = """
@@ -92,12 +95,12 @@ public final class MySqlChanges {
             example = "mysql.rejoin(cluster.primary, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void rejoin(Call call, @Doc("The old primary, fenced.") MySqlServer server,
             @Doc("The new primary.") MySqlServer source) {
-        throw notYet();
+        new Rejoining(call, landscape, server, source).rejoin();
     }
 
     @Builtin(effect = CHANGES, inverse = false, doc = "Ends the sessions of all but Lifeboat and replication.",
             example = "mysql.kill_sessions(db1)", privileges = "CONNECTION_ADMIN")
     public void killSessions(Call call, @Doc("The server.") MySqlServer server) {
-        throw notYet();
+        call.did(server.name(), "ended " + Texts.count(server.killSessions()) + " sessions");
     }
 }

@@ -1,0 +1,42 @@
+package dev.lifeboat.builtins;
+
+import dev.lifeboat.builtins.app.LifeboatHooks;
+import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
+import dev.lifeboat.builtins.endpoint.EndpointInverses;
+import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.host.HostBuiltins;
+import dev.lifeboat.builtins.host.HostInverses;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlChanges;
+import dev.lifeboat.builtins.mysql.MySqlInverses;
+import dev.lifeboat.builtins.mysql.MySqlObservations;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.JavaTypes;
+import dev.lifeboat.interpreter.builtin.Registry;
+import java.util.List;
+
+/** All words that a runbook has. The one list of the classes that hold them. */
+public final class Builtins {
+    private Builtins() {}
+
+    /** @param inventory what the words know of the estate; a check without one takes {@link Inventory#EMPTY} */
+    public static Registry registry(Inventory inventory) {
+        JavaTypes types = types();
+        return Registry.of(types,
+                List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
+                        new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
+                        new PureFunctions(), new LifeboatHooks(inventory)),
+                ImplicitNames.types(types));
+    }
+
+    private static JavaTypes types() {
+        return new JavaTypes()
+                .handle("server", MySqlServer.class, (call, name) -> call.port(MySqlServer.class, name),
+                        MySqlServer::name)
+                .handle("host", Host.class, (call, name) -> call.port(Host.class, name), Host::name)
+                .handle("endpoint", Endpoint.class, (call, name) -> call.port(Endpoint.class, name), Endpoint::name)
+                .text("gtids", GtidSet.class, GtidSet::parse);
+    }
+}

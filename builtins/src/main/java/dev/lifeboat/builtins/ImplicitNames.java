@@ -1,0 +1,88 @@
+package dev.lifeboat.builtins;
+
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.Cluster;
+import dev.lifeboat.interpreter.builtin.JavaTypes;
+import dev.lifeboat.interpreter.value.Type;
+import dev.lifeboat.interpreter.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The names that every runbook knows without declaring them: their types, and the values of those that come from the inventory. */
+public final class ImplicitNames {
+    private static final String COMMANDER = "incident_commander";
+    private static final String TEAM = "database_team";
+
+    private ImplicitNames() {}
+
+    static SequencedMap<String, Type> types(JavaTypes java) {
+        SequencedMap<String, Type> types = new LinkedHashMap<>();
+        types.put("cluster", java.typeOf(Cluster.class));
+        types.put("rto", Type.DURATION);
+        types.put("rpo", Type.DURATION);
+        types.put("run", run());
+        types.put("incident", incident());
+        return types;
+    }
+
+    private static Type run() {
+        SequencedMap<String, Type> fields = new LinkedHashMap<>();
+        fields.put("id", Type.TEXT);
+        fields.put("started", Type.TIMESTAMP);
+        fields.put("operator", Type.TEXT);
+        fields.put("simulated", Type.BOOL);
+        return new Type.RecordOf("run", fields);
+    }
+
+    private static Type incident() {
+        SequencedMap<String, Type> fields = new LinkedHashMap<>();
+        fields.put("started", Type.TIMESTAMP);
+        fields.put("elapsed", Type.DURATION);
+        fields.put("level", Type.INT);
+        fields.put("affected", Type.TEXT);
+        fields.put("actions", new Type.ListOf(Type.TEXT));
+        fields.put("next_update", new Type.Maybe(Type.TIMESTAMP));
+        fields.put("commander", Type.TEXT);
+        fields.put("team", new Type.ListOf(Type.TEXT));
+        return new Type.RecordOf("incident", fields);
+    }
+
+    /**
+     * What the inventory says of {@code cluster} and of {@code incident}; the run adds the rest.
+     *
+     * @param cluster which cluster of the inventory the run is about
+     */
+    public static SequencedMap<String, Value> of(Inventory inventory, String cluster) {
+        SequencedMap<String, Value> names = new LinkedHashMap<>();
+        names.put("cluster", cluster(cluster, inventory.clusters().get(cluster)));
+        names.put("incident", incident(inventory));
+        return names;
+    }
+
+    /** The value of what {@link Cluster} is to the builtins: field for field the same. */
+    private static Value cluster(String name, Inventory.Cluster cluster) {
+        SequencedMap<String, Value> fields = new LinkedHashMap<>();
+        fields.put("name", new Value.Text(name));
+        fields.put("primary", new Value.Handle("server", cluster.primary()));
+        fields.put("replicas", handles("server", cluster.replicas()));
+        fields.put("servers", handles("server", cluster.primaryFirst()));
+        fields.put("spares", handles("server", List.copyOf(cluster.spares().sequencedKeySet())));
+        fields.put("delayed", handles("server", cluster.delayed()));
+        fields.put("witnesses", handles("host", cluster.witnesses()));
+        return new Value.Fields("cluster", fields);
+    }
+
+    private static Value handles(String type, List<String> names) {
+        return new Value.Listing(names.stream().<Value>map(name -> new Value.Handle(type, name)).toList());
+    }
+
+    private static Value incident(Inventory inventory) {
+        SequencedMap<String, Value> fields = new LinkedHashMap<>();
+        List<String> commanders = inventory.roles().getOrDefault(COMMANDER, List.of());
+        fields.put("commander", new Value.Text(commanders.isEmpty() ? "" : commanders.getFirst()));
+        fields.put("team", new Value.Listing(
+                inventory.roles().getOrDefault(TEAM, List.of()).stream().<Value>map(Value.Text::new).toList()));
+        return new Value.Fields("incident", fields);
+    }
+}

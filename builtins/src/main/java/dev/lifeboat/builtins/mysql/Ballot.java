@@ -1,0 +1,114 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.Election.Excluded;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Chooses who becomes the primary: of the servers with sound data one must have all that the others have; the inventory says who of them should win, and
+ * whoever wins first catches up from the one that has most.
+ */
+final class Ballot {
+    private final Call call;
+    private final Landscape landscape;
+    private final Survey survey;
+    private final Candidacy candidacy;
+    private final Optional<String> preferred;
+
+    Ballot(Call call, Landscape landscape, Survey survey, Optional<String> preferred) {
+        this.call = call;
+        this.landscape = landscape;
+        this.survey = survey;
+        this.candidacy = new Candidacy(landscape, survey);
+        this.preferred = preferred;
+    }
+
+    Election hold() {
+        List<Observed> sound = survey.replicas().stream().filter(replica -> candidacy.flaw(replica).isEmpty()).toList();
+        List<Observed> candidates = sound.stream().filter(replica -> candidacy.bar(replica).isEmpty()).toList();
+        if (candidates.isEmpty()) {
+            throw nobody();
+        }
+        Observed best = mostAdvanced(sound);
+        Observed winner = candidates.stream().min(order(best)).orElseThrow();
+        Optional<Observed> source = winner.executed().contains(best.executed()) ? Optional.empty() : Optional.of(best);
+        return result(winner, source);
+    }
+
+    /** The one that has all that the others have. */
+    private Observed mostAdvanced(List<Observed> sound) {
+        return sound.stream().filter(one -> sound.stream().allMatch(other -> one.executed().contains(other.executed())))
+                .findFirst().orElseThrow(() -> splitBrain(sound));
+    }
+
+    /** First the preferred one, then as the inventory says, then who misses least; the inventory's order decides the rest. */
+    private Comparator<Observed> order(Observed best) {
+        Comparator<Observed> byWish = Comparator
+                .comparing(replica -> preferred.filter(replica.name()::equals).isEmpty());
+        return byWish.thenComparing(replica -> landscape.policy(replica.name()))
+                .thenComparing(replica -> best.executed().subtract(replica.executed()).count());
+    }
+
+    private Election result(Observed winner, Optional<Observed> source) {
+        LossBound bound = new LossEstimate(call, survey)
+                .of(Stream.concat(Stream.of(winner), source.stream()).toList());
+        learn(winner.name(), source.map(Observed::name), bound.loss());
+        return new Election(winner.server(), others(winner), source.map(Observed::server), bound.loss(), bound.basis(),
+                bound.missing(), excluded());
+    }
+
+    private void learn(String winner, Optional<String> source, Duration loss) {
+        RunFacts facts = new RunFacts(call);
+        facts.learn(RunFacts.CANDIDATE, winner);
+        facts.learn(RunFacts.LEVEL_FROM, source.orElse(RunFacts.NOBODY));
+        facts.learn(RunFacts.LOSS, loss);
+        call.did(winner, "was elected" + source.map(name -> "; it catches up from " + name + " first").orElse(""));
+    }
+
+    /** Those that answer and followed the primary: they shall follow the winner. */
+    private List<MySqlServer> others(Observed winner) {
+        return survey.followers().stream().filter(replica -> !replica.name().equals(winner.name()))
+                .map(Observed::server).toList();
+    }
+
+    private List<Excluded> excluded() {
+        return survey.replicas().stream()
+                .flatMap(replica -> candidacy.flaw(replica).or(() -> candidacy.bar(replica)).stream()
+                        .map(reason -> new Excluded(replica.server(), reason)))
+                .toList();
+    }
+
+    private Failure nobody() {
+        List<String> reasons = excluded().stream().map(one -> "`" + one.server().name() + "`: " + one.reason())
+                .toList();
+        List<Observed> ownWrites = survey.answering().stream().filter(replica -> !survey.errant(replica).isEmpty())
+                .toList();
+        return ownWrites.size() > 1
+                ? splitBrain(ownWrites)
+                : Failure.of("No server of `" + survey.cluster().name() + "` can be promoted.").evidence(reasons)
+                        .hint("Repair one of them, or wait for the primary; the reasons are listed.");
+    }
+
+    private Failure splitBrain(List<Observed> sides) {
+        List<String> evidence = sides.stream()
+                .flatMap(one -> sides.stream().filter(other -> !other.name().equals(one.name()))
+                        .map(other -> difference(one, other)))
+                .toList();
+        return Failure
+                .of("Split brain: " + Texts.list(sides.stream().map(side -> "`" + side.name() + "`").toList())
+                        + " each have transactions that the others have not. Whoever is promoted, the others' are lost.")
+                .evidence(evidence).hint("People must decide: look into the transactions of each side first.");
+    }
+
+    private static String difference(Observed one, Observed other) {
+        GtidSet more = one.executed().subtract(other.executed());
+        return "`" + one.name() + "` has, and `" + other.name() + "` has not, " + Texts.count(more.count())
+                + " transactions: " + more;
+    }
+}

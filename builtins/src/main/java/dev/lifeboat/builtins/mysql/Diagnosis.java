@@ -1,0 +1,150 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.host.Host.ServiceState;
+import dev.lifeboat.builtins.mysql.PrimaryLook.Contact;
+import dev.lifeboat.builtins.mysql.Signs.Judgement;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what is the matter with a primary: several looks from here, what its replicas hear, what its host says. */
+final class Diagnosis {
+    private static final int LOOKS = 3;
+    /** Between two looks; over all of them a heartbeat, written every second, is sure to have come. */
+    private static final Duration APART = Duration.ofMillis(1500);
+    private static final Duration TO_ASK_HOST = Duration.ofSeconds(3);
+
+    private final Call call;
+    private final Landscape landscape;
+    private final Cluster cluster;
+    private final RunFacts facts;
+    private final List<String> evidence = new ArrayList<>();
+
+    Diagnosis(Call call, Landscape landscape, Cluster cluster) {
+        this.call = call;
+        this.landscape = landscape;
+        this.cluster = cluster;
+        this.facts = new RunFacts(call);
+    }
+
+    Verdict verdict() {
+        PrimaryLook first = look(1);
+        Instant seen = call.now();
+        Survey survey = Survey.of(call, cluster);
+        refuseStrangers(survey, first);
+        Judgement judgement = lives(first.contact())
+                ? new LivingPrimary(cluster.primary(), evidence).judge(first.contact())
+                : unanswered(first, seen, survey);
+        facts.learn(RunFacts.VERDICT, judgement.state().name());
+        return Verdict.of(judgement.state(), judgement.reason(), evidence);
+    }
+
+    private static boolean lives(Contact contact) {
+        return contact != Contact.SILENT && contact != Contact.CLOSED;
+    }
+
+    private PrimaryLook look(int number) {
+        PrimaryLook look = PrimaryLook.at(cluster.primary(), landscape.hasAdminPort(name()));
+        evidence.add("`" + name() + "` from here, look " + number + ": " + look.told());
+        return look;
+    }
+
+    /** The inventory is wrong, or two servers take writes: whatever would be done next is done to the wrong server. */
+    private void refuseStrangers(Survey survey, PrimaryLook look) {
+        survey.answering().forEach(replica -> refuseUnsupported(replica));
+        survey.writable().stream().findFirst().ifPresent(other -> {
+            throw Failure
+                    .of("The inventory says that `" + name() + "` is the primary of `" + cluster.name() + "`, but `"
+                            + other.name() + "` takes writes.")
+                    .hint("If `" + other.name() + "` was promoted, write `primary: " + other.name()
+                            + "` into the inventory; if not, fence it.");
+        });
+        look.own().identity().map(MySqlServer.Identity::uuid).ifPresent(uuid -> pin(survey, uuid));
+        if (look.own().identity().isEmpty()) {
+            survey.primaryUuid().ifPresent(uuid -> facts.learn(RunFacts.PRIMARY_UUID, uuid));
+        }
+    }
+
+    /** Of a replica that can't be handled it is better to know now; it can't win, and that it is there stops nothing. */
+    private void refuseUnsupported(Observed replica) {
+        Unsupported.reason(replica).ifPresent(reason -> evidence.add("`" + replica.name() + "`: " + reason));
+    }
+
+    private void pin(Survey survey, String uuid) {
+        survey.primaryUuid().filter(known -> !known.equals(uuid)).ifPresent(known -> {
+            throw Failure.of("The server at `" + name() + "` has the server_uuid " + uuid + ", but the replicas of `"
+                    + cluster.name() + "` follow " + known + ".")
+                    .hint("Another server answers at that address, or the inventory names the wrong primary.");
+        });
+        facts.learn(RunFacts.PRIMARY_UUID, uuid);
+    }
+
+    private Judgement unanswered(PrimaryLook first, Instant seen, Survey survey) {
+        List<Contact> contacts = new ArrayList<>(List.of(first.contact()));
+        boolean refused = first.refused();
+        for (int number = 2; number <= LOOKS; number++) {
+            call.pause(APART);
+            PrimaryLook look = look(number);
+            contacts.add(look.contact());
+            refused &= look.refused();
+        }
+        if (lives(contacts.getLast())) {
+            return new Signs(name(), contacts, List.of(), ServiceState.UNKNOWN).judge();
+        }
+        ServiceState process = process();
+        Judgement judgement = new Signs(name(), contacts, listen(survey), process).judge();
+        boolean gone = judgement.state() == VerdictState.DEAD && (refused || process == ServiceState.STOPPED);
+        learnGone(gone ? Optional.of(refused ? seen : call.now()) : Optional.empty());
+        return judgement;
+    }
+
+    /** Where only silence was met it may still write for others; then nothing is known, and nothing that was known before holds. */
+    private void learnGone(Optional<Instant> gone) {
+        if (gone.isPresent()) {
+            facts.learn(RunFacts.GONE_BY, gone.get());
+        } else if (facts.text(RunFacts.FENCE).isEmpty()) {
+            facts.forget(RunFacts.GONE_BY);
+        }
+    }
+
+    private List<Hearing> listen(Survey survey) {
+        List<Hearing> heard = new ArrayList<>();
+        for (Observed replica : survey.replicas()) {
+            ReplicaEar ear = new ReplicaEar(call, replica, replica.answers() && survey.followsPrimary(replica));
+            call.progress("asking " + replica.name() + " whether it hears the primary");
+            heard.add(ear.listen());
+            evidence.add(ear.told());
+        }
+        return heard;
+    }
+
+    private ServiceState process() {
+        try {
+            return landscape.host(call, name()).map(this::process).orElseGet(() -> {
+                evidence.add("its host: not asked, " + landscape.noHost(name()));
+                return ServiceState.UNKNOWN;
+            });
+        } catch (Failure failure) {
+            evidence.add("its host: " + failure.getMessage());
+            return ServiceState.UNKNOWN;
+        }
+    }
+
+    private ServiceState process(Host host) {
+        boolean reachable = host.reachable(TO_ASK_HOST);
+        ServiceState state = reachable ? host.service(Landscape.SERVICE) : ServiceState.UNKNOWN;
+        evidence.add("host `" + host.name() + "`: "
+                + (reachable ? "MySQL is " + state : "it can't be reached within " + Texts.duration(TO_ASK_HOST)));
+        return state;
+    }
+
+    private String name() {
+        return cluster.primary().name();
+    }
+}

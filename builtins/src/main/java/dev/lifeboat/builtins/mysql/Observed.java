@@ -1,0 +1,88 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server as it was found when it was asked, or why it could not be.
+ *
+ * @param problem why it could not be asked, a sentence; empty where it could
+ */
+record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaChannel> channels, String problem) {
+    /** Long enough for a server under load, short enough that three dead ones don't eat the time that there is. */
+    static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
+    static Observed of(MySqlServer server) {
+        Reach reach = server.reach(TO_ANSWER);
+        if (!reach.answered()) {
+            return unknown(server, "`" + server.name() + "` can't be asked: " + reach.detail() + ".");
+        }
+        try {
+            return new Observed(server, Optional.of(server.state()), server.channels(), "");
+        } catch (Failure failure) {
+            return unknown(server, failure.getMessage());
+        }
+    }
+
+    private static Observed unknown(MySqlServer server, String problem) {
+        return new Observed(server, Optional.empty(), List.of(), problem);
+    }
+
+    /** As {@link #of}, of a server that has to answer. */
+    static Observed need(MySqlServer server) {
+        Observed observed = of(server);
+        if (!observed.answers()) {
+            throw Failure.of(observed.problem());
+        }
+        return observed;
+    }
+
+    String name() {
+        return server.name();
+    }
+
+    boolean answers() {
+        return known.isPresent();
+    }
+
+    /** Only of a server that answers. */
+    ServerState state() {
+        return known.orElseThrow();
+    }
+
+    String uuid() {
+        return state().identity().uuid();
+    }
+
+    boolean writable() {
+        return answers() && state().readOnly().writable();
+    }
+
+    /** Its channel, where it has one; a server with several is {@link Unsupported}. */
+    Optional<ReplicaChannel> channel() {
+        return channels.stream().findFirst();
+    }
+
+    GtidSet executed() {
+        return known.map(ServerState::executed).orElse(GtidSet.EMPTY);
+    }
+
+    GtidSet received() {
+        return channels.stream().map(ReplicaChannel::received).reduce(GtidSet.EMPTY, GtidSet::union);
+    }
+
+    /** Everything that it has, applied or not. */
+    GtidSet holds() {
+        return executed().union(received());
+    }
+
+    /** What {@code RESET REPLICA ALL} would destroy. */
+    GtidSet unapplied() {
+        return received().subtract(executed());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Value;
+
+/**
+ * Makes the elected server the primary: catches up from the server that has most, stops replication for good, opens, and proves by a row that it takes
+ * writes. It keeps its channel, so that it can be taken back; `mysql.detach` ends that.
+ */
+record Promotion(Call call, Landscape landscape, MySqlServer server) {
+    private static final String CANARY = "promoted by run ";
+
+    void promote() {
+        if (Observed.need(server).writable() && new RunFacts(call).is(RunFacts.PROMOTED, server.name())) {
+            requireOpen();
+            call.did(server.name(), "is the primary already");
+            return;
+        }
+        PromotionCheck check = new PromotionCheck(call, landscape, server);
+        check.beforeAnything();
+        new Levelling(call, landscape, server).level();
+        check.beforeOpening();
+        open(Observed.need(server));
+    }
+
+    private void open(Observed found) {
+        boolean prepared = prepared();
+        stopReplication(found);
+        persistSkipReplicaStart(found.state().skipReplicaStart());
+        call.inverse("make " + server.name() + " a replica again", "mysql.demote", server, found.executed(),
+                found.state().readOnly());
+        server.setReadOnly(ReadOnly.WRITABLE);
+        new RunFacts(call).learn(RunFacts.PROMOTED, server.name());
+        requireOpen();
+        if (prepared) {
+            writeCanary();
+            server.startHeartbeat();
+        }
+        call.did(server.name(), "is the primary: it takes writes");
+    }
+
+    /** Whether schema `lifeboat` is there. A disaster is no time to refuse because it is not. */
+    private boolean prepared() {
+        try {
+            return server.heartbeat().isPresent();
+        } catch (Failure failure) {
+            call.did(server.name(), "no canary and no heartbeat: " + failure.getMessage());
+            return false;
+        }
+    }
+
+    private void stopReplication(Observed found) {
+        ReplicaChannel channel = found.channel().orElseThrow();
+        boolean received = channel.receiver() != ThreadState.OFF;
+        boolean applied = channel.applier() != ThreadState.OFF;
+        call.inverse("let " + server.name() + " replicate again as before", "mysql.restore_threads", server, received,
+                applied);
+        if (received) {
+            server.stopReceiver();
+        }
+        if (applied) {
+            server.stopApplier();
+        }
+    }
+
+    /** Without it a restart takes replication from the old primary up again. */
+    private void persistSkipReplicaStart(boolean before) {
+        call.inverse("let " + server.name() + (before ? " not" : "") + " replicate after a restart, as before",
+                "mysql.restore_skip_replica_start", server, before);
+        server.persistSkipReplicaStart(true);
+    }
+
+    private void requireOpen() {
+        ReadOnly now = server.state().readOnly();
+        if (!now.writable()) {
+            throw Failure.of("`" + server.name() + "` was opened and is still read-only.")
+                    .hint("Something else may be setting `super_read_only`: look for other automation.");
+        }
+        if (now.bootsWritable()) {
+            throw Failure.of("`" + server.name() + "` has a persisted OFF: fenced later, it would come back writable.")
+                    .hint("RESET PERSIST read_only, super_read_only.");
+        }
+    }
+
+    private void writeCanary() {
+        GtidSet canary = server.writeCanary(CANARY + runId());
+        String uuid = server.state().identity().uuid();
+        if (!canary.isEmpty() && canary.from(uuid).isEmpty()) {
+            throw Failure.of("The first row that `" + server.name()
+                    + "` took as the primary carries the identity of another server: " + canary + ".");
+        }
+    }
+
+    private String runId() {
+        return call.named("run").map(run -> run instanceof Value.Fields fields ? fields.fields().get("id") : null)
+                .map(id -> id instanceof Value.Text text ? text.value() : "").orElse("");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lifeboat.builtins.mysql;
+
+/** What servers are to each other, by their GTID sets. */
+final class Relations {
+    private Relations() {}
+
+    /** Ask {@code a} first: a source that goes on meanwhile can then only have more. */
+    static Relation of(Observed a, Observed b) {
+        GtidSet errant = a.executed().subtract(b.executed());
+        GtidSet missing = b.executed().subtract(a.executed());
+        return new Relation(state(a, b, missing, errant), missing, errant);
+    }
+
+    private static RelationState state(Observed a, Observed b, GtidSet missing, GtidSet errant) {
+        if (a.executed().isEmpty() && !b.executed().isEmpty()) {
+            return RelationState.NEW;
+        }
+        if (!errant.isEmpty()) {
+            return RelationState.DIVERGED;
+        }
+        if (!b.state().purged().subtract(a.executed()).isEmpty()) {
+            return RelationState.IRRECOVERABLE;
+        }
+        return missing.isEmpty() ? RelationState.IDENTICAL : RelationState.RECOVERABLE;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.Heartbeat;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a server is, and how far a replica is behind. */
+record Replicas(Call call) {
+
+    Status status(MySqlServer server) {
+        Observed found = Observed.need(server);
+        MySqlServer.ServerState state = found.state();
+        Optional<ReplicaChannel> channel = found.channel();
+        return new Status(state.identity().uuid(), state.identity().version(), state.readOnly().readOnly(),
+                state.readOnly().superReadOnly(), state.readOnly().bootsWritable(), state.offlineMode(),
+                state.executed(), state.purged(), found.unapplied(),
+                channel.map(ReplicaChannel::sourceUuid).filter(uuid -> !uuid.isEmpty()),
+                channel.filter(ReplicaChannel::receiving).isPresent(),
+                channel.filter(one -> one.applier() == ThreadState.ON).isPresent(),
+                channel.map(ReplicaChannel::errorText).orElse(""),
+                channel.map(ReplicaChannel::delay).orElse(Duration.ZERO), server.sessions().size(), findings(found));
+    }
+
+    private static List<String> findings(Observed found) {
+        List<String> findings = new ArrayList<>();
+        Unsupported.reason(found).ifPresent(findings::add);
+        if (found.state().readOnly().bootsWritable()) {
+            findings.add("A persisted OFF makes it start writable, whatever its option file says.");
+        }
+        if (!found.state().logBin() || !found.state().logReplicaUpdates()) {
+            findings.add("It writes no binary log of what it applies: it can't be promoted.");
+        }
+        return List.copyOf(findings);
+    }
+
+    /** Never from {@code Seconds_Behind_Source}: that is 0 over a frozen primary. */
+    Lag lag(MySqlServer replica) {
+        Observed found = Observed.need(replica);
+        if (found.channel().isEmpty()) {
+            throw Failure.of("`" + replica.name() + "` is no replica: it has no lag.");
+        }
+        Instant now = call.now();
+        Optional<Duration> age = heartbeat(replica).map(Heartbeat::written).map(written -> since(written, now));
+        Optional<Instant> commit = found.channel().flatMap(ReplicaChannel::lastApplied);
+        Duration bound = Stream.concat(age.stream(), commit.map(at -> since(at, now)).stream())
+                .min(Duration::compareTo).orElse(LossEstimate.UNBOUNDED);
+        return new Lag(age, found.unapplied().count(), commit, bound, age.isPresent());
+    }
+
+    private static Optional<Heartbeat> heartbeat(MySqlServer replica) {
+        try {
+            return replica.heartbeat();
+        } catch (Failure unprepared) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration since(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

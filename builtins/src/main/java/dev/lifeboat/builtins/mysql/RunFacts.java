@@ -1,0 +1,81 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.value.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the words of MySQL tell each other, and the people who approve, through the run. */
+record RunFacts(Call call) {
+    /** The strongest level by which the primary was proven to be fenced. */
+    static final String FENCE = "fence";
+    /** The server that was elected. */
+    static final String CANDIDATE = "candidate";
+    /** The server that the candidate has to catch up from. */
+    static final String LEVEL_FROM = "level_from";
+    /** As {@link #LEVEL_FROM} where it need not catch up. */
+    static final String NOBODY = "nobody";
+    /** No more than this is lost by promoting the candidate. */
+    static final String LOSS = "loss";
+    /** The loss that somebody who may has accepted. */
+    static final String ACCEPTED_LOSS = "accepted_loss";
+    /** The servers that have applied all that they received. */
+    static final String DRAINED = "drained";
+    /** What `mysql.diagnose` said last. */
+    static final String VERDICT = "verdict";
+    /** The primary's `server_uuid`. */
+    static final String PRIMARY_UUID = "primary_uuid";
+    /** From this moment on the primary took no writes. */
+    static final String GONE_BY = "gone_by";
+    /** The server that this run has promoted. */
+    static final String PROMOTED = "promoted";
+    /** The server that this run has started fenced. */
+    static final String STARTED_FENCED = "started_fenced";
+    /** The host whose MySQL this run keeps from starting by itself. */
+    static final String AUTOSTART_OFF = "autostart_off";
+
+    Optional<String> text(String fact) {
+        return call.fact(fact).map(value -> value instanceof Value.Text text ? text.value() : null);
+    }
+
+    boolean is(String fact, String text) {
+        return text(fact).filter(text::equals).isPresent();
+    }
+
+    Optional<Duration> span(String fact) {
+        return call.fact(fact).map(value -> value instanceof Value.Span span ? span.value() : null);
+    }
+
+    Optional<Instant> time(String fact) {
+        return call.fact(fact).map(value -> value instanceof Value.Timestamp time ? time.value() : null);
+    }
+
+    List<String> names(String fact) {
+        return call.fact(fact).map(value -> value instanceof Value.Listing list ? list.items() : List.<Value>of())
+                .orElse(List.of()).stream().map(item -> item instanceof Value.Text text ? text.value() : "").toList();
+    }
+
+    void learn(String fact, String text) {
+        call.learn(fact, new Value.Text(text));
+    }
+
+    void learn(String fact, Duration span) {
+        call.learn(fact, new Value.Span(span));
+    }
+
+    void learn(String fact, Instant time) {
+        call.learn(fact, new Value.Timestamp(time));
+    }
+
+    void learn(String fact, List<String> names) {
+        call.learn(fact, new Value.Listing(names.stream().<Value>map(Value.Text::new).toList()));
+    }
+
+    void forget(String fact) {
+        if (call.fact(fact).isPresent()) {
+            call.learn(fact, Value.NONE);
+        }
+    }
+}

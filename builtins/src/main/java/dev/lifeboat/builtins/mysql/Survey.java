@@ -1,0 +1,82 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.interpreter.builtin.Call;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The replicas of a cluster as they were found at one moment.
+ *
+ * @param primaryUuid the primary's {@code server_uuid}, as its replicas know it where it can't be asked
+ */
+record Survey(Cluster cluster, List<Observed> replicas, Optional<String> primaryUuid) {
+
+    static Survey of(Call call, Cluster cluster) {
+        List<Observed> replicas = cluster.replicas().stream().map(Observed::of).toList();
+        return new Survey(cluster, replicas,
+                new RunFacts(call).text(RunFacts.PRIMARY_UUID).or(() -> sourceOfMost(replicas)));
+    }
+
+    /** The source that most replicas have, without those that have one another. */
+    private static Optional<String> sourceOfMost(List<Observed> replicas) {
+        List<String> own = replicas.stream().filter(Observed::answers).map(Observed::uuid).toList();
+        Map<String, Long> votes = replicas.stream().flatMap(replica -> replica.channels().stream())
+                .map(ReplicaChannel::sourceUuid).filter(uuid -> !uuid.isEmpty() && !own.contains(uuid))
+                .collect(Collectors.groupingBy(uuid -> uuid, LinkedHashMap::new, Collectors.counting()));
+        return votes.entrySet().stream().reduce((a, b) -> b.getValue() > a.getValue() ? b : a).map(Map.Entry::getKey);
+    }
+
+    List<Observed> answering() {
+        return replicas.stream().filter(Observed::answers).toList();
+    }
+
+    /** Those that answer and follow the primary. */
+    List<Observed> followers() {
+        return answering().stream().filter(this::followsPrimary).toList();
+    }
+
+    boolean followsPrimary(Observed replica) {
+        return replica.channel().filter(channel -> primaryUuid.filter(channel.sourceUuid()::equals).isPresent())
+                .isPresent();
+    }
+
+    /** Other servers of the cluster that take writes. */
+    List<Observed> writable() {
+        return answering().stream().filter(Observed::writable).toList();
+    }
+
+    Optional<Observed> find(String name) {
+        return replicas.stream().filter(replica -> replica.name().equals(name)).findFirst();
+    }
+
+    /** All that any replica has, applied or not. */
+    GtidSet held() {
+        return union(answering().stream());
+    }
+
+    /** All that the replicas but this one have. */
+    GtidSet heldBesides(Observed one) {
+        return union(answering().stream().filter(other -> !other.name().equals(one.name())));
+    }
+
+    private static GtidSet union(Stream<Observed> replicas) {
+        return replicas.map(Observed::holds).reduce(GtidSet.EMPTY, GtidSet::union);
+    }
+
+    /**
+     * Transactions that this replica has, that the primary did not write, and that no other replica has. Empty where there is no other to compare with: then
+     * nobody could miss them either.
+     */
+    GtidSet errant(Observed replica) {
+        if (primaryUuid.isEmpty() || answering().size() < 2) {
+            return GtidSet.EMPTY;
+        }
+        GtidSet foreign = replica.holds().subtract(replica.holds().from(primaryUuid.get()));
+        return foreign.subtract(heldBesides(replica));
+    }
+}

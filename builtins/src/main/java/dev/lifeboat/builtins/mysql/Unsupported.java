@@ -1,0 +1,37 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.util.Optional;
+
+/** Topologies that Lifeboat does not handle, and says so instead of trying. */
+final class Unsupported {
+    private Unsupported() {}
+
+    /** Why a server that answers can't be handled, a sentence. */
+    static Optional<String> reason(Observed observed) {
+        if (observed.state().groupReplication()) {
+            return Optional.of("It is a member of Group Replication, which Lifeboat does not handle.");
+        }
+        if (observed.channels().size() > 1) {
+            return Optional.of("It has several sources, which Lifeboat does not handle.");
+        }
+        if (!observed.state().gtidMode()) {
+            return Optional.of("Its `gtid_mode` is not ON: Lifeboat works with GTIDs alone.");
+        }
+        if (observed.state().filters()) {
+            return Optional.of(
+                    "It has replication filters, which Lifeboat does not handle: equal GTID sets would not mean equal data.");
+        }
+        return observed.channel().filter(channel -> !channel.autoPosition())
+                .map(ReplicaChannel::sourceHost)
+                .map(host -> "It follows `" + host
+                        + "` by file and position instead of GTIDs (SOURCE_AUTO_POSITION is 0).");
+    }
+
+    static void refuse(Observed observed) {
+        reason(observed).ifPresent(reason -> {
+            throw Failure.of("`" + observed.name() + "` can't be handled: " + reason);
+        });
+    }
+}
