@@ -1,14 +1,78 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.cli.files.InvalidFile;
+import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.interpreter.builtin.Failure;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The command `lifeboat`; each of its commands is a class of its own. */
 @Command(name = "lifeboat", description = "Disaster-recovery runbooks as code for MySQL.",
-        mixinStandardHelpOptions = true, versionProvider = Version.class)
-public final class Lifeboat {
+        mixinStandardHelpOptions = true, versionProvider = Version.class,
+        subcommands = {CheckCommand.class, RunCommand.class, PrepareCommand.class})
+public final class Lifeboat implements Runnable {
+    @Spec
+    private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Lifeboat()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Lifeboat());
+        line.setExecutionExceptionHandler(new Problems());
+        line.setParameterExceptionHandler(Lifeboat::usage);
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int usage(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        command.getErr().println("lifeboat: " + problem.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr());
+        command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` shows how it is called.");
+        return ExitStatus.USAGE;
+    }
+
+    /** Errors for people never show a stack trace; what is a defect in Lifeboat says so, and its trace goes to the log. */
+    private static final class Problems implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception problem, CommandLine command, ParseResult arguments) {
+            Output output = Output.of(command.getCommandSpec());
+            return switch (problem) {
+                case InvalidFile invalid -> {
+                    DiagnosticFormat.text.print(invalid.diagnostics(), output);
+                    yield ExitStatus.INVALID_FILE;
+                }
+                case UsageProblem usage -> said(output, usage.getMessage(), ExitStatus.USAGE);
+                case Failure failure ->
+                    said(output, failure.getMessage() + (failure.hint().isEmpty() ? "" : "\nhint: " + failure.hint()),
+                            ExitStatus.WORLD_UNAVAILABLE);
+                default -> {
+                    LoggerFactory.getLogger(Lifeboat.class).error("defect", problem);
+                    yield said(output,
+                            "This is a defect in Lifeboat: " + problem
+                                    + "\nSet LIFEBOAT_LOG=FILE and do it again: the file will say where.",
+                            ExitStatus.DEFECT);
+                }
+            };
+        }
+
+        private static int said(Output output, String message, int status) {
+            output.err().println("lifeboat: " + message);
+            output.err().flush();
+            return status;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeboat.cli.people;
 
+import dev.lifeboat.cli.files.TypedText;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
@@ -32,25 +33,7 @@ final class TypedAnswer {
     }
 
     private static Value ofType(Question question, String typed) {
-        try {
-            return switch (question.type()) {
-                case "text" -> new Value.Text(typed);
-                case "int" -> new Value.Int(Long.parseLong(typed));
-                case "decimal" -> new Value.Decimal(new java.math.BigDecimal(typed));
-                case "bool" -> Value.of(truth(typed));
-                case "timestamp" -> new Value.Timestamp(java.time.Instant.parse(typed));
-                default -> new Value.Handle(question.type(), typed);
-            };
-        } catch (NumberFormatException | java.time.DateTimeException e) {
-            throw Failure.of("`" + typed + "` is no " + question.type() + ".").because(e);
-        }
-    }
-
-    private static boolean truth(String typed) {
-        return switch (typed) {
-            case "yes", "true" -> true;
-            case "no", "false" -> false;
-            default -> throw Failure.of("`" + typed + "` is neither `yes` nor `no`.");
-        };
+        return TypedText.read(question.type(), typed)
+                .orElseThrow(() -> Failure.of("`" + typed + "` is no " + question.type() + "."));
     }
 }

@@ -1,0 +1,43 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.builtins.Builtins;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.files.RunbookRoot;
+import dev.lifeboat.interpreter.check.Checker;
+import dev.lifeboat.interpreter.check.Estate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Puts the parts together that several commands need. */
+final class Assembly {
+    private Assembly() {}
+
+    /** The checker for the runbooks under a root, with the inventory that its settings name. */
+    static Checker checker(RunbookRoot root) {
+        return root.inventory().map(path -> checker(InventoryFile.read(path).inventory()))
+                .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(), List.of()));
+    }
+
+    static Checker checker(Inventory inventory) {
+        return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
+    }
+
+    private static Estate estate(Inventory inventory) {
+        SequencedMap<String, List<String>> named = new LinkedHashMap<>();
+        named.put("server",
+                inventory
+                        .clusters().values().stream().flatMap(cluster -> java.util.stream.Stream
+                                .concat(cluster.servers().keySet().stream(), cluster.spares().keySet().stream()))
+                        .toList());
+        named.put("host", List.copyOf(inventory.hosts().sequencedKeySet()));
+        named.put("endpoint", List.copyOf(inventory.endpoints().sequencedKeySet()));
+        named.put("store", List.copyOf(inventory.stores().sequencedKeySet()));
+        named.put("secret", List.copyOf(inventory.secrets().sequencedKeySet()));
+        return new Estate(inventory.roles(), named, List.copyOf(inventory.channels().sequencedKeySet()),
+                inventory.people().entrySet().stream().filter(person -> !person.getValue().channels().isEmpty())
+                        .map(java.util.Map.Entry::getKey).toList());
+    }
+}

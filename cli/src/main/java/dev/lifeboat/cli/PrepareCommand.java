@@ -1,0 +1,86 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.builtins.RealPorts;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.Inventory.Endpoint;
+import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.mysql.JdbcSession;
+import dev.lifeboat.builtins.mysql.Preparation;
+import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** `lifeboat prepare`: what Lifeboat needs on the servers, before the day it is needed. */
+@Command(name = "prepare",
+        description = "Creates schema `lifeboat` on the primary of each cluster, with a heartbeat that an event writes each second.",
+        mixinStandardHelpOptions = true, footer = {"", "Doing it again changes nothing."})
+final class PrepareCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--inventory", paramLabel = "FILE", required = true,
+            description = "What there is and who is there.")
+    private Path inventory;
+
+    @Option(names = "--cluster", paramLabel = "NAME", description = "Only this cluster.")
+    private String cluster;
+
+    @Option(names = "--grants",
+            description = "Only list the privileges that the accounts need, as statements for somebody who may grant.")
+    private boolean grants;
+
+    @Override
+    public Integer call() {
+        InventoryFile file = InventoryFile.read(inventory);
+        Output output = Output.of(spec);
+        clusters(file).forEach(name -> {
+            if (grants) {
+                grants(file.inventory(), file.inventory().clusters().get(name))
+                        .forEach(line -> output.out().println(line + ";"));
+            } else {
+                prepare(file, name, output);
+            }
+        });
+        return ExitStatus.OK;
+    }
+
+    private List<String> clusters(InventoryFile file) {
+        List<String> all = List.copyOf(file.inventory().clusters().sequencedKeySet());
+        if (all.isEmpty()) {
+            throw new UsageProblem("Inventory `" + inventory + "` has no clusters.");
+        }
+        return cluster == null ? all : List.of(file.cluster(Optional.of(cluster)));
+    }
+
+    private static void prepare(InventoryFile file, String name, Output output) {
+        Inventory.Cluster cluster = file.inventory().clusters().get(name);
+        Inventory.Server primary = cluster.servers().get(cluster.primary());
+        SystemClock clock = new SystemClock();
+        RealPorts ports = new RealPorts(file.inventory(), file.folder(),
+                new Secrets(file.folder(), System.getenv(), text -> Optional.empty()), clock);
+        Preparation.prepare(new JdbcSession(ports.login(cluster.primary(), primary.address(), primary.login()), clock));
+        output.out().println("Cluster " + name + ": schema `lifeboat` is on " + cluster.primary()
+                + "; replication carries it to the others.");
+        output.out().println("The accounts need these privileges (list them alone with --grants):");
+        grants(file.inventory(), cluster).forEach(line -> output.out().println("  " + line + ";"));
+    }
+
+    private static List<String> grants(Inventory inventory, Inventory.Cluster cluster) {
+        List<String> applications = inventory.endpoints().values().stream().map(Endpoint::login)
+                .flatMap(Optional::stream).map(login -> user(inventory, login)).distinct().toList();
+        return Preparation.grants(user(inventory, cluster.servers().get(cluster.primary()).login()), applications,
+                user(inventory, cluster.replicationLogin()));
+    }
+
+    private static String user(Inventory inventory, String login) {
+        return Optional.ofNullable(inventory.logins().get(login)).map(Inventory.Login::user).orElse(login);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.files.RunbookRoot;
+import dev.lifeboat.cli.files.TypedText;
+import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Nearest;
+import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.value.Type;
+import dev.lifeboat.interpreter.value.Value;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What `run` and `dry-run` have in common. */
+final class RunOptions {
+    @Parameters(paramLabel = "FILE", description = "The runbook.")
+    Path file;
+
+    @Option(names = "--inventory", paramLabel = "FILE",
+            description = "What there is and who is there. Default: the one that `lifeboat.yaml` names.")
+    private Path inventory;
+
+    @Option(names = "--cluster", paramLabel = "NAME",
+            description = "Which cluster of the inventory; needed where it has several.")
+    private String cluster;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+    private Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--journal", paramLabel = "FILE",
+            description = "Where to write the journal; the file must not be there yet.")
+    Path journal;
+
+    @Option(names = "--json",
+            description = "Write the events of the run, one JSON object a line, instead of the timeline.")
+    boolean json;
+
+    InventoryFile inventory() {
+        return InventoryFile.read(Optional.ofNullable(inventory).or(() -> RunbookRoot.of(file).inventory())
+                .orElseThrow(() -> new UsageProblem(
+                        "There is no inventory: name one with `--inventory`, or in `lifeboat.yaml` beside the runbooks.")));
+    }
+
+    String cluster(InventoryFile file) {
+        return file.cluster(Optional.ofNullable(cluster));
+    }
+
+    /** The parameters that were given, each of the type that the runbook declares. */
+    SequencedMap<String, Value> parameters(CheckedRunbook program) {
+        List<Declaration.Param> declared = program.tree().declarations().stream()
+                .filter(Declaration.Param.class::isInstance).map(Declaration.Param.class::cast).toList();
+        parameters.keySet()
+                .forEach(name -> refuseUnknown(name, declared.stream().map(param -> param.name().text()).toList()));
+        SequencedMap<String, Value> values = new LinkedHashMap<>();
+        declared.forEach(param -> value(param, program.type(param.type()))
+                .ifPresent(value -> values.put(param.name().text(), value)));
+        return values;
+    }
+
+    private static void refuseUnknown(String name, List<String> declared) {
+        if (!declared.contains(name)) {
+            throw new UsageProblem("The runbook has no parameter `" + name + "`. "
+                    + Nearest.hint(name, declared).orElse(
+                            declared.isEmpty() ? "It has none." : "It has " + String.join(", ", declared) + "."));
+        }
+    }
+
+    private Optional<Value> value(Declaration.Param param, Type type) {
+        String name = param.name().text();
+        String given = parameters.get(name);
+        if (given != null) {
+            return Optional.of(TypedText.read(type, given).orElseThrow(
+                    () -> new UsageProblem("Parameter `" + name + "`: `" + given + "` is no " + type + ".")));
+        }
+        if (param.initial().isEmpty()) {
+            throw new UsageProblem(
+                    "Parameter `" + name + "` has no default: give it with `--param " + name + "=…`, a " + type + ".");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lifeboat.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** Calls the command line as the launcher does, in the test's own process, and keeps what it said. */
+public record Invocation(int status, String out, String err) {
+
+    public static Invocation of(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Lifeboat.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(arguments);
+        return new Invocation(status, out.toString(), err.toString());
+    }
+
+    /** Everything, for the message of an assertion. */
+    public String all() {
+        return out + err;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.lifeboat.cli.endtoend;
+
+import dev.lifeboat.builtins.lab.AcknowledgedWriter;
+import dev.lifeboat.builtins.lab.CutPort;
+import dev.lifeboat.builtins.lab.LabHaProxy;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.MySqlLab;
+import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.cli.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+
+/**
+ * A real estate: MySQL servers behind a real HAProxy, prepared for Lifeboat by `lifeboat prepare`, an inventory that describes them, and an application that
+ * writes. The runbook is the one of the repository.
+ */
+final class Estate implements AutoCloseable {
+    static final Path RUNBOOK = Path.of("..", "runbooks", "primary-failure.runbook");
+    private final MySqlLab lab;
+    private final LabHaProxy proxy;
+    private final CutPort way;
+    private final Path inventory;
+    private final AcknowledgedWriter writer;
+
+    private Estate(MySqlLab lab, LabHaProxy proxy, CutPort way, Path inventory) {
+        this.lab = lab;
+        this.proxy = proxy;
+        this.way = way;
+        this.inventory = inventory;
+        this.writer = AcknowledgedWriter.through(proxy.port());
+    }
+
+    /**
+     * One primary, {@code db1}, and replicas {@code db2} …
+     *
+     * @param promote what the inventory says of promoting each, by its name
+     */
+    static Estate start(int replicas, Map<String, String> promote) throws SQLException, IOException {
+        ServerPlan[] plans = new ServerPlan[replicas + 1];
+        plans[0] = ServerPlan.primary("db1").bootsFenced();
+        for (int i = 1; i <= replicas; i++) {
+            plans[i] = ServerPlan.replica("db" + (i + 1), "db1").bootsFenced();
+        }
+        MySqlLab lab = MySqlLab.start(plans);
+        LabServer[] others = lab.servers().stream().filter(server -> !server.name().equals("db1"))
+                .toArray(LabServer[]::new);
+        LabHaProxy proxy = LabHaProxy.start(lab, lab.server("db1"), others);
+        CutPort way = CutPort.to(lab.server("db1"));
+        Path inventory = lab.folder().resolve("inventory.yaml");
+        Files.writeString(inventory, new InventoryText(lab, proxy, way.address(), promote).text());
+        Estate estate = new Estate(lab, proxy, way, inventory);
+        estate.prepare();
+        return estate;
+    }
+
+    private void prepare() throws SQLException {
+        Invocation prepared = Invocation.of("prepare", "--inventory", inventory.toString());
+        Assertions.assertThat(prepared.status()).as(prepared.all()).isZero();
+        for (String line : Invocation.of("prepare", "--inventory", inventory.toString(), "--grants").out().lines()
+                .toList()) {
+            server("db1").execute(line.replaceFirst(";$", ""));
+        }
+    }
+
+    /** Runs the runbook; {@code answers} is the text of an answers file. */
+    Invocation run(String answers) throws IOException {
+        Path file = Files.writeString(lab.folder().resolve("answers.yaml"), answers);
+        return Invocation.of("run", RUNBOOK.toString(), "--inventory", inventory.toString(), "--operator", "senior_dba",
+                "--answers", file.toString(),
+                "--journal", journal().toString());
+    }
+
+    Path journal() {
+        return lab.folder().resolve("run.journal");
+    }
+
+    LabServer server(String name) {
+        return lab.server(name);
+    }
+
+    AcknowledgedWriter writer() {
+        return writer;
+    }
+
+    LabHaProxy proxy() {
+        return proxy;
+    }
+
+    /** The way from Lifeboat to {@code db1}; replicas and application have their own. */
+    CutPort wayToThePrimary() {
+        return way;
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+        way.close();
+        proxy.close();
+        lab.close();
+    }
+}
