@@ -12,10 +12,11 @@ import java.util.function.Consumer;
 final class LabCache {
     private LabCache() {}
 
+    /** By the variables that the scripts go by; a JVM's {@code user.home} may be another than {@code HOME}. */
     static Path folder() {
-        var home = System.getenv("XDG_CACHE_HOME");
-        var cache = home == null || home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
-        return cache.resolve("lifeboat");
+        var cache = System.getenv("XDG_CACHE_HOME");
+        var parent = cache == null || cache.isEmpty() ? Path.of(System.getenv("HOME"), ".cache") : Path.of(cache);
+        return parent.resolve("lifeboat");
     }
 
     /**
