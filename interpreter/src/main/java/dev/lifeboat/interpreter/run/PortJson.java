@@ -8,26 +8,26 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Arguments and answers of ports as JSON, and back: records by their components, times as ISO text, and what is known by its text as that text. */
-final class PortJson {
+public final class PortJson {
     private final JsonMapper mapper;
 
-    PortJson(JavaTypes types) {
+    public PortJson(JavaTypes types) {
         SimpleModule texts = new SimpleModule();
         types.texts().forEach((java, parse) -> RecordJson.addText(texts, java, parse));
         mapper = RecordJson.builder().addModule(texts).build();
     }
 
-    Json arguments(Object[] arguments) {
+    public Json arguments(Object[] arguments) {
         return new Json(mapper.writeValueAsString(arguments));
     }
 
     /** @param answer {@code null} for a method that answers nothing */
-    Json answer(Object answer) {
+    public Json answer(Object answer) {
         return new Json(mapper.writeValueAsString(answer));
     }
 
     /** Reads an answer back. */
-    Object read(Json json, Type type) {
+    public Object read(Json json, Type type) {
         return mapper.readValue(json.text(), mapper.constructType(type));
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Recorded;

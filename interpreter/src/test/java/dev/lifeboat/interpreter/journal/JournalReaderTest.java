@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.StillClock;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.journal.JournalReading.Condition;

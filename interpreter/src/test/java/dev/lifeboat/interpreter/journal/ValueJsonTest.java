@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.value.Value;
 import java.math.BigDecimal;
 import java.time.Duration;

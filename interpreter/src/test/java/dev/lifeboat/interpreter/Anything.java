@@ -1,4 +1,4 @@
-package dev.lifeboat.interpreter.journal;
+package dev.lifeboat.interpreter;
 
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.value.Json;
@@ -13,28 +13,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes values and events of every kind from a seed. */
-final class Anything {
+/** Makes values, events and other records of every kind from a seed. */
+public final class Anything {
     private static final String[] TEXTS = {"", "db2", "a \"quoted\" line\nand another", "\\ \t \u0000 \u007f", "Größe",
             "\uD83D\uDE91", "null", "{\"none\":true}", "\u2028", "0"};
 
     private final SplittableRandom random;
+    private final Map<Class<?>, Function<SplittableRandom, Object>> further;
 
-    Anything(long seed) {
+    public Anything(long seed) {
+        this(seed, Map.of());
+    }
+
+    /** @param further how to make what is neither a record nor known here */
+    public Anything(long seed, Map<Class<?>, Function<SplittableRandom, Object>> further) {
+        this.further = further;
         random = new SplittableRandom(seed);
     }
 
-    String text() {
+    public String text() {
         return random.nextInt(3) > 0 ? TEXTS[random.nextInt(TEXTS.length)] : Long.toString(random.nextLong(), 36);
     }
 
-    Value value(int depth) {
+    public Value value(int depth) {
         List<Supplier<Value>> kinds = new ArrayList<>(List.of(() -> Value.NONE, () -> Value.of(random.nextBoolean()),
                 () -> new Value.Int(number()), () -> new Value.Decimal(decimal()),
                 () -> new Value.Percent(decimal()), () -> new Value.Span(span()), () -> new Value.Size(number()),
@@ -83,9 +93,10 @@ final class Anything {
                 .toList().get(random.nextInt(5)));
     }
 
-    <T> T record(Class<T> type) {
+    public <T> T record(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Object[] parts = Stream.of(components).map(part -> object(part.getGenericType())).toArray();
+        Object[] parts = Stream.of(components)
+                .map(part -> Event.class.isAssignableFrom(type) ? part(part) : object(part.getGenericType())).toArray();
         try {
             var constructor = type.getDeclaredConstructor(
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -96,8 +107,19 @@ final class Anything {
         }
     }
 
-    private Object object(Type type) {
+    /** What may be left out of an event is left out now and then. */
+    private Object part(RecordComponent part) {
+        boolean mayBeMissing = List.of(Value.class, Json.class, Event.FailureRecord.class, Duration.class)
+                .contains(part.getType());
+        return mayBeMissing && random.nextInt(5) == 0 ? null : object(part.getGenericType());
+    }
+
+    /** Something of a type, as a component, a parameter or an answer declares it. */
+    public Object object(Type type) {
         return switch (type) {
+            case ParameterizedType generic when generic.getRawType() == Optional.class -> random.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(object(generic.getActualTypeArguments()[0]));
             case ParameterizedType generic when generic.getRawType() == List.class -> IntStream
                     .range(0, random.nextInt(3)).mapToObj(i -> object(generic.getActualTypeArguments()[0])).toList();
             case ParameterizedType generic when generic.getRawType() == SequencedMap.class -> map(
@@ -114,26 +136,24 @@ final class Anything {
     }
 
     private Object object(Class<?> raw) {
-        if (raw == long.class) {
+        if (further.containsKey(raw)) {
+            return further.get(raw).apply(random);
+        } else if (raw == long.class || raw == Long.class) {
             return number();
-        } else if (raw == int.class) {
+        } else if (raw == int.class || raw == Integer.class) {
             return random.nextInt();
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return random.nextBoolean();
         } else if (raw.isEnum()) {
             return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
         } else if (raw == String.class) {
             return text();
         }
-        return optional(raw);
+        return other(raw);
     }
 
-    /** What may be left out of an event is left out now and then. */
-    private Object optional(Class<?> raw) {
-        if (List.of(Value.class, Json.class, Event.FailureRecord.class, Duration.class).contains(raw)
-                && random.nextInt(5) == 0) {
-            return null;
-        } else if (raw == Value.class) {
+    private Object other(Class<?> raw) {
+        if (raw == Value.class) {
             return value(2);
         } else if (raw == Json.class) {
             return json();

@@ -1,0 +1,51 @@
+package dev.lifeboat.builtins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.Anything;
+import dev.lifeboat.interpreter.builtin.JavaTypes;
+import dev.lifeboat.interpreter.run.PortJson;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a port answers is in the journal, and a run that is resumed reads it from there: each type of an answer has to survive that. */
+class PortAnswersTest {
+    private final PortJson json = new PortJson(new JavaTypes().text("gtids", GtidSet.class, GtidSet::parse));
+
+    static List<Method> methods() {
+        return Stream.of(MySqlServer.class, Host.class, Endpoint.class, Application.class)
+                .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void everyAnswerIsReadBack(Method method) {
+        for (long seed = 0; seed < 100; seed++) {
+            Object answer = new Anything(seed, Map.of(GtidSet.class, PortAnswersTest::gtids))
+                    .object(method.getGenericReturnType());
+            assertThat(json.read(json.answer(answer), method.getGenericReturnType())).as("seed %d", seed)
+                    .isEqualTo(answer);
+        }
+    }
+
+    private static GtidSet gtids(SplittableRandom random) {
+        GtidSet set = GtidSet.EMPTY;
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String tag = random.nextBoolean() ? "" : ":backup";
+            set = set.union(GtidSet.of(new UUID(0, random.nextInt(2)) + tag, random.nextInt(1, 1_000_000)));
+        }
+        return set;
+    }
+}
