@@ -77,7 +77,8 @@ final class Arguments {
         var found = parameters.stream().filter(parameter -> parameter.name().equals(name.text())).findFirst();
         if (found.isEmpty()) {
             var names = parameters.stream().map(Wanted::name).toList();
-            context.error(CheckCode.ARGUMENTS, name.span(), callee + " has no parameter `" + name.text() + "`.",
+            context.error(CheckCode.ARGUMENTS, name.span(),
+                    Types.capitalized(callee) + " has no parameter `" + name.text() + "`.",
                     Nearest.hint(name.text(), names).or(() -> listed(names)));
         } else if (placed.containsKey(name.text())) {
             context.error(CheckCode.ARGUMENTS, name.span(), "`" + name.text() + "` of " + callee + " is given twice.");
@@ -96,7 +97,7 @@ final class Arguments {
         }
         if (place >= parameters.size()) {
             context.error(CheckCode.ARGUMENTS, value.span(),
-                    callee + " takes " + count(parameters.size()) + ", and this is one more.",
+                    Types.capitalized(callee) + " takes " + count(parameters.size()) + ", and this is one more.",
                     listed(parameters.stream().map(Wanted::name).toList()));
             return Optional.empty();
         }
@@ -111,7 +112,8 @@ final class Arguments {
             }
         }
         if (!missing.isEmpty()) {
-            context.error(CheckCode.ARGUMENTS, at, callee + " also needs " + String.join(" and ", missing) + ".");
+            context.error(CheckCode.ARGUMENTS, at,
+                    Types.capitalized(callee) + " also needs " + String.join(" and ", missing) + ".");
         }
         return missing.isEmpty();
     }
@@ -123,6 +125,7 @@ final class Arguments {
     private static Optional<String> listed(List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Its parameters are `" + String.join("`, `", names) + "`.");
+                : Optional.of((names.size() == 1 ? "Its parameter is `" : "Its parameters are `")
+                        + String.join("`, `", names) + "`.");
     }
 }

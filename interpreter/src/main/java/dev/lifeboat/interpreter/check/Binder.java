@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Binds names, and sees that none hides another. */
 final class Binder {
 
+    private static final String OTHER_NAME = "Choose another name: one name means one thing wherever it can be seen.";
+
     private final Context context;
 
     Binder(Context context) {
@@ -20,9 +22,16 @@ final class Binder {
         if (taken.isPresent()) {
             hides(name, taken.get().declared(), taken.get().binding() instanceof Binding.Implicit);
         } else if (context.book().isStep(name.text())) {
-            hides(name, context.book().declared(name.text()).map(Name::span), false);
+            isStep(name);
         }
         flow.scope().enter(new Scope.Entry(binding, type, Optional.of(name.span())));
+    }
+
+    private void isStep(Name name) {
+        var step = context.book().declared(name.text()).orElseThrow();
+        context.findings().add(Diagnostic
+                .error(CheckCode.NAME_TAKEN, "`" + name.text() + "` is the name of a step.", name.span())
+                .label(step.span(), "this step").hint(OTHER_NAME));
     }
 
     private void hides(Name name, Optional<Span> first, boolean implicit) {
@@ -30,7 +39,7 @@ final class Binder {
                 ? "`" + name.text() + "` is a name that every runbook has."
                 : "`" + name.text() + "` is bound already.";
         var diagnostic = Diagnostic.error(CheckCode.NAME_TAKEN, message, name.span())
-                .hint("Choose another name: one name means one thing wherever it can be seen.");
+                .hint(OTHER_NAME);
         context.findings().add(first.map(span -> diagnostic.label(span, "bound here first")).orElse(diagnostic));
     }
 }

@@ -1,11 +1,9 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Code;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.lifeboat.grammar.Explanations;
 
-/** What the checker finds. The page about each is the resource {@code codes/LB….md} beside this class. */
+/** What the checker finds. The page about each is the resource {@code explanations/LB….md} beside this class. */
 public enum CheckCode implements Code {
 
     UNKNOWN_NAME("LB201", "A name that nothing has"),
@@ -32,9 +30,8 @@ public enum CheckCode implements Code {
     UNKNOWN_PROCEDURE("LB222", "A procedure that does not exist"),
     NO_SUCH_LIBRARY("LB223", "A library that is not there"),
     NOT_IN_INVENTORY("LB224", "Something that the inventory does not have"),
-    MISPLACED_DECLARATION("LB225", "A declaration in the wrong kind of file"),
-    OUT_OF_RANGE("LB226", "A number that makes no sense here"),
-    NO_SUCH_LADDER("LB227", "An escalation that no library has"),
+    OUT_OF_RANGE("LB225", "A number that makes no sense here"),
+    NO_SUCH_LADDER("LB226", "An escalation that no library has"),
     NO_WAY_BACK("LB301", "A change that could not be taken back"),
     NOT_ALLOWED_HERE("LB302", "A call whose effect is not allowed here"),
     DESTROYS("LB303", "A step that destroys without saying so"),
@@ -83,13 +80,6 @@ public enum CheckCode implements Code {
 
     @Override
     public String explanation() {
-        try (var page = CheckCode.class.getResourceAsStream("codes/" + id + ".md")) {
-            if (page == null) {
-                throw new IllegalStateException("No page about " + id);
-            }
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Explanations.read(CheckCode.class, id);
     }
 }

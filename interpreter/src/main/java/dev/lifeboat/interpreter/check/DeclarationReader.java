@@ -4,6 +4,7 @@ import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what a file and its libraries declare, and says what is declared where it can't be, or twice. */
+/** Collects what a file and its libraries declare, and says what is declared twice. That each
+ * declaration stands in the right kind of file, the parser has seen to. */
 final class DeclarationReader {
 
     private final Libraries libraries;
@@ -47,17 +49,13 @@ final class DeclarationReader {
                 }
                 case Declaration.Updates update -> updates.add(update);
                 case Declaration.EscalationUse ladder -> ladders.add(ladder);
-                case Declaration.Escalation ladder -> ofRunbook(ladder, ladders);
-                case Declaration.Procedure procedure -> misplaced(procedure.name().span(), "A procedure", "a library");
+                case Declaration.Escalation ladder -> ladders.add(ladder);
+                case Declaration.Procedure procedure -> {
+                }
             }
         }
         onlyOne(ladders, "escalation");
         onlyOne(updates, "updates");
-    }
-
-    private void ofRunbook(Declaration.Escalation ladder, List<Declaration> ladders) {
-        ladders.add(ladder);
-        ladder.name().ifPresent(name -> misplaced(name.span(), "An escalation with a name", "a library"));
     }
 
     /** @param use where the runbook names the library; empty where the library itself is checked */
@@ -69,22 +67,16 @@ final class DeclarationReader {
                     taken(declarations.add(template), at(use, template.name().span()), template.name().text());
                 case Declaration.Procedure procedure ->
                     taken(declarations.add(procedure), at(use, procedure.name().span()), procedure.name().text());
-                case Declaration.Escalation ladder -> ladder(ladder, use);
-                case Declaration.EscalationUse ladder ->
-                    misplaced(ladder.span(), "An escalation without its rungs", "a runbook");
-                case Declaration.Param param -> misplaced(param.name().span(), "A parameter", "a runbook");
-                case Declaration.Updates updates -> misplaced(updates.span(), "`updates`", "a runbook");
+                case Declaration.Escalation ladder -> ladder.name().ifPresent(
+                        name -> taken(declarations.add(name, ladder), at(use, name.span()), name.text()));
+                case Declaration.EscalationUse ladder -> {
+                }
+                case Declaration.Param param -> {
+                }
+                case Declaration.Updates updates -> {
+                }
             }
         }
-    }
-
-    private void ladder(Declaration.Escalation ladder, Optional<Declaration.Use> use) {
-        if (ladder.name().isEmpty()) {
-            misplaced(ladder.span(), "An escalation without a name", "a runbook");
-            return;
-        }
-        var name = ladder.name().get();
-        taken(declarations.add(name.text(), ladder), at(use, name.span()), name.text());
     }
 
     private static Span at(Optional<Declaration.Use> use, Span name) {
@@ -110,14 +102,10 @@ final class DeclarationReader {
         }
     }
 
-    private void taken(Optional<? extends Declaration> first, Span at, String name) {
+    private void taken(Optional<Name> first, Span at, String name) {
         first.ifPresent(other -> findings
                 .add(Diagnostic.error(CheckCode.DECLARED_TWICE, "`" + name + "` is declared already.", at)
                         .label(other.span(), "declared here first")));
-    }
-
-    private void misplaced(Span at, String what, String where) {
-        findings.error(CheckCode.MISPLACED_DECLARATION, at, what + " can stand only in " + where + ".");
     }
 
     private void onlyOne(List<Declaration> all, String what) {

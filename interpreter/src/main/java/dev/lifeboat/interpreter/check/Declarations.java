@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,16 +35,18 @@ final class Declarations {
     }
 
     /** @return what had the name before, if it is taken */
-    Optional<? extends Declaration> add(Declaration.Template template) {
-        return Optional.ofNullable(templates.putIfAbsent(template.name().text(), template));
+    Optional<Name> add(Declaration.Template template) {
+        return Optional.ofNullable(templates.putIfAbsent(template.name().text(), template))
+                .map(Declaration.Template::name);
     }
 
-    Optional<? extends Declaration> add(Declaration.Procedure procedure) {
-        return Optional.ofNullable(procedures.putIfAbsent(procedure.name().text(), procedure));
+    Optional<Name> add(Declaration.Procedure procedure) {
+        return Optional.ofNullable(procedures.putIfAbsent(procedure.name().text(), procedure))
+                .map(Declaration.Procedure::name);
     }
 
-    Optional<? extends Declaration> add(String name, Declaration.Escalation ladder) {
-        return Optional.ofNullable(ladders.putIfAbsent(name, ladder));
+    Optional<Name> add(Name name, Declaration.Escalation ladder) {
+        return Optional.ofNullable(ladders.putIfAbsent(name.text(), ladder)).flatMap(Declaration.Escalation::name);
     }
 
     boolean addObjective(String name) {

@@ -9,6 +9,9 @@ final class Expressions {
 
     private final Context context;
     private final Names names;
+    private final Fields fields;
+    private final Constants constants;
+    private final Missing missing;
     private final Calls calls;
     private final Operations operations;
     private final Lists lists;
@@ -17,6 +20,9 @@ final class Expressions {
     Expressions(Context context) {
         this.context = context;
         this.names = new Names(context);
+        this.fields = new Fields(context);
+        this.constants = new Constants(context);
+        this.missing = new Missing(context);
         this.calls = new Calls(context, this);
         this.operations = new Operations(context, this);
         this.lists = new Lists(context, this);
@@ -44,7 +50,7 @@ final class Expressions {
                     "`" + expression.span().text() + "` answers nothing that could be used.");
         }
         if (type instanceof Type.Maybe maybe) {
-            names.mayBeMissing(expression, flow);
+            missing.report(expression);
             Narrowing.path(expression).ifPresent(path -> flow.learn(Facts.of(new Facts.Fact.Present(path))));
             return maybe.type();
         }
@@ -86,8 +92,8 @@ final class Expressions {
             case Expression.Comprehension comprehension -> lists.comprehension(comprehension, expected, flow);
             case Expression.Index index -> lists.index(index, flow);
             case Expression.Reference reference -> names.type(reference, flow);
-            case Expression.Constant constant -> names.type(constant, Types.present(expected));
-            case Expression.Field field -> names.field(field, present(field.target(), Type.UNKNOWN, flow), flow);
+            case Expression.Constant constant -> constants.type(constant, Types.present(expected));
+            case Expression.Field field -> fields.type(field, present(field.target(), Type.UNKNOWN, flow), flow);
             case Expression.BuiltinCall call -> calls.type(call, flow);
             case Expression.FunctionCall call -> calls.type(call, flow);
             case Expression.Not not -> operations.type(not, flow);

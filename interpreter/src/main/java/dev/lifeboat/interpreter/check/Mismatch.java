@@ -18,7 +18,7 @@ final class Mismatch {
         }
         if (expected.equals(Type.SQL) || expected.equals(Type.COMMAND)) {
             return Optional.of("Write it as a literal here, or bind it with `let name: " + expected
-                    + " = \"…\"`: a text never turns into " + expected + ".");
+                    + " = \"…\"`: a text never turns into " + Types.named(expected) + ".");
         }
         if (actual.equals(Type.TEXT) && expected instanceof Type.Plain handle) {
             return fromText(expression, handle);

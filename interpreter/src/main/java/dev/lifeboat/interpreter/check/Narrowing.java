@@ -72,10 +72,9 @@ final class Narrowing {
 
     /** A value that is named by names and fields alone, as it is written. */
     static Optional<String> path(Expression value) {
-        return switch (value) {
-            case Expression.Reference reference -> Optional.of(reference.name());
-            case Expression.Field field -> path(field.target()).map(target -> target + "." + field.name().text());
-            default -> Optional.empty();
-        };
+        if (value instanceof Expression.Field field) {
+            return path(field.target()).map(target -> target + "." + field.name().text());
+        }
+        return value instanceof Expression.Reference reference ? Optional.of(reference.name()) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.Operator;
 import dev.lifeboat.grammar.tree.TextPart;
 import dev.lifeboat.interpreter.value.Type;
 
@@ -47,7 +48,7 @@ final class Texts {
                     "Leave the quotes out: the value is bound as a parameter and needs none.");
         } else if (!kind.equals(Type.TEXT) && isComposite(type)) {
             context.error(CheckCode.INTERPOLATION, part.span(),
-                    Types.named(type) + " can't be one value in " + Types.named(kind) + ".",
+                    Types.capitalized(Types.named(type)) + " can't be one value in " + Types.named(kind) + ".",
                     "Put in one of its fields or elements.");
         } else if (!kind.equals(Type.SQL) && type instanceof Type.Plain plain && plain.name().equals(IDENTIFIER)) {
             context.error(CheckCode.INTERPOLATION, part.span(),
@@ -59,7 +60,7 @@ final class Texts {
     /** Where a value may be missing, any text can stand for it: `${winner ?? "nobody"}`. */
     private Type value(Expression value, Type kind, Flow flow) {
         if (kind.equals(Type.TEXT) && value instanceof Expression.Binary binary
-                && binary.operator() == dev.lifeboat.grammar.tree.Operator.OTHERWISE
+                && binary.operator() == Operator.OTHERWISE
                 && binary.right() instanceof Expression.Text) {
             var left = expressions.type(binary.left(), flow);
             expressions.type(binary.right(), flow);

@@ -52,10 +52,21 @@ public final class Types {
         return fits(other, one) ? Optional.of(one) : Optional.empty();
     }
 
+    /** As a sentence begins. */
+    static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** With an article, for a message: "a duration", "an int", "a list of server". */
     public static String named(Type type) {
         if (type.equals(Type.NONE)) {
             return "`none`";
+        }
+        if (type.equals(Type.SQL)) {
+            return "SQL";
+        }
+        if (type.equals(new Type.ListOf(Type.UNKNOWN))) {
+            return "a list";
         }
         var name = type.toString();
         return ("aeiou".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;

@@ -61,9 +61,9 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
                 uncounted);
     }
 
-    /** The sum spelled out: "= detect 15s + promote 6m 2s (6m of it for the approval, assumed)". */
+    /** The sum spelled out: "detect 15s + promote 6m 2s (6m of it for the approval, assumed)". */
     public String spelledOut() {
-        return "= " + shares.stream().map(Share::toString).collect(Collectors.joining(" + "));
+        return shares.stream().map(Share::toString).collect(Collectors.joining(" + "));
     }
 
     /** "Not counted: `announce` and `fence` (no `takes`)."; empty where nothing is missing. */

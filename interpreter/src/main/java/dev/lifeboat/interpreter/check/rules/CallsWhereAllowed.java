@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check.rules;
 
+import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Block;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Expression;
@@ -16,6 +17,7 @@ import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
 import dev.lifeboat.interpreter.check.TreeWalk;
+import dev.lifeboat.interpreter.value.Type;
 
 /** Each place of a runbook allows effects up to a limit: conditions and texts only look, a body may do anything. */
 final class CallsWhereAllowed implements Rule {
@@ -82,8 +84,14 @@ final class CallsWhereAllowed implements Rule {
         }
 
         private void look(Node node, Place place) {
+            look(node, place, false);
+        }
+
+        /** @param statement whether the call stands by itself: as a value, one that answers nothing is refused already */
+        private void look(Node node, Place place, boolean statement) {
             if (node instanceof Expression.BuiltinCall call) {
                 draft.call(call).filter(resolved -> !resolved.signature().effect().atMost(place.limit()))
+                        .filter(resolved -> statement || !resolved.signature().answer().equals(Type.NO_ANSWER))
                         .ifPresent(resolved -> refuse(call, resolved.signature(), place));
             }
             var inner = switch (node) {
@@ -93,7 +101,7 @@ final class CallsWhereAllowed implements Rule {
                 case Message message -> place.atMost(Effect.OBSERVES, "a message");
                 default -> place;
             };
-            TreeWalk.children(node).forEach(child -> look(child, inner));
+            TreeWalk.children(node).forEach(child -> look(child, inner, node instanceof Statement.Call));
         }
 
         private void refuse(Expression.BuiltinCall call, Signature signature, Place place) {
@@ -101,13 +109,13 @@ final class CallsWhereAllowed implements Rule {
                     "`" + signature.word() + "` " + does(signature.effect()) + ", which " + place.where()
                             + " must not.",
                     "Call it in the body of a step"
-                            + (signature.answer().equals(dev.lifeboat.interpreter.value.Type.NO_ANSWER)
+                            + (signature.answer().equals(Type.NO_ANSWER)
                                     ? "."
                                     : " and bind its answer with `let`."));
         }
     }
 
-    private static dev.lifeboat.grammar.Span word(Expression.BuiltinCall call) {
+    private static Span word(Expression.BuiltinCall call) {
         return call.namespace().span().to(call.action().span());
     }
 

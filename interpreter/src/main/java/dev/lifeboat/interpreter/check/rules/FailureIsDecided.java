@@ -10,6 +10,7 @@ import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every path through `on failure` ends with a policy, and policies stand nowhere else. */
 final class FailureIsDecided implements Rule {
@@ -37,17 +38,19 @@ final class FailureIsDecided implements Rule {
     }
 
     private static Optional<Span> undecided(Statement last) {
-        return switch (last) {
-            case Statement.If choice -> choice.branches().stream().map(Statement.Branch::block)
-                    .flatMap(block -> undecided(block).stream()).findFirst()
-                    .or(() -> choice.otherwise().isEmpty()
-                            ? Optional.of(last.span())
-                            : choice.otherwise().flatMap(FailureIsDecided::undecided));
-            case Statement.Match match -> match.cases().stream().map(Statement.Case::block)
-                    .flatMap(block -> undecided(block).stream()).findFirst()
-                    .or(() -> match.otherwise().flatMap(FailureIsDecided::undecided));
-            default -> Optional.of(last.span());
-        };
+        if (last instanceof Statement.If choice) {
+            return first(choice.branches().stream().map(Statement.Branch::block)).or(() -> choice.otherwise().isEmpty()
+                    ? Optional.of(last.span())
+                    : choice.otherwise().flatMap(FailureIsDecided::undecided));
+        }
+        if (last instanceof Statement.Match match) {
+            return first(Stream.concat(match.cases().stream().map(Statement.Case::block), match.otherwise().stream()));
+        }
+        return Optional.of(last.span());
+    }
+
+    private static Optional<Span> first(Stream<Block> blocks) {
+        return blocks.flatMap(block -> undecided(block).stream()).findFirst();
     }
 
     private static void misplaced(Block block, String where, Findings findings) {

@@ -4,7 +4,6 @@ import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.tree.Header;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.SourceFile.Runbook;
-import dev.lifeboat.grammar.tree.Statement.Policy;
 import dev.lifeboat.interpreter.check.CheckCode;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
@@ -22,7 +21,6 @@ final class HeaderIsComplete implements Rule {
         draft.runbook().ifPresent(runbook -> {
             mandatory(runbook, findings);
             objectives(runbook.header(), findings);
-            runbook.header().onFailure().ifPresent(policy -> policy(policy, findings));
             runbook.header().requirements().forEach(requirement -> requirement(requirement, findings));
         });
     }
@@ -50,21 +48,6 @@ final class HeaderIsComplete implements Rule {
                                 name.span())
                         .label(first.span(), "this one"));
             }
-        }
-    }
-
-    private static void policy(Policy policy, Findings findings) {
-        var only = switch (policy) {
-            case Policy.Pause pause -> false;
-            case Policy.Stop stop -> false;
-            case Policy.Rollback rollback -> rollback.toBefore().isPresent();
-            case Policy.Continue goOn -> true;
-            case Policy.Retry retry -> true;
-        };
-        if (only) {
-            findings.error(CheckCode.HEADER, policy.span(),
-                    "`" + policy.span().text() + "` can't be the policy of every step.",
-                    "A header says `on failure pause`, `on failure rollback` or `on failure stop`; the rest is said by a step's own `on failure`.");
         }
     }
 

@@ -30,10 +30,7 @@ final class NothingIsUnreachable implements Rule {
         for (var i = 0; i + 1 < statements.size(); i++) {
             if (Endings.always(statements.get(i))) {
                 findings.warning(CheckCode.UNREACHABLE, statements.get(i + 1).span(),
-                        "This is never reached: what stands before it ends "
-                                + (statements.get(i) instanceof Statement.Policy
-                                        ? "the handler."
-                                        : "the body on every path."),
+                        "This is never reached: what stands before it never goes on.",
                         "Delete it, or move it up.");
                 return;
             }

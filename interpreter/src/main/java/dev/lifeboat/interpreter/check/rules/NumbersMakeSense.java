@@ -4,7 +4,6 @@ import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Expression.DurationLiteral;
 import dev.lifeboat.grammar.tree.Expression.IntLiteral;
 import dev.lifeboat.grammar.tree.Header;
-import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.Phase;
 import dev.lifeboat.grammar.tree.Statement;
@@ -35,7 +34,6 @@ final class NumbersMakeSense implements Rule {
                 case Phase phase -> phase.within().ifPresent(this::positive);
                 case Declaration.Updates updates -> positive(updates.every());
                 case StepClauses clauses -> clauses(clauses);
-                case Item.ForEach loop -> loop.atMost().ifPresent(most -> atLeastOne(most, "at once"));
                 case Statement.WaitUntil wait -> wait(wait);
                 case Statement.ServiceLevel level -> level(level.level());
                 case Statement.Policy.Retry retry -> atLeastOne(retry.atMost(), "times");

@@ -31,7 +31,8 @@ final class RolesAreHeld implements Rule {
             var diagnostic = Diagnostic.error(CheckCode.NO_SUCH_ROLE,
                     "Nobody holds the role `@" + role.name() + "` in the inventory.", role.span());
             findings.add(Nearest
-                    .hint("@" + role.name(), estate.roles().sequencedKeySet().stream().map(name -> "@" + name).toList())
+                    .hint("@" + role.name(), estate.roles().sequencedKeySet().stream()
+                            .filter(name -> !estate.roles().get(name).isEmpty()).map(name -> "@" + name).toList())
                     .map(diagnostic::hint)
                     .orElse(diagnostic.hint("Add it under `roles:` of the inventory, with those who hold it.")));
         } else if (holders.stream().noneMatch(estate.reachable()::contains)) {

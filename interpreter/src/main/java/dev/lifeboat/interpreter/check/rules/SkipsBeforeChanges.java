@@ -1,12 +1,15 @@
 package dev.lifeboat.interpreter.check.rules;
 
 import dev.lifeboat.grammar.tree.Block;
+import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.check.CheckCode;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A step that has changed something is no skipped step. */
 final class SkipsBeforeChanges implements Rule {
@@ -28,24 +31,29 @@ final class SkipsBeforeChanges implements Rule {
         }
 
         private boolean through(Statement statement, boolean changed) {
-            return switch (statement) {
-                case Statement.Skip skip -> skip(skip, changed);
-                case Statement.If choice ->
-                    any(choice.branches().stream().map(Statement.Branch::block).toList(), changed)
-                            | choice.otherwise().map(block -> through(block, changed)).orElse(changed);
-                case Statement.Match match -> any(match.cases().stream().map(Statement.Case::block).toList(), changed)
-                        | match.otherwise().map(block -> through(block, changed)).orElse(changed);
-                case Statement.For loop -> through(loop.block(), changed || alters(loop.block()));
-                default -> changed || draft.alterations(statement).findAny().isPresent();
-            };
+            if (statement instanceof Statement.If choice) {
+                return any(blocks(choice.branches().stream().map(Statement.Branch::block), choice.otherwise()),
+                        changed);
+            }
+            if (statement instanceof Statement.Match match) {
+                return any(blocks(match.cases().stream().map(Statement.Case::block), match.otherwise()), changed);
+            }
+            if (statement instanceof Statement.For loop) {
+                return through(loop.block(), changed || alters(loop));
+            }
+            return statement instanceof Statement.Skip skip ? skip(skip, changed) : changed || alters(statement);
+        }
+
+        private static List<Block> blocks(Stream<Block> branches, Optional<Block> otherwise) {
+            return Stream.concat(branches, otherwise.stream()).toList();
         }
 
         private boolean any(List<Block> blocks, boolean changed) {
-            return blocks.stream().map(block -> through(block, changed)).reduce(false, Boolean::logicalOr);
+            return blocks.stream().map(block -> through(block, changed)).reduce(changed, Boolean::logicalOr);
         }
 
-        private boolean alters(Block block) {
-            return draft.alterations(block).findAny().isPresent();
+        private boolean alters(Node part) {
+            return draft.alterations(part).findAny().isPresent();
         }
 
         private boolean skip(Statement.Skip skip, boolean changed) {

@@ -40,21 +40,22 @@ final class StatementsInPlace implements Rule {
     }
 
     private static Set<Part> allowed(Statement statement) {
-        return switch (statement) {
-            case Statement.Skip skip -> EnumSet.of(Part.BODY);
-            case Statement.Finish finish -> EnumSet.of(Part.BODY);
-            case Statement.PointOfNoReturn point -> EnumSet.of(Part.BODY);
-            case Statement.Reached reached -> EnumSet.of(Part.BODY, Part.VERIFY);
-            case Statement.Fail fail -> EnumSet.complementOf(EnumSet.of(Part.ON_FAILURE));
-            default -> EnumSet.allOf(Part.class);
-        };
+        if (statement instanceof Statement.Skip || statement instanceof Statement.Finish
+                || statement instanceof Statement.PointOfNoReturn) {
+            return EnumSet.of(Part.BODY);
+        }
+        if (statement instanceof Statement.Reached) {
+            return EnumSet.of(Part.BODY, Part.VERIFY);
+        }
+        return statement instanceof Statement.Fail
+                ? EnumSet.complementOf(EnumSet.of(Part.ON_FAILURE))
+                : EnumSet.allOf(Part.class);
     }
 
     private static String word(Statement statement) {
-        return switch (statement) {
-            case Statement.PointOfNoReturn point -> "point of no return";
-            default -> statement.span().text().split("\\s", 2)[0];
-        };
+        return statement instanceof Statement.PointOfNoReturn
+                ? "point of no return"
+                : statement.span().text().split("\\s", 2)[0];
     }
 
     private static String hint(Part part) {

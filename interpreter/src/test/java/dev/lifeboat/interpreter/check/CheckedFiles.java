@@ -1,0 +1,80 @@
+package dev.lifeboat.interpreter.check;
+
+import dev.lifeboat.grammar.RunbookSyntax;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.tree.SourceFile;
+import dev.lifeboat.grammar.tree.SourceFile.Library;
+import dev.lifeboat.interpreter.check.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/** The files under {@code src/test/resources/check}, with an estate and the libraries that they can use. */
+final class CheckedFiles {
+
+    static final Path ROOT = Path.of("src/test/resources/check");
+
+    private static final Checker CHECKER = new Checker(Words.vocabulary(), Optional.of(estate()), List.of());
+
+    private CheckedFiles() {}
+
+    static Stream<Path> all() {
+        try (var files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".runbook")).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Checked check(Path file) {
+        return CHECKER.check(parse(file), libraries());
+    }
+
+    static Checked check(String text) {
+        return CHECKER.check(parse(Source.of("test.runbook", text)), libraries());
+    }
+
+    private static SourceFile parse(Path file) {
+        try {
+            return parse(Source.of(name(file), Files.readString(file)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SourceFile parse(Source source) {
+        var parsed = RunbookSyntax.parse(source);
+        return parsed.tree().orElseThrow(
+                () -> new AssertionError(dev.lifeboat.grammar.Diagnostics.render(parsed.diagnostics(), false)));
+    }
+
+    private static String name(Path file) {
+        return ROOT.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static Libraries libraries() {
+        var libraries = new LinkedHashMap<String, Library>();
+        all().filter(file -> file.startsWith(ROOT.resolve("libraries")))
+                .forEach(file -> libraries.put(name(file), (Library) parse(file)));
+        return new Libraries(libraries, List.of("libraries/broken.runbook"));
+    }
+
+    private static Estate estate() {
+        SequencedMap<String, List<String>> roles = new LinkedHashMap<>();
+        roles.put("lead", List.of("ada", "grace"));
+        roles.put("cto", List.of("edsger"));
+        roles.put("clerk", List.of("bartleby"));
+        roles.put("nobody", List.of());
+        SequencedMap<String, List<String>> named = new LinkedHashMap<>();
+        named.put("server", List.of("db1", "db2"));
+        named.put("endpoint", List.of("orders-db"));
+        named.put("secret", List.of("key"));
+        return new Estate(roles, named, List.of("slack", "sms"), List.of("ada", "grace", "edsger"));
+    }
+}
