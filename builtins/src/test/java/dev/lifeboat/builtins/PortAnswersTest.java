@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.Anything;
-import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.run.PortJson;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a port answers is in the journal, and a run that is resumed reads it from there: each type of an answer has to survive that. */
 class PortAnswersTest {
-    private final PortJson json = new PortJson(new JavaTypes().text("gtids", GtidSet.class, GtidSet::parse));
+    private final PortJson json = new PortJson(Builtins.registry(Inventory.EMPTY).javaTypes());
 
     static List<Method> methods() {
         return Stream.of(MySqlServer.class, Host.class, Endpoint.class, Application.class)

@@ -18,6 +18,7 @@ final class Strand {
     private Deque<Watchdog> deadlines = new ArrayDeque<>();
     private volatile Watchdog cancellation;
     private volatile boolean shielded;
+    private boolean ended;
 
     Strand(Thread thread, Duration grace) {
         this.thread = thread;
@@ -60,7 +61,7 @@ final class Strand {
     }
 
     synchronized void cancel() {
-        if (cancellation == null) {
+        if (cancellation == null && !ended) {
             cancellation = new Watchdog(thread, System.nanoTime(), graceNanos);
             if (shielded) {
                 cancellation.suspend();
@@ -75,6 +76,7 @@ final class Strand {
 
     /** The end of the thread: nobody may interrupt it any more. */
     synchronized void end() {
+        ended = true;
         if (cancellation != null) {
             cancellation.end();
         }

@@ -60,9 +60,7 @@ final class SystemTask implements Clock.Task {
 
     @Override
     public void cancel() {
-        if (!ended) {
-            strand.cancel();
-        }
+        strand.cancel();
     }
 
     boolean seen() {
