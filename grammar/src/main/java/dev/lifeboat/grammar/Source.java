@@ -41,7 +41,7 @@ public final class Source {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             return undecodable(name, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         }
-        return new Source(name, withoutMark(text), Optional.empty());
+        return text(name, text);
     }
 
     /**
@@ -53,11 +53,16 @@ public final class Source {
             return tooLarge(name, bytes.length);
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new Source(name, withoutMark(text), Optional.empty());
+            return text(name, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException notText) {
             return undecodable(name, new String(bytes, StandardCharsets.UTF_8));
         }
+    }
+
+    private static Source text(String name, String marked) {
+        var text = withoutMark(marked);
+        var zero = text.indexOf('\0');
+        return new Source(name, text, zero < 0 ? Optional.empty() : Optional.of(new Unreadable.NotText(zero)));
     }
 
     private static Source tooLarge(String name, int size) {
@@ -160,7 +165,7 @@ public final class Source {
         return name;
     }
 
-    /** Why a file is not a text. */
+    /** Why a file is not read. */
     sealed interface Unreadable {
 
         record TooLarge(int bytes) implements Unreadable {}

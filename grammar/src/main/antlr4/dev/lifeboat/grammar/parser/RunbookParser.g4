@@ -26,7 +26,8 @@ wholeStatement
     ;
 
 piece
-    : runbookHead pieceEnd # runbookPiece
+    : RUNBOOK name text    # runbookPiece
+    | headerClause         # headerPiece
     | libraryHead pieceEnd # libraryPiece
     | declaration pieceEnd # declarationPiece
     | procedureHead        # procedurePiece
@@ -207,7 +208,7 @@ statement
     : LET name ( COLON typeName )? ASSIGN expression                 # letStatement
     | NAME DOT name arguments                                        # callStatement
     | IF expression block elseBranch*                                # ifStatement
-    | MATCH expression LBRACE ( NEWLINE? matchCase )* RBRACE         # matchStatement
+    | MATCH expression LBRACE ( matchCase ( NEWLINE? matchCase )* )? RBRACE # matchStatement
     | FOR name IN expression block                                   # forStatement
     | WAIT waiting                                                   # waitStatement
     | REQUIRE expression ( COMMA text )?                             # requireStatement
@@ -328,7 +329,7 @@ literal
 duration
     : DURATION    # goodDuration
     | INT         # durationWithoutUnit
-    | BAD_LITERAL # badDuration
+    | ( DECIMAL | SIZE | PERCENT | BAD_LITERAL ) # badDuration
     ;
 
 count

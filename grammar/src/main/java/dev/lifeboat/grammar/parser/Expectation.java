@@ -19,7 +19,7 @@ final class Expectation {
     static {
         RULES.put(RunbookParser.RULE_statement, "a statement");
         RULES.put(RunbookParser.RULE_item, "a step");
-        RULES.put(RunbookParser.RULE_topLevel, "a declaration or a phase");
+        RULES.put(RunbookParser.RULE_topLevel, "a declaration, a phase");
         RULES.put(RunbookParser.RULE_expression, "a value");
         RULES.put(RunbookParser.RULE_name, "a name");
         RULES.put(RunbookParser.RULE_stepClause, "a clause");
@@ -42,6 +42,10 @@ final class Expectation {
             RunbookLexer.WRONG_NOT, RunbookLexer.WRONG_NOT_EQUAL, RunbookLexer.WRONG_LITERAL, RunbookLexer.WRONG_TEXT,
             RunbookLexer.BAD_DATE, RunbookLexer.BAD_ESCAPE, RunbookLexer.BAD_LITERAL, RunbookLexer.BAD_ROLE,
             RunbookLexer.BAD_WORD, RunbookLexer.UNCLOSED_TEXT);
+
+    /** What a text consists of: where it should have ended, this is not worth naming. */
+    private static final TokenSet TEXT = TokenSet.of(RunbookLexer.CHARACTERS, RunbookLexer.ESCAPE,
+            RunbookLexer.INTERPOLATION, RunbookLexer.INTERPOLATION_IF, RunbookLexer.INTERPOLATION_FOR);
 
     private final IntervalSet left;
     private final List<String> words = new ArrayList<>();
@@ -75,7 +79,7 @@ final class Expectation {
         RULES.forEach((rule, word) -> {
             var first = first(rule);
             if (first.subtract(left).isNil()) {
-                words.add(word);
+                words.addAll(List.of(word.split(", ")));
                 first.toList().forEach(left::remove);
             }
         });
@@ -84,6 +88,9 @@ final class Expectation {
     private void nameTokens() {
         if (left.contains(NEWLINE)) {
             left.remove(EOF);
+        }
+        if (left.contains(RunbookLexer.INTERPOLATION_END) || left.contains(RunbookLexer.BLOCK_CLOSE)) {
+            left.toList().stream().filter(TEXT::has).forEach(left::remove);
         }
         left.toList().stream().filter(type -> !MISTAKES.has(type)).sorted(Expectation::wordsFirst)
                 .forEach(type -> words.add(nameOf(type)));
@@ -106,7 +113,6 @@ final class Expectation {
             case RunbookLexer.BLOCK_OPEN, RunbookLexer.BLOCK_CLOSE -> "`\"\"\"`";
             case RunbookLexer.INTERPOLATION_END -> "`${end}`";
             case RunbookLexer.INTERPOLATION_ELSE -> "`${else}`";
-            case RunbookLexer.CHARACTERS -> "text";
             default -> {
                 var literal = RunbookLexer.VOCABULARY.getDisplayName(type);
                 yield "`" + literal.substring(1, literal.length() - 1) + "`";

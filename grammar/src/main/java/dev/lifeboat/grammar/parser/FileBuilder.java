@@ -105,7 +105,12 @@ final class FileBuilder {
     /** Looks for mistakes in a part of a file that could not be read as a whole. */
     void piece(RunbookParser.PieceContext context) {
         switch (context) {
-            case RunbookParser.RunbookPieceContext piece -> head(piece.runbookHead());
+            case RunbookParser.RunbookPieceContext piece -> {
+                expressions.names().name(piece.name());
+                expressions.texts().text(piece.text());
+            }
+            case RunbookParser.HeaderPieceContext piece -> new HeaderBuilder(findings, expressions)
+                    .build(List.of(piece.headerClause()), findings.span(piece));
             case RunbookParser.LibraryPieceContext piece -> expressions.names().name(piece.libraryHead().name());
             case RunbookParser.DeclarationPieceContext piece -> declarations.declaration(piece.declaration());
             case RunbookParser.ProcedurePieceContext piece -> declarations.procedure(piece.procedureHead(), List.of(),
@@ -122,11 +127,5 @@ final class FileBuilder {
             }
             default -> throw new IllegalStateException("No piece: " + context.getText());
         }
-    }
-
-    private void head(RunbookParser.RunbookHeadContext head) {
-        expressions.names().name(head.name());
-        expressions.texts().text(head.text());
-        header(head);
     }
 }

@@ -89,9 +89,11 @@ record LiteralBuilder(Findings findings, NameBuilder names) {
 
     private void noDuration(Token token) {
         var text = token.getText();
-        var hint = token.getType() == RunbookLexer.INT
-                ? "Write its unit: `" + text + "s` for seconds, `" + text + "m` for minutes."
-                : LiteralHints.about(text);
+        var hint = switch (token.getType()) {
+            case RunbookLexer.INT -> "Write its unit: `" + text + "s` for seconds, `" + text + "m` for minutes.";
+            case RunbookLexer.DURATION, RunbookLexer.BAD_LITERAL -> LiteralHints.about(text);
+            default -> "A duration is written `30s` or `1h30m`.";
+        };
         findings.error(SyntaxCode.LITERAL, findings.span(token), "`" + text + "` is not a duration.", hint);
     }
 
@@ -123,7 +125,7 @@ record LiteralBuilder(Findings findings, NameBuilder names) {
             return new TimestampLiteral(OffsetDateTime.parse(token.getText()).toInstant(), findings.span(token));
         } catch (DateTimeException impossible) {
             findings.error(SyntaxCode.LITERAL, findings.span(token),
-                    "`" + token.getText() + "` is no time that there is.");
+                    "The calendar has no `" + token.getText() + "`.");
             return new TimestampLiteral(Instant.EPOCH, findings.span(token));
         }
     }

@@ -10,7 +10,8 @@ final class LiteralHints {
     private static final Pattern WITH_UNIT = Pattern.compile("0*([0-9_]+(?:\\.[0-9]+)?)\\s*([A-Za-z]+)");
     private static final Pattern TIME_PARTS = Pattern.compile("(?:[0-9]+[a-z]+)+[0-9]*");
     private static final Pattern TIME_PART = Pattern.compile("([0-9]+)([a-z]*)");
-    private static final Pattern DATE = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}).*");
+    private static final Pattern DATE = Pattern
+            .compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?.*");
     private static final Pattern ZEROS = Pattern.compile("0+([0-9]+)");
 
     private static final String GENERAL = "A duration is written `30s` or `1h30m`, a size `10GB`, a number `1_000` or"
@@ -26,7 +27,8 @@ final class LiteralHints {
     private static Optional<String> date(String literal) {
         var date = DATE.matcher(literal);
         return date.matches()
-                ? Optional.of("Write `" + date.group(1) + "T00:00:00Z`: a timestamp has a time and a zone.")
+                ? Optional.of("Write `" + date.group(1) + Optional.ofNullable(date.group(2)).orElse("T00:00:00")
+                        + "Z`, or with another zone: a timestamp has a time and a zone.")
                 : Optional.empty();
     }
 

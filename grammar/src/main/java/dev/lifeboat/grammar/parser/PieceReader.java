@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
  * Reads a file that has errors piece by piece: heads of phases, steps, declarations. An error ends its piece, and
@@ -14,13 +15,17 @@ import org.antlr.v4.runtime.Token;
  */
 final class PieceReader {
 
+    private static final TokenSet FILES = TokenSet.spelled("runbook library");
+
     private final List<CommonToken> tokens;
     private final RunbookParser parser;
     private final SyntaxMessages messages;
     private final FileBuilder builder;
     private final List<Diagnostic> diagnostics;
+    /** The heads whose braces are open. */
     private final Deque<CommonToken> open = new ArrayDeque<>();
     private int at;
+    private boolean inHeader = true;
     /** Braces that may be too many, because a piece with an error left that many open. */
     private int forgiven;
     private boolean isDamaged;
@@ -34,6 +39,9 @@ final class PieceReader {
     }
 
     void read() {
+        if (!FILES.has(tokens.getFirst())) {
+            fail(0, new SyntaxError(tokens.getFirst(), expectedHere(), null));
+        }
         while (type(at) != Token.EOF) {
             switch (type(at)) {
                 case RunbookLexer.NEWLINE -> at++;
@@ -57,6 +65,10 @@ final class PieceReader {
             forgiven = 0;
         }
         at++;
+        var end = Expectation.first(RunbookParser.RULE_pieceEnd);
+        if (!end.contains(type(at))) {
+            diagnostics.add(messages.of(new SyntaxError(tokens.get(at), IntervalSet.of(RunbookLexer.NEWLINE), null)));
+        }
     }
 
     private void piece() {
@@ -71,9 +83,10 @@ final class PieceReader {
                 open.push(tokens.get(start));
             }
             builder.piece(piece);
+            inHeader &= Resumption.isHeader(tokens, start);
+            skipBehindUnclosedText(start);
         } catch (SyntaxError error) {
-            diagnostics.add(messages.of(error));
-            resume(start, error.found().getTokenIndex());
+            fail(start, error);
         }
     }
 
@@ -85,19 +98,47 @@ final class PieceReader {
         return parser.getInputStream().index() - (isBrace ? 1 : 0);
     }
 
-    /** A phase in a phase, a step outside of one: said once, and then the file is taken as it is. */
+    /** A text that is not closed has swallowed the rest of its line, so that nobody knows what the next ones mean. */
+    private void skipBehindUnclosedText(int start) {
+        if (type(Math.max(start, at - 2)) == RunbookLexer.UNCLOSED_TEXT) {
+            var from = Resumption.after(tokens, start, at, open.isEmpty());
+            at = from.index();
+            isDamaged |= from.balance() != 0;
+        }
+    }
+
+    /** What begins no piece, a phase in a phase, a step outside of one. */
     private void checkLevel() {
+        var token = tokens.get(at);
+        if (!Resumption.isPiece(tokens, at) || FILES.has(token) && at > 0) {
+            throw new SyntaxError(token, expectedHere(), null);
+        }
         if (Resumption.isTopLevel(tokens, at) && !open.isEmpty()) {
             if (!isDamaged) {
-                unclosed(tokens.get(at), open.peek());
+                unclosed(token, open.peek());
             }
             open.clear();
         } else if (Resumption.isItem(tokens, at) && open.isEmpty() && !isDamaged) {
-            var word = tokens.get(at).getText();
-            diagnostics.add(Diagnostic.error(SyntaxCode.MISPLACED, "`" + word + "` stands outside of a phase.",
-                    messages.span(tokens.get(at))));
+            diagnostics.add(Diagnostic.error(SyntaxCode.MISPLACED,
+                    "`" + token.getText() + "` stands outside of a phase.", messages.span(token)));
             isDamaged = true;
         }
+    }
+
+    private IntervalSet expectedHere() {
+        if (at == 0) {
+            return Expectation.first(RunbookParser.RULE_sourceFile);
+        }
+        var expected = new IntervalSet();
+        if (open.isEmpty()) {
+            expected.addAll(Expectation.first(RunbookParser.RULE_topLevel));
+            expected.addAll(inHeader ? Expectation.first(RunbookParser.RULE_headerClause) : new IntervalSet());
+            return expected;
+        }
+        expected.addAll(Expectation.first(RunbookParser.RULE_item));
+        expected.addAll(Expectation.first(RunbookParser.RULE_stepClause));
+        expected.addAll(Expectation.first(RunbookParser.RULE_handler));
+        return expected;
     }
 
     private void unclosed(CommonToken found, CommonToken head) {
@@ -107,8 +148,10 @@ final class PieceReader {
                 .label(messages.span(head), "its `{` is still open"));
     }
 
-    private void resume(int start, int failed) {
-        var from = Resumption.after(tokens, start, failed, open.isEmpty());
+    private void fail(int start, SyntaxError error) {
+        diagnostics.add(UnclosedText.within(start, error.found().getTokenIndex(), messages.positions(), tokens)
+                .orElseGet(() -> messages.of(error)));
+        var from = Resumption.after(tokens, start, error.found().getTokenIndex(), open.isEmpty());
         at = from.index();
         isDamaged |= from.balance() != (Resumption.isHead(tokens, start) ? 1 : 0);
         if (Resumption.isHead(tokens, start)) {

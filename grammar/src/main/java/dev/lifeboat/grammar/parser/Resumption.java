@@ -12,15 +12,15 @@ import org.antlr.v4.runtime.Token;
  */
 record Resumption(int index, int balance) {
 
-    private static final TokenSet HEADS = TokenSet.spelled("phase parallel procedure");
+    private static final TokenSet HEADS = TokenSet.spelled("phase parallel procedure for");
     private static final TokenSet TOP_LEVEL = TokenSet.spelled("runbook library use param template procedure phase");
     private static final TokenSet TOP_LEVEL_NAMES = TokenSet.spelled("escalation updates");
-    private static final TokenSet ITEMS = TokenSet.spelled("step manual perform parallel");
+    private static final TokenSet ITEMS = TokenSet.spelled("step manual perform parallel for");
     private static final TokenSet LINE_BEGINS = TokenSet.spelled("{ }").and(RunbookLexer.NEWLINE);
 
     /** Whether what begins here ends with a brace that it opens. */
     static boolean isHead(List<CommonToken> tokens, int index) {
-        return HEADS.has(tokens.get(index)) || isForEach(tokens, index);
+        return HEADS.has(tokens.get(index));
     }
 
     static boolean isTopLevel(List<CommonToken> tokens, int index) {
@@ -28,12 +28,22 @@ record Resumption(int index, int balance) {
     }
 
     static boolean isItem(List<CommonToken> tokens, int index) {
-        return ITEMS.has(tokens.get(index)) || isForEach(tokens, index);
+        return ITEMS.has(tokens.get(index));
     }
 
-    private static boolean isForEach(List<CommonToken> tokens, int index) {
-        return tokens.get(index).getType() == RunbookLexer.FOR
-                && tokens.get(index + 1).getType() == RunbookLexer.EACH;
+    /** Whether what begins here is the head of a runbook, or clauses of it. */
+    static boolean isHeader(List<CommonToken> tokens, int index) {
+        return tokens.get(index).getType() == RunbookLexer.RUNBOOK || isHeaderClause(tokens, index);
+    }
+
+    /** Whether anything that is read as one piece begins here. */
+    static boolean isPiece(List<CommonToken> tokens, int index) {
+        return isTopLevel(tokens, index) || isItem(tokens, index) || isHeaderClause(tokens, index)
+                || tokens.get(index).getType() == RunbookLexer.RETURN;
+    }
+
+    private static boolean isHeaderClause(List<CommonToken> tokens, int index) {
+        return Expectation.first(RunbookParser.RULE_headerClause).contains(tokens.get(index).getType());
     }
 
     /** The next beginning of a piece, at the token that was wrong or behind it. */
@@ -42,7 +52,7 @@ record Resumption(int index, int balance) {
         for (var index = start;; index++) {
             var token = tokens.get(index);
             if (token.getType() == Token.EOF
-                    || index > start && index >= failed && begins(tokens, index, balance, atTop)) {
+                    || index > start && index >= failed && begins(tokens, start, index, balance, atTop)) {
                 return new Resumption(index, balance);
             }
             balance += Brackets.INTERPOLATIONS.has(token) || token.getType() == RunbookLexer.LBRACE ? 1 : 0;
@@ -51,11 +61,14 @@ record Resumption(int index, int balance) {
     }
 
     /** A step or a phase can stand in no body; other words may be a mistake in the body that is skipped. */
-    private static boolean begins(List<CommonToken> tokens, int index, int balance, boolean atTop) {
+    private static boolean begins(List<CommonToken> tokens, int start, int index, int balance, boolean atTop) {
+        var token = tokens.get(index);
+        if (isHeader(tokens, start) && isHeaderClause(tokens, index)) {
+            return true;
+        }
         if (!LINE_BEGINS.has(tokens.get(index - 1))) {
             return false;
         }
-        var token = tokens.get(index);
         return TOP_LEVEL.has(token) || token.getType() == RunbookLexer.STEP
                 || balance <= 0 && (isItem(tokens, index) || TOP_LEVEL_NAMES.has(token) && (atTop || balance < 0));
     }

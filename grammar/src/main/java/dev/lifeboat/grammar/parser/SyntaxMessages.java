@@ -6,6 +6,7 @@ import dev.lifeboat.grammar.SyntaxCode;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says what is wrong where the parser could not go on. */
 record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
@@ -17,21 +18,19 @@ record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
         return switch (found.getType()) {
             case RunbookLexer.UNKNOWN -> Characters.unknown(found.getText(), span(found));
             case RunbookLexer.UNCLOSED_TEXT -> unclosedValue(found);
-            case RunbookLexer.INTERPOLATION_FOR, RunbookLexer.INTERPOLATION_ELSE -> directive(found);
+            case RunbookLexer.INTERPOLATION_FOR, RunbookLexer.INTERPOLATION_ELSE, RunbookLexer.INTERPOLATION_END ->
+                directive(error);
             case Token.EOF -> endsEarly(error);
             default -> unexpected(error);
         };
     }
 
     private Diagnostic unexpected(SyntaxError error) {
-        var found = error.found();
         var guess = Guess.about(error, tokens);
-        var message = guess.message()
-                .orElseGet(() -> "Found " + quote(found) + ", expected " + Expectation.of(error.expected()) + ".");
-        var at = guess.at().map(this::span).orElseGet(() -> span(found));
-        var diagnostic = Diagnostic.error(guess.code(), message, at);
+        var at = guess.behind() ? span(guess.where()).after() : span(guess.where());
+        var diagnostic = Diagnostic.error(SyntaxCode.UNEXPECTED, guess.what(), at);
         var hinted = guess.hint().map(diagnostic::hint).orElse(diagnostic);
-        return openBracket(hinted, found);
+        return openBracket(hinted, error.found());
     }
 
     /** Where a line ends within a bracket, the bracket is worth showing. */
@@ -43,8 +42,13 @@ record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
     }
 
     private Diagnostic endsEarly(SyntaxError error) {
+        if (Guess.about(error, tokens).where() != error.found()) {
+            return unexpected(error);
+        }
+        var expected = new IntervalSet(error.expected());
+        expected.remove(RunbookLexer.NEWLINE);
         var diagnostic = Diagnostic.error(SyntaxCode.ENDS_EARLY,
-                "The file ends here, expected " + Expectation.of(error.expected()) + ".", span(error.found()));
+                "The file ends here, expected " + Expectation.of(expected) + ".", span(error.found()));
         return Openings.bracketBefore(tokens, tokens.size() - 1)
                 .or(() -> Openings.braceBefore(tokens, tokens.size() - 1))
                 .map(open -> diagnostic.label(span(open), "opened here")).orElse(diagnostic);
@@ -52,21 +56,27 @@ record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
 
     private Diagnostic unclosedValue(Token found) {
         return Diagnostic
-                .error(SyntaxCode.UNCLOSED_TEXT, "The value in this text is not closed before the end of the line.",
-                        span(found))
-                .hint("A value in a text is written `${…}`; the text ends with `\"`.");
+                .error(SyntaxCode.UNCLOSED_TEXT, "The value in this text is not closed: expected `}`.", span(found))
+                .hint("A value in a text is written `${…}`.");
     }
 
-    private Diagnostic directive(Token found) {
+    private Diagnostic directive(SyntaxError error) {
+        var found = error.found();
         var word = tokens.get(found.getTokenIndex() + 1).getText();
-        return Diagnostic.error(SyntaxCode.UNEXPECTED,
-                "`${" + word + " …}` has its place in the body of a template, not in another text.", span(found));
+        var inTemplate = error.expected().contains(RunbookLexer.INTERPOLATION_FOR);
+        var message = inTemplate
+                ? "Found `${" + word + "}`, but no `${if …}` or `${for …}` is open here."
+                : "`${" + word + " …}` has its place in the body of a template, not in another text.";
+        return Diagnostic.error(SyntaxCode.UNEXPECTED, message,
+                positions.between(found, tokens.get(found.getTokenIndex() + 1)));
     }
 
     Span span(Token token) {
         return switch (token.getType()) {
             case Token.EOF -> end(token);
             case RunbookLexer.NEWLINE, RunbookLexer.UNCLOSED_TEXT -> lineEnd(token);
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN -> positions.between(token,
+                    Openings.textEnd(tokens, token.getTokenIndex()));
             default -> positions.of(token);
         };
     }
@@ -84,6 +94,7 @@ record SyntaxMessages(Positions positions, List<CommonToken> tokens) {
 
     static String quote(Token token) {
         return switch (token.getType()) {
+            case Token.EOF -> "the end of the file";
             case RunbookLexer.NEWLINE -> "the end of the line";
             case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.WRONG_TEXT -> "a text";
             case RunbookLexer.CHARACTERS, RunbookLexer.ESCAPE -> "more text";

@@ -42,14 +42,9 @@ record TextBuilder(Findings findings, ExpressionBuilder expressions) {
     }
 
     void checkClosed(Token open, Token close) {
-        if (close.getType() != RunbookLexer.UNCLOSED_TEXT) {
-            return;
+        if (close.getType() == RunbookLexer.UNCLOSED_TEXT) {
+            findings.add(UnclosedText.from(open, close, findings.positions(), findings.tokens().list()));
         }
-        var message = open.getType() == RunbookLexer.BLOCK_OPEN
-                ? "This text is never closed: expected `\"\"\"`."
-                : "This text is not closed before the end of the line: expected `\"`.";
-        var end = open.getType() == RunbookLexer.BLOCK_OPEN ? findings.span(open) : findings.span(open, close);
-        findings.error(SyntaxCode.UNCLOSED_TEXT, end, message);
     }
 
     private List<TextPart> parts(List<RunbookParser.TextPartContext> contexts, Margin margin) {
@@ -87,6 +82,9 @@ record TextBuilder(Findings findings, ExpressionBuilder expressions) {
     }
 
     private String badEscape(Token token) {
+        if (token.getText().equals("\\")) {
+            return "";
+        }
         findings.error(SyntaxCode.ESCAPE, findings.span(token),
                 "`" + token.getText().strip() + "` is no escape that a text has.",
                 "There are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\${`; a backslash is written `\\\\`.");

@@ -26,6 +26,7 @@ import static dev.lifeboat.grammar.parser.RunbookLexer.TRUE;
 
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
 
 /** Tells words apart by their neighbours: what a lexer that sees one word at a time can't. */
 final class Words {
@@ -53,7 +54,7 @@ final class Words {
     }
 
     /** The reserved words come first in the lexer, from `true` to `template`. */
-    static boolean isReserved(CommonToken token) {
+    static boolean isReserved(Token token) {
         return token.getType() >= TRUE && token.getType() <= TEMPLATE;
     }
 
