@@ -10,6 +10,8 @@ import java.util.List;
  * @param ready not in maintenance and not draining, whatever its health check says
  */
 record HaProxyServer(String name, boolean ready) {
+    /** {@code srv_admin_state} (management guide): all but 0x04, which only remembers that the configuration says `disabled`. */
+    private static final int MAINTENANCE_OR_DRAIN = 0x3b;
 
     /** The first line is the format's version, the second names the columns. */
     static List<HaProxyServer> parse(String endpoint, String backend, String text) {
@@ -22,6 +24,8 @@ record HaProxyServer(String name, boolean ready) {
         int name = columns.indexOf("srv_name");
         int state = columns.indexOf("srv_admin_state");
         return lines.stream().skip(2).map(line -> line.split("\\s+"))
-                .map(fields -> new HaProxyServer(fields[name], fields[state].equals("0"))).toList();
+                .map(fields -> new HaProxyServer(fields[name],
+                        (Integer.parseInt(fields[state]) & MAINTENANCE_OR_DRAIN) == 0))
+                .toList();
     }
 }

@@ -51,7 +51,7 @@ final class Estate implements AutoCloseable {
         LabHaProxy proxy = LabHaProxy.start(lab, lab.server("db1"), others);
         CutPort way = CutPort.to(lab.server("db1"));
         Path inventory = lab.folder().resolve("inventory.yaml");
-        Files.writeString(inventory, new InventoryText(lab, proxy, way.address(), promote).text());
+        Files.writeString(inventory, new InventoryText(lab, proxy, promote).text());
         Estate estate = new Estate(lab, proxy, way, inventory);
         estate.prepare();
         return estate;
@@ -78,6 +78,12 @@ final class Estate implements AutoCloseable {
         return lab.folder().resolve("run.journal");
     }
 
+    /** From now on Lifeboat's way to {@code db1}, and nobody else's, leads through a port that can be cut. */
+    CutPort detour() throws IOException {
+        Files.writeString(inventory, Files.readString(inventory).replace(server("db1").address(), way.address()));
+        return way;
+    }
+
     LabServer server(String name) {
         return lab.server(name);
     }
@@ -88,11 +94,6 @@ final class Estate implements AutoCloseable {
 
     LabHaProxy proxy() {
         return proxy;
-    }
-
-    /** The way from Lifeboat to {@code db1}; replicas and application have their own. */
-    CutPort wayToThePrimary() {
-        return way;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /** The inventory of a lab. */
-record InventoryText(MySqlLab lab, LabHaProxy proxy, String wayToThePrimary, Map<String, String> promote) {
+record InventoryText(MySqlLab lab, LabHaProxy proxy, Map<String, String> promote) {
     private static final String FENCED = "--persisted-globals-load=OFF --super-read-only=ON --skip-replica-start=ON";
 
     String text() throws IOException {
@@ -42,9 +42,9 @@ record InventoryText(MySqlLab lab, LabHaProxy proxy, String wayToThePrimary, Map
     }
 
     private String server(LabServer server) {
-        String address = server.name().equals("db1") ? wayToThePrimary : server.address();
         String rule = promote.containsKey(server.name()) ? ", promote: " + promote.get(server.name()) : "";
-        return "      %s: {address: \"%s\", login: dba, host: %s%s}\n".formatted(server.name(), address, server.name(),
+        return "      %s: {address: \"%s\", login: dba, host: %s%s}\n".formatted(server.name(), server.address(),
+                server.name(),
                 rule);
     }
 
