@@ -6,14 +6,12 @@ import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Quantity.Unit;
 import dev.lifeboat.interpreter.value.Value;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.DateTimeException;
+import java.util.stream.Stream;
 
 /** {@code + - * /} with the units kept. Which units go together the checker has seen to. */
 final class Arithmetic {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Arithmetic() {}
 
@@ -23,6 +21,9 @@ final class Arithmetic {
     }
 
     static Value combined(Binary binary, Value left, Value right) {
+        if (left instanceof Value.Listing one && right instanceof Value.Listing other) {
+            return new Value.Listing(Stream.concat(one.items().stream(), other.items().stream()).toList());
+        }
         return exactly(binary, combined(binary, quantity(left), quantity(right)));
     }
 
@@ -49,19 +50,12 @@ final class Arithmetic {
         return left == Unit.MOMENT && right == Unit.MOMENT ? Unit.TIME : summed(left, right);
     }
 
-    /** {@code 5m * 2}, {@code 2 * 5m}, {@code 10GB * 25%}. */
+    /** {@code 5m * 2}, {@code 2 * 5m}. */
     private static Quantity product(Quantity left, Quantity right) {
-        var amount = left.amount().multiply(right.amount());
-        if (right.unit() == Unit.PERCENT) {
-            return new Quantity(fraction(left.unit()), amount.divide(HUNDRED, MathContext.DECIMAL64));
-        }
-        if (left.unit() == Unit.PERCENT && !right.unit().isNumber()) {
-            return new Quantity(right.unit(), amount.divide(HUNDRED, MathContext.DECIMAL64));
-        }
-        if (left.unit().isNumber()) {
-            return new Quantity(right.unit() == Unit.WHOLE ? left.unit() : right.unit(), amount);
-        }
-        return new Quantity(left.unit(), amount);
+        var unit = left.unit().isNumber() && !right.unit().isNumber()
+                ? right.unit()
+                : left.unit() == Unit.WHOLE ? right.unit() : left.unit();
+        return new Quantity(unit, left.amount().multiply(right.amount()));
     }
 
     private static Quantity quotient(Binary binary, Quantity left, Quantity right) {
@@ -69,8 +63,7 @@ final class Arithmetic {
             throw Failure.of("`" + binary.span().text() + "` divides by zero.");
         }
         var amount = left.amount().divide(right.amount(), MathContext.DECIMAL64);
-        var unit = right.unit().isNumber() ? left.unit() : Unit.NUMBER;
-        return new Quantity(fraction(unit), amount);
+        return new Quantity(right.unit().isNumber() ? fraction(left.unit()) : Unit.NUMBER, amount);
     }
 
     /** A fraction of a whole number is a decimal. */

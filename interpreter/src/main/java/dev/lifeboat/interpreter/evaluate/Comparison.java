@@ -15,8 +15,8 @@ final class Comparison {
         if (left instanceof Value.Listing one && right instanceof Value.Listing other) {
             return equal(one.items(), other.items());
         }
-        var ordered = isOrdered(left) && isOrdered(right);
-        return ordered ? compare(left, right) == 0 : left.equals(right);
+        boolean amounts = Quantity.of(left).isPresent() && Quantity.of(right).isPresent();
+        return amounts ? compare(left, right) == 0 : left.equals(right);
     }
 
     private static boolean equal(List<Value> one, List<Value> other) {
@@ -40,14 +40,7 @@ final class Comparison {
         };
     }
 
-    private static boolean isOrdered(Value value) {
-        return value instanceof Value.Text || Quantity.of(value).isPresent();
-    }
-
     private static int compare(Value left, Value right) {
-        if (left instanceof Value.Text one && right instanceof Value.Text other) {
-            return one.value().compareTo(other.value());
-        }
         return amount(left).compareTo(amount(right));
     }
 

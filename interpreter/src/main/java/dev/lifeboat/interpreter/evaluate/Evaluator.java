@@ -2,7 +2,6 @@ package dev.lifeboat.interpreter.evaluate;
 
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Expression.Binary;
-import dev.lifeboat.grammar.tree.Operator;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.check.Binding;

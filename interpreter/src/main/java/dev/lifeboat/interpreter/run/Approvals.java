@@ -85,8 +85,10 @@ final class Approvals {
 
     /** Whoever approved a step while a loss was shown has accepted that loss. */
     private void accept(People.ApprovalRequest request) {
-        var loss = context.facts.known().get(LOSS);
-        if (loss != null && Texts.of(loss).equals(request.facts().get(LOSS))) {
+        var known = context.facts.known();
+        var loss = known.get(LOSS);
+        boolean shown = loss != null && Texts.of(loss).equals(request.facts().get(LOSS));
+        if (shown && !loss.equals(known.get(Approvable.ACCEPTED_LOSS))) {
             context.record(new Event.Learned(0, Approvable.ACCEPTED_LOSS, loss));
         }
     }

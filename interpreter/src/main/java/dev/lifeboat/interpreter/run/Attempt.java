@@ -85,7 +85,7 @@ final class Attempt {
         try {
             return Limits.within(parts.context().clock(), site.timeout(), () -> {
                 verify(verify);
-                return AttemptEnd.through();
+                return new AttemptEnd.Settled("`verify` says that it was done.");
             });
         } catch (Failure failure) {
             return new AttemptEnd.Failed(calls.isUnanswered(failure)

@@ -5,6 +5,9 @@ sealed interface AttemptEnd {
 
     record Done(Flow flow) implements AttemptEnd {}
 
+    /** Its outcome had been unknown, and it turned out that it was done. */
+    record Settled(String how) implements AttemptEnd {}
+
     /** What was performed ends the run, or leaves it. */
     record Left(Course course) implements AttemptEnd {}
 

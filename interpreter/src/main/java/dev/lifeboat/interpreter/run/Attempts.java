@@ -91,10 +91,10 @@ final class Attempts {
         if (!problem.unknown() || problem.repeatable()) {
             return Optional.empty();
         }
-        var question = Asking.question(site.name(), "was_done", Type.BOOL, "Was it done? " + problem.message());
-        return Asking.answer(parts.context(), question).equals(Value.TRUE)
-                ? Optional.of(AttemptEnd.through())
-                : Optional.empty();
+        var question = Asking.question(site.name(), "was_done", Type.BOOL,
+                problem.message() + " Was all of it done: " + site.title() + "?");
+        return Optional.of(Asking.answer(parts.context(), question)).filter(Value.TRUE::equals)
+                .map(yes -> new AttemptEnd.Settled("A person says that it was done."));
     }
 
     private static Duration longer(Duration apart, Optional<Expression> backoff) {

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Expression.DurationLiteral;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
@@ -44,21 +45,22 @@ final class KnownNames {
      *
      * @throws Failure where one has none
      */
-    void initialize() {
+    void initialize(Frame frame) {
         var evaluator = new Evaluator(context.program,
                 (signature, arguments) -> context.call(new Gate.Site("", false), signature, arguments));
         for (var declaration : context.program.tree().declarations()) {
             if (declaration instanceof Declaration.Param param && !fixed.containsKey(param.name().text())) {
-                fixed.put(param.name().text(), initial(param, evaluator));
+                var value = evaluator.value(initial(param), frame);
+                fixed.put(param.name().text(), value);
+                context.record(new Event.Bound("", param.name().text(), value));
             }
         }
     }
 
-    private Value initial(Declaration.Param param, Evaluator evaluator) {
-        var expression = param.initial().orElseThrow(
-                () -> Failure.of("The runbook's parameter `" + param.name().text() + "` was not given.")
-                        .hint("Give it: `--param " + param.name().text() + "=…`."));
-        return evaluator.value(expression, Frame.of(new Sight(context, Place.nowhere(), "")));
+    private static Expression initial(Declaration.Param param) {
+        var name = param.name().text();
+        return param.initial().orElseThrow(() -> Failure.of("The runbook's parameter `" + name + "` was not given.")
+                .hint("Give it: `--param " + name + "=…`."));
     }
 
     /** As the run began. */

@@ -30,7 +30,8 @@ record MissingValues(RunContext context, StepSite site) {
         var used = used();
         for (var value : site.step().type().fields().entrySet()) {
             var paths = used.keySet().stream().filter(path -> isIn(value.getKey(), path)).toList();
-            if (!bound.containsKey(value.getKey()) && !paths.isEmpty()) {
+            boolean isMissing = StepResult.isValue(value.getKey()) && !bound.containsKey(value.getKey());
+            if (isMissing && !paths.isEmpty()) {
                 given.put(value.getKey(), ask(value.getKey(), Types.present(value.getValue()), used));
             }
         }

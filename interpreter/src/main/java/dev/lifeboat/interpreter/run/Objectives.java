@@ -66,7 +66,7 @@ record Objectives(RunContext context, boolean succeeded, boolean finished) {
     /** Where the run was finished because nothing was left to do, that is when it was met. */
     private Measure reached(String name) {
         var reached = context.incident.reached(name);
-        if (reached.isPresent() || !finished) {
+        if (reached.isPresent() || !(finished && succeeded)) {
             return new Measure(reached,
                     reached.isPresent() ? "from the start to `reached " + name + "`" : "it was not reached");
         }

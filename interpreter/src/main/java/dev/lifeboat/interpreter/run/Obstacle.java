@@ -9,9 +9,12 @@ import java.util.function.Supplier;
 record Obstacle(Parts parts, LedgerEntry entry) {
 
     private PauseAnswer ask(String problem, List<Choice> choices) {
-        parts.escalations().raise("The rollback stands still. " + problem);
-        return parts.pauses().ask(entry.step(), entry.site().title(),
-                Problem.of(Problem.Cause.FAILED, problem), choices);
+        return ask(Problem.of(Problem.Cause.FAILED, problem), choices);
+    }
+
+    private PauseAnswer ask(Problem problem, List<Choice> choices) {
+        parts.escalations().raise("The rollback stands still. " + problem.message());
+        return parts.pauses().ask(entry.step(), entry.site().title(), problem, choices);
     }
 
     /** @param keep lets it be, as it was meant */
@@ -38,13 +41,13 @@ record Obstacle(Parts parts, LedgerEntry entry) {
      * @param again tries the undo once more
      * @param leave lets it be, as something that was not taken back
      */
-    Passage failed(String problem, Supplier<Passage> again, Supplier<Passage> leave) {
+    Passage failed(Problem problem, Supplier<Passage> again, Supplier<Passage> leave) {
         return switch (ask(problem, List.of(Choice.RETRY, Choice.DONE_BY_HAND, Choice.SKIP, Choice.STOP)).choice()) {
             case RETRY -> again.get();
             case DONE_BY_HAND -> Passage.ON;
             case SKIP -> leave.get();
-            case STOP -> new Passage.Halted(false, RunOutcome.ROLLBACK_FAILED, problem);
-            case LEAVE -> new Passage.Halted(false, RunOutcome.NEEDS_A_PERSON, problem);
+            case STOP -> new Passage.Halted(false, RunOutcome.ROLLBACK_FAILED, problem.message());
+            case LEAVE -> new Passage.Halted(false, RunOutcome.NEEDS_A_PERSON, problem.message());
             case ROLLBACK -> throw notOffered();
         };
     }

@@ -35,12 +35,7 @@ record Place(String prefix, String suffix, List<Integer> rounds, StepResults res
         return bare.with(Frame.of(new Sight(context, bare, "")));
     }
 
-    /** Where there are no steps yet. */
-    static Place nowhere() {
-        return new Place("", "", List.of(), new StepResults(Map.of()), Frame.of(NOTHING), false, Optional.empty(),
-                List.of());
-    }
-
+    /** Until the place itself is there to look from. */
     private static final Frame.Surroundings NOTHING = new Frame.Surroundings() {
         @Override
         public Value step(String name, int shared) {

@@ -57,7 +57,12 @@ record Problem(Cause cause, boolean unknown, boolean repeatable, String message,
 
     /** With the step that it is a problem of. */
     Problem of(String step) {
-        return new Problem(cause, unknown, repeatable, "`" + step + "` failed: " + message, evidence, hint);
+        return told("`" + step + "` failed: ");
+    }
+
+    /** With words before its message. */
+    Problem told(String beginning) {
+        return new Problem(cause, unknown, repeatable, beginning + message, evidence, hint);
     }
 
     StepState state() {

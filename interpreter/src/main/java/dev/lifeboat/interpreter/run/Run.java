@@ -28,29 +28,27 @@ public final class Run {
      * @throws dev.lifeboat.interpreter.journal.Journal.JournalLost where the journal can't be written: nothing further was done
      */
     public RunOutcome execute() {
-        var unready = unready();
         var parts = Parts.of(context);
-        recordBeginning(parts);
-        return end(unready.or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        recordBeginning();
+        return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
     }
 
-    private Optional<Ending> unready() {
+    private void recordBeginning() {
+        var settings = context.settings;
+        var tree = context.program.tree();
+        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), Titles.asWritten(tree.title()),
+                settings.simulated(), settings.seed(), settings.operator(), context.incident.since(),
+                settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()));
+    }
+
+    private Optional<Ending> unready(Parts parts) {
         try {
-            context.names().initialize();
+            context.names().initialize(parts.top().frame());
+            context.incident.title(new Titles(context, "").of(context.program.tree().title(), parts.top().frame()));
             return Optional.empty();
         } catch (Failure failure) {
             return Optional.of(new Ending(RunOutcome.FAILED, failure.getMessage() + " Nothing was done."));
         }
-    }
-
-    private void recordBeginning(Parts parts) {
-        var settings = context.settings;
-        var tree = context.program.tree();
-        var title = new Titles(context, "").of(tree.title(), parts.top().frame());
-        context.incident.title(title);
-        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), title, settings.simulated(),
-                settings.seed(), settings.operator(), context.incident.since(), settings.files(),
-                settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()));
     }
 
     private Ending carryThrough(Parts parts) {

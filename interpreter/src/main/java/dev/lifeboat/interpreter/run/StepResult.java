@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a step ended.
@@ -18,6 +19,14 @@ record StepResult(StepState state, Duration took, Optional<String> error, Map<St
 
     /** Of a step that was never come to. */
     static final StepResult NOT_RUN = new StepResult(StepState.SKIPPED, Duration.ZERO, Optional.empty(), Map.of());
+
+    /** Those of a step's fields that say how it ended; the others are values. */
+    private static final Set<String> OUTCOME = Set.of(Outcome.SUCCEEDED, Outcome.FAILED, Outcome.SKIPPED,
+            Outcome.UNKNOWN, Outcome.DURATION, Outcome.ERROR);
+
+    static boolean isValue(String field) {
+        return !OUTCOME.contains(field);
+    }
 
     boolean failed() {
         return state == StepState.FAILED || state == StepState.UNKNOWN;

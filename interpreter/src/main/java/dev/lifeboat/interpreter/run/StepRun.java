@@ -84,6 +84,7 @@ final class StepRun {
     private Course conclude(AttemptEnd end) {
         return switch (end) {
             case AttemptEnd.Done done -> done(done.flow());
+            case AttemptEnd.Settled settled -> succeeded(settled.how());
             case AttemptEnd.Left left -> left(left.course());
             case AttemptEnd.Failed failed -> react(failed.problem());
         };

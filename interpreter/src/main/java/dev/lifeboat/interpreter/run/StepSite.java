@@ -1,7 +1,6 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Handlers;
-import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.CheckedStep;
 import dev.lifeboat.interpreter.evaluate.Frame;
@@ -18,27 +17,11 @@ import java.util.Optional;
 record StepSite(CheckedStep step, String name, String title, Place place, LedgerEntry entry) {
 
     StepClauses clauses() {
-        return switch (step.item()) {
-            case Item.Step item -> item.clauses();
-            case Item.Manual item -> item.clauses();
-            case Item.Perform item -> item.clauses();
-            case Item.Parallel item -> throw notAStep();
-            case Item.ForEach item -> throw notAStep();
-        };
+        return step.clauses();
     }
 
     Handlers handlers() {
-        return switch (step.item()) {
-            case Item.Step item -> item.handlers();
-            case Item.Manual item -> item.handlers();
-            case Item.Perform item -> item.handlers();
-            case Item.Parallel item -> throw notAStep();
-            case Item.ForEach item -> throw notAStep();
-        };
-    }
-
-    private IllegalStateException notAStep() {
-        return new IllegalStateException("Not a step: " + step.item().span());
+        return step.handlers();
     }
 
     Optional<Duration> timeout() {

@@ -1,9 +1,11 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.TextPart;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
+import java.util.stream.Collectors;
 
 /** Titles with their values written out. */
 record Titles(RunContext context, String step) {
@@ -15,9 +17,15 @@ record Titles(RunContext context, String step) {
         try {
             return evaluator.text(title, frame);
         } catch (Failure untold) {
-            var written = title.span().text();
-            return written.length() > 1 ? written.substring(1, written.length() - 1) : written;
+            return asWritten(title);
         }
+    }
+
+    static String asWritten(Expression.Text title) {
+        return title.parts().stream().map(part -> switch (part) {
+            case TextPart.Characters characters -> characters.value();
+            case TextPart.Interpolation hole -> hole.span().text();
+        }).collect(Collectors.joining());
     }
 
 }

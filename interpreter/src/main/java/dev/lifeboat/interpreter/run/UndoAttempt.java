@@ -12,11 +12,12 @@ record UndoAttempt(Parts parts, LedgerEntry entry, Rollback.Remains remains) {
     Passage run(long number, String description, Runnable undo) {
         parts.context().recordForced(new Event.UndoBegan(entry.step(), number, description));
         var problem = problem(undo);
-        parts.context().recordForced(new Event.UndoEnded(entry.step(), number, problem.orElse("")));
+        parts.context().recordForced(
+                new Event.UndoEnded(entry.step(), number, problem.map(Problem::message).orElse("")));
         return problem.map(found -> obstructed(found, number, description, undo)).orElse(Passage.ON);
     }
 
-    private Optional<String> problem(Runnable undo) {
+    private Optional<Problem> problem(Runnable undo) {
         var timeout = entry.site().timeout();
         try {
             Limits.within(parts.context().clock(), timeout, () -> {
@@ -25,15 +26,16 @@ record UndoAttempt(Parts parts, LedgerEntry entry, Rollback.Remains remains) {
             });
             return Optional.empty();
         } catch (Failure failure) {
-            return Optional.of(failure.getMessage());
+            return Optional.of(Problem.of(Problem.Cause.FAILED, failure));
         } catch (Clock.DeadlinePassed passed) {
-            return Optional.of("It was not finished within " + Texts.duration(timeout.orElseThrow()) + ".");
+            return Optional.of(Problem.of(Problem.Cause.TIMEOUT,
+                    "It was not finished within " + Texts.duration(timeout.orElseThrow()) + "."));
         }
     }
 
-    private Passage obstructed(String problem, long number, String description, Runnable undo) {
-        var what = "`" + entry.step() + "`, " + description;
-        return new Obstacle(parts, entry).failed("Taking back " + what + " failed: " + problem,
+    private Passage obstructed(Problem problem, long number, String description, Runnable undo) {
+        var what = "`" + entry.step() + "` (" + description + ")";
+        return new Obstacle(parts, entry).failed(problem.told("Taking back " + what + " failed: "),
                 () -> run(number, description, undo), () -> leave(what));
     }
 

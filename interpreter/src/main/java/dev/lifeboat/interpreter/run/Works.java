@@ -36,10 +36,10 @@ record Works(Parts parts, StepSite site) {
         if (context.settings.simulated()) {
             manual.clauses().takes().ifPresent(takes -> context.clock().sleep(takes.value()));
         }
-        site.entry().doneByHand();
         var who = manual.clauses().by().map(role -> " (`@" + role.name() + "`)").orElse("");
         var question = Asking.question(site.name(), "done", Type.BOOL, site.title() + who + ": is it done?");
         if (Asking.answer(context, question).equals(Value.TRUE)) {
+            site.entry().doneByHand();
             return AttemptEnd.through();
         }
         throw Failure.of("It was not done by hand.");

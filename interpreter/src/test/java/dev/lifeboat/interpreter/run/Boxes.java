@@ -1,0 +1,93 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Ports;
+import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tests' world: boxes, and what is to go wrong with them. */
+final class Boxes implements Ports {
+
+    private final Clock clock;
+    private final Map<String, String> contents = new TreeMap<>();
+    private final Map<String, Deque<String>> faults = new HashMap<>();
+    private final List<String> writes = new ArrayList<>();
+
+    Boxes(Clock clock) {
+        this.clock = clock;
+    }
+
+    void put(String name, String content) {
+        contents.put(name, content);
+    }
+
+    /** What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code unknown}, {@code lost}, {@code hangs}, {@code slow 5s}. */
+    void faults(String access, List<String> next) {
+        faults.put(access, new ArrayDeque<>(next));
+    }
+
+    Map<String, String> contents() {
+        return new TreeMap<>(contents);
+    }
+
+    /** All writes that took place, in order. */
+    List<String> writes() {
+        return writes;
+    }
+
+    @Override
+    public <P> Optional<P> find(Class<P> kind, String name) {
+        return contents.containsKey(name) ? Optional.of(kind.cast(box(name))) : Optional.empty();
+    }
+
+    private Box box(String name) {
+        return new Box() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String read() {
+                access(name + ".read", () -> {});
+                return contents.get(name);
+            }
+
+            @Override
+            public void write(String content) {
+                access(name, () -> {
+                    contents.put(name, content);
+                    writes.add(name + "=" + content);
+                });
+            }
+        };
+    }
+
+    private void access(String what, Runnable effect) {
+        var next = faults.getOrDefault(what, new ArrayDeque<>());
+        var fault = next.isEmpty() ? "ok" : next.remove();
+        switch (fault.split(" ")[0]) {
+            case "ok" -> effect.run();
+            case "fails" -> throw Failure.of("The box `" + what + "` is stuck.").hint("Shake it.");
+            case "unknown" -> {
+                effect.run();
+                throw Failure.unknown("The box `" + what + "` did not answer.");
+            }
+            case "lost" -> throw Failure.unknown("The box `" + what + "` did not answer.");
+            case "hangs" -> clock.sleep(Duration.ofDays(1));
+            case "slow" -> {
+                clock.sleep(Duration.parse("PT" + fault.split(" ")[1]));
+                effect.run();
+            }
+            default -> throw new AssertionError("No such fault: " + fault);
+        }
+    }
+}

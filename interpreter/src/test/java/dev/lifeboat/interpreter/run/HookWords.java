@@ -1,0 +1,33 @@
+package dev.lifeboat.interpreter.run;
+
+import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
+import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
+
+import dev.lifeboat.interpreter.builtin.Builtin;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Doc;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Namespace;
+
+/** What a run asks of the tests' world by itself. The box {@code app} stands for the application. */
+@Namespace(value = "lifeboat", doc = "Hooks.")
+public final class HookWords {
+
+    @Builtin(effect = CHANGES, internal = true, inverse = false, doc = "Enters a service level.", example = "")
+    public void serviceLevel(Call call, @Doc("Which.") long level) {
+        call.port(Box.class, "app").write("level " + level);
+    }
+
+    @Builtin(effect = PROBES, internal = true, doc = "Whether the application can write.", example = "")
+    public boolean writesWork(Call call) {
+        return !call.port(Box.class, "app").read().equals("broken");
+    }
+
+    @Builtin(effect = OBSERVES, internal = true, doc = "Refuses old versions.", example = "")
+    public void requires(Call call, @Doc("Of what.") String product, @Doc("Which.") String versions) {
+        if (versions.contains("99")) {
+            throw Failure.of("`" + product + "` is older than " + versions + ".");
+        }
+    }
+}

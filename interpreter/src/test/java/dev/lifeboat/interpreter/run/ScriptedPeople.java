@@ -1,0 +1,67 @@
+package dev.lifeboat.interpreter.run;
+
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.People;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Answers as a {@link Script} says. */
+record ScriptedPeople(Script script, Clock clock) implements People {
+
+    @Override
+    public Approval approve(ApprovalRequest request) {
+        var said = script.said("approve " + request.step());
+        clock.sleep(said.after());
+        return new Approval(said.what().equals("yes"), said.by(), "simulated", said.why());
+    }
+
+    @Override
+    public PauseAnswer choose(PauseRequest request) {
+        var said = script.said("pause " + request.step());
+        clock.sleep(said.after());
+        return new PauseAnswer(Choice.valueOf(said.what()), said.by(), said.why());
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        var written = script.answer("ask " + question.step() + "." + question.name());
+        if (written.startsWith("slow ")) {
+            clock.sleep(Script.duration(written.split(" ")[1]));
+            written = written.split(" ", 3)[2];
+        }
+        return new Answer(value(written), "ada");
+    }
+
+    /** {@code server a}, {@code int 3}; several make a list: {@code server a, server b}. */
+    static Value value(String written) {
+        if (written.contains(", ")) {
+            return new Value.Listing(Stream.of(written.split(", ")).map(ScriptedPeople::value).toList());
+        }
+        var parts = written.split(" ", 2);
+        return switch (parts[0]) {
+            case "bool" -> Value.of(Boolean.parseBoolean(parts[1]));
+            case "int" -> new Value.Int(Long.parseLong(parts[1]));
+            case "decimal" -> new Value.Decimal(new BigDecimal(parts[1]));
+            case "duration" -> new Value.Span(Script.duration(parts[1]));
+            case "text" -> new Value.Text(parts[1]);
+            case "server" -> new Value.Handle("server", parts[1]);
+            case "state" -> new Value.Word("state", parts[1]);
+            case "none" -> Value.NONE;
+            default -> throw new AssertionError("Not an answer: " + written);
+        };
+    }
+
+    @Override
+    public List<Delivery> tell(Message message) {
+        return message.roles().stream().map(role -> new Delivery(role, role, "slack", true, "")).toList();
+    }
+
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return roles.isEmpty()
+                ? !script.has("alone")
+                : roles.stream().anyMatch(role -> !script.has("absent " + role));
+    }
+}

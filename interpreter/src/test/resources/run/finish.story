@@ -1,0 +1,10 @@
+0s      RunBegan runbook=finish title="Nothing to do"
+0s      PhaseBegan phase=all title=All
+0s      StepBegan step=look title=Look
+0s      AttemptBegan step=look attempt=1
+0s      StepEnded step=look state=SUCCEEDED took=0s attempts=1
+0s      PhaseEnded phase=all took=0s overBudget=false
+0s      CallBegan builtin=lifeboat.writes_work effect=PROBES
+0s      RunEnded outcome=OBJECTIVE_MISSED reason="It works." took=0s objectives=[(name=rto limit=30m met=false how="the application can't write"), (name=rpo limit=15m met=true how="not measured: nothing gave a bound of the loss"), (name=read_only limit=5m measured=0s met=true how="from the start to `finish`")]
+
+OBJECTIVE_MISSED {a=x, app=fine}
