@@ -2,12 +2,12 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookRoot;
-import dev.lifeboat.cli.files.TypedText;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.value.Type;
+import dev.lifeboat.interpreter.value.TypedText;
 import dev.lifeboat.interpreter.value.Value;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.Answers.Chosen;
 import dev.lifeboat.cli.files.Answers.Say;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.lifeboat.cli.people;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -9,7 +9,8 @@ import java.util.function.BiFunction;
 
 /** An application that places orders through an endpoint, one row each, and remembers what was acknowledged: the measure of outage and loss. */
 public final class Application implements Writer {
-    static final String TABLE = "shop.orders";
+    /** The application's orders. */
+    public static final String TABLE = "shop.orders";
     private static final int SESSIONS = 8;
 
     private final Route route;

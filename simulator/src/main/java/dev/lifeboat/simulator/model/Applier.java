@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.model;
 
+import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public final class Applier {
     private final ApplierSettings settings;
     private boolean on;
     private ThreadError error = ThreadError.NONE;
+    private Optional<GtidSet> until = Optional.empty();
     private Instant free = Instant.EPOCH;
     private Optional<Instant> lastApplied = Optional.empty();
 
@@ -38,12 +40,19 @@ public final class Applier {
         return lastApplied;
     }
 
-    void start(Instant now) {
+    /** @param stopsAfter where it stops by itself ({@code UNTIL SQL_AFTER_GTIDS}) */
+    void start(Instant now, Optional<GtidSet> stopsAfter) {
         if (!on) {
             on = true;
             error = ThreadError.NONE;
             free = now;
+            until = stopsAfter;
+            stopIfThere();
         }
+    }
+
+    private void stopIfThere() {
+        on &= until.filter(set -> replica.executed().contains(set)).isEmpty();
     }
 
     void stop() {
@@ -81,6 +90,7 @@ public final class Applier {
         if (problem == 0) {
             relay.removeFirst();
             lastApplied = Optional.of(transaction.committed());
+            stopIfThere();
         } else {
             on = false;
             error = new ThreadError(problem, "Worker 1 failed executing transaction '" + transaction.gtid() + "'; "

@@ -14,4 +14,8 @@ public record ApplierSettings(Duration lag, Duration each, Duration delay) {
     /** Some 2,000 transactions a second, at once. */
     public static final ApplierSettings DEFAULTS = new ApplierSettings(Duration.ZERO, Duration.ofNanos(500_000),
             Duration.ZERO);
+
+    ApplierSettings withoutDelay() {
+        return new ApplierSettings(lag, each, Duration.ZERO);
+    }
 }

@@ -42,6 +42,14 @@ final class Binlog {
         purged.addAll(set);
     }
 
+    /** Those of {@code among} that wrote outside of schema {@code lifeboat}, or that are no longer here. */
+    GtidSet clientWrites(GtidSet among) {
+        Gtids own = new Gtids();
+        entries.subList(first, entries.size()).stream().map(Entry::transaction).filter(Transaction::isLifeboats)
+                .forEach(own::add);
+        return among.subtract(own.set());
+    }
+
     /** {@code PURGE BINARY LOGS}: all that there is now. */
     void purge() {
         entries.subList(first, entries.size()).forEach(entry -> purged.add(entry.transaction()));

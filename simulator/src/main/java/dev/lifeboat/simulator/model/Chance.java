@@ -19,7 +19,7 @@ public final class Chance {
 
     /** A length of time between the two, to the microsecond; the first where they are equal. */
     public Duration between(String stream, Duration least, Duration most) {
-        long range = most.minus(least).dividedBy(ChronoUnit.MICROS.getDuration());
+        long range = most.minus(least).toNanos() / 1_000;
         return least.plus(stream(stream).nextLong(range + 1), ChronoUnit.MICROS);
     }
 

@@ -3,6 +3,7 @@ package dev.lifeboat.simulator.model;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a replica follows its source. What changes it is to be called inside {@link Model#change}. */
 public final class Channel {
@@ -50,7 +51,12 @@ public final class Channel {
     }
 
     public void startApplier() {
-        applier.start(around.now());
+        applier.start(around.now(), Optional.empty());
+    }
+
+    /** {@code START REPLICA SQL_THREAD UNTIL SQL_AFTER_GTIDS}. */
+    public void startApplierUntil(GtidSet set) {
+        applier.start(around.now(), Optional.of(set));
     }
 
     public void stopApplier() {

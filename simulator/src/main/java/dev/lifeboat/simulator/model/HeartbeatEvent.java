@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The event of schema {@code lifeboat} that writes the time each second on whoever takes writes. A replica gets it by replication. */
+/**
+ * The event of schema {@code lifeboat} that writes the time each second. On which server it is enabled is a row as well: it comes to replicas, where the event
+ * is disabled, by replication.
+ */
 public final class HeartbeatEvent implements Writer {
     private static final String TABLE = "lifeboat.heartbeat";
+    private static final String EVENTS = "lifeboat.events";
     private static final Duration EACH = Duration.ofSeconds(1);
 
     private final Server server;
@@ -26,9 +30,21 @@ public final class HeartbeatEvent implements Writer {
 
     @Override
     public void write() {
-        server.write(Account.APPLICATION, next,
-                server.rows().upsert(TABLE, server.identity().serverId(), server.uuid() + " " + next));
+        if (server.rows().get(EVENTS, 1).filter(server.uuid()::equals).isPresent()) {
+            server.write(Account.APPLICATION, next,
+                    server.rows().upsert(TABLE, server.identity().serverId(), server.uuid() + " " + next));
+        }
         next = next.plus(EACH);
+    }
+
+    /** Enables it on {@code server} and thereby disables it everywhere else, as far as that replicates. */
+    public static Written enable(Server server, Instant now) {
+        return server.write(Account.ADMIN, now, server.rows().upsert(EVENTS, 1, server.uuid()));
+    }
+
+    /** It has always been enabled on {@code server}. */
+    static void enabledFromTheStart(Rows rows, Server server) {
+        rows.put(EVENTS, 1, server.uuid());
     }
 
     /** The newest row that {@code server} has. */

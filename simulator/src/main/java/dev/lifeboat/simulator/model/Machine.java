@@ -28,15 +28,12 @@ public final class Machine {
     /** Lets {@code service} be the process of {@code server}. */
     public void runs(String service, Server server) {
         servers.put(service, server);
+        server.runsOn(this);
     }
 
     /** A service that the model knows nothing of, but that it runs. */
     public void runs(String service) {
         startedServices.add(service);
-    }
-
-    boolean carries(Server server) {
-        return servers.containsValue(server);
     }
 
     public boolean running(String service) {

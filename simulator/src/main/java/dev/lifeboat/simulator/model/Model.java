@@ -118,8 +118,13 @@ public final class Model implements Surroundings {
         sourcesFirst.forEach(server -> server.channel().ifPresent(channel -> channel.advance(now)));
     }
 
+    /** Of several at one moment the first that was added. */
     private Writer earliest() {
-        return writers.stream().min(Comparator.comparing(Writer::next)).orElseThrow();
+        Writer earliest = writers.getFirst();
+        for (Writer writer : writers) {
+            earliest = writer.next().isBefore(earliest.next()) ? writer : earliest;
+        }
+        return earliest;
     }
 
     /** Lets something be different from now on. */
@@ -158,20 +163,15 @@ public final class Model implements Surroundings {
 
     @Override
     public Line line(String from, Server to) {
-        Optional<Machine> machine = machines.values().stream().filter(candidate -> candidate.carries(to)).findFirst();
-        Optional<Line> cut = cut(from, to.name());
-        if (machine.isPresent()) {
-            cut = cut.or(() -> cut(from, machine.get().name())).or(() -> off(machine.get()));
-        }
-        return cut.orElseGet(to::line);
+        return cut(from, to.name()).or(() -> to.machine().flatMap(machine -> cut(from, machine))).orElseGet(to::line);
+    }
+
+    private Optional<Line> cut(String from, Machine to) {
+        return cut(from, to.name()).or(() -> to.powered() ? Optional.empty() : Optional.of(Line.DROPPED));
     }
 
     private Optional<Line> cut(String from, String to) {
         return network.between(from, to).map(how -> how == Network.Cut.DROP ? Line.DROPPED : Line.REFUSED);
-    }
-
-    private static Optional<Line> off(Machine machine) {
-        return machine.powered() ? Optional.empty() : Optional.of(Line.DROPPED);
     }
 
     /** What {@code from} finds where it goes through {@code route}; refused where that leads nowhere. */
@@ -191,15 +191,21 @@ public final class Model implements Surroundings {
 
     // Changes; each is to be made inside change(…)
 
-    /** Lets {@code replica} follow {@code source} by a new channel, its threads not yet started; what the old one had received is gone. */
-    public void follow(Server replica, Server source, String user, ReceiverSettings receiving,
-            ApplierSettings applying) {
-        replica.channel(new Channel(replica, source, user, receiving, applying, this));
+    /** Lets {@code replica} follow {@code source} by a new channel; what an old one had received is gone. */
+    public void follow(Server replica, Server source, String user) {
+        replica.follow(source, user, this);
+        replica.channel().ifPresent(Channel::start);
     }
 
-    /** Begins with {@code data} everywhere, as if the {@code primary} had written it long ago. */
-    public void beginWith(Rows data, Server primary, long transactions) {
+    /** {@code CHANGE REPLICATION SOURCE TO}, with the settings of Lifeboat; nothing is started. */
+    public void changeSource(Server replica, Server source, String user) {
+        replica.changeSource(source, user, this);
+    }
+
+    /** Begins with {@code data} in a whole cluster, as if the {@code primary} had written it long ago. */
+    public void beginWith(Rows data, Server primary, long transactions, List<Server> cluster) {
         GtidSet set = GtidSet.of(primary.uuid(), 1, transactions);
-        servers.values().forEach(server -> server.beginWith(data, set));
+        HeartbeatEvent.enabledFromTheStart(data, primary);
+        cluster.forEach(server -> server.beginWith(data, set));
     }
 }

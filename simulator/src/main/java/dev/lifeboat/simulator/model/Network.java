@@ -34,7 +34,8 @@ public final class Network {
         cuts.remove(key(one, other));
     }
 
-    Optional<Cut> between(String one, String other) {
+    /** How the way between the two is cut; empty where it is not. */
+    public Optional<Cut> between(String one, String other) {
         if (one.equals(other)) {
             return Optional.empty();
         }

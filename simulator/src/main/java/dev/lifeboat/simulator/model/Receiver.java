@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.model;
 
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.simulator.model.Timeline.Alarm;
@@ -46,8 +47,17 @@ public final class Receiver {
         this.around = around;
     }
 
-    public Server source() {
+    Server source() {
         return source;
+    }
+
+    public Address address() {
+        return source.address();
+    }
+
+    /** Empty before the first connection. */
+    public String sourceUuid() {
+        return connectedOnce ? source.uuid() : "";
     }
 
     public String user() {
@@ -64,10 +74,6 @@ public final class Receiver {
 
     public ThreadError error() {
         return error;
-    }
-
-    public boolean connectedOnce() {
-        return connectedOnce;
     }
 
     public ThreadState state() {

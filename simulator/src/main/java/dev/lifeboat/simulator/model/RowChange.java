@@ -13,6 +13,10 @@ public record RowChange(Kind kind, String table, long key, String value) {
         INSERT, UPDATE, DELETE
     }
 
+    boolean isLifeboats() {
+        return table.startsWith("lifeboat.");
+    }
+
     public static RowChange insert(String table, long key, String value) {
         return new RowChange(Kind.INSERT, table, key, value);
     }

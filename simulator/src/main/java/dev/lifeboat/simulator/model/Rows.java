@@ -43,7 +43,7 @@ public final class Rows {
     }
 
     /** Inserts the row, or updates it where it is there. */
-    RowChange upsert(String table, long key, String value) {
+    public RowChange upsert(String table, long key, String value) {
         return get(table, key).isPresent() ? RowChange.update(table, key, value) : RowChange.insert(table, key, value);
     }
 
@@ -91,6 +91,11 @@ public final class Rows {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** How many rows there are in all. */
+    public long count() {
+        return tables.values().stream().mapToLong(TreeMap::size).sum();
     }
 
     /** All tables but those of Lifeboat's own schema. */

@@ -2,8 +2,8 @@ package dev.lifeboat.simulator.model;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer.Checksums;
 import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
-import dev.lifeboat.builtins.mysql.MySqlServer.TableChecksum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,10 @@ public final class Server {
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
     private Rows rows = new Rows();
+    private Optional<Machine> machine = Optional.empty();
     private Optional<Channel> channel = Optional.empty();
+    private ReceiverSettings receiving = ReceiverSettings.DEFAULTS;
+    private ApplierSettings applying = ApplierSettings.DEFAULTS;
     private ProcessState process = ProcessState.ALIVE;
 
     private enum ProcessState {
@@ -54,6 +57,15 @@ public final class Server {
         return identity;
     }
 
+    Optional<Machine> machine() {
+        return machine;
+    }
+
+    /** Lets it run on {@code machine}. */
+    void runsOn(Machine machine) {
+        this.machine = Optional.of(machine);
+    }
+
     public String uuid() {
         return identity.uuid();
     }
@@ -66,16 +78,28 @@ public final class Server {
         return rows;
     }
 
-    public List<TableChecksum> checksums() {
-        return rows.checksums();
+    public Checksums checksums() {
+        return new Checksums(executed(), rows.checksums());
     }
 
     public Optional<Channel> channel() {
         return channel;
     }
 
-    void channel(Channel channel) {
-        this.channel = Optional.of(channel);
+    /** How it replicates, whomever it follows. */
+    public void replicates(ReceiverSettings receiving, ApplierSettings applying) {
+        this.receiving = receiving;
+        this.applying = applying;
+    }
+
+    void follow(Server source, String user, Surroundings around) {
+        channel = Optional.of(new Channel(this, source, user, receiving, applying, around));
+    }
+
+    /** {@code CHANGE REPLICATION SOURCE TO} with the settings of Lifeboat. */
+    void changeSource(Server source, String user, Surroundings around) {
+        receiving = receiving.afterChangeSource();
+        follow(source, user, around);
     }
 
     public GtidSet executed() {
@@ -89,6 +113,11 @@ public final class Server {
     /** {@code PURGE BINARY LOGS}: all that there is. */
     public void purgeBinlog() {
         binlog.purge();
+    }
+
+    /** Those of {@code among} that wrote outside of schema {@code lifeboat}, or of which the binary log cannot tell. */
+    public GtidSet clientWrites(GtidSet among) {
+        return binlog.clientWrites(among);
     }
 
     Binlog binlog() {
@@ -211,5 +240,6 @@ public final class Server {
     /** {@code RESET REPLICA ALL}. */
     public void forgetSource() {
         channel = Optional.empty();
+        applying = applying.withoutDelay();
     }
 }

@@ -39,7 +39,7 @@ public final class Signs {
     }
 
     void beatUntil(Instant now, Duration period) {
-        long beats = Duration.between(last, now).dividedBy(period);
+        long beats = Duration.between(last, now).toNanos() / period.toNanos();
         if (beats > 0) {
             heartbeats += beats;
             last = last.plus(period.multipliedBy(beats));

@@ -17,6 +17,11 @@ public record Transaction(String source, long number, Instant committed, List<Ro
         changes = List.copyOf(changes);
     }
 
+    /** Whether it wrote to schema {@code lifeboat} alone. */
+    boolean isLifeboats() {
+        return changes.stream().allMatch(RowChange::isLifeboats);
+    }
+
     public GtidSet gtid() {
         return GtidSet.of(source, number);
     }

@@ -27,7 +27,7 @@ final class Topology {
             rows.put(Application.TABLE, key, "from the start");
         }
         model.change(() -> {
-            model.beginWith(rows, db1, 100);
+            model.beginWith(rows, db1, 100, List.of(db1, db2, db3));
             db1.variables().readOnly(ReadOnly.WRITABLE);
             follow(db2, db1, ReceiverSettings.DEFAULTS, QUICK);
             follow(db3, db1, ReceiverSettings.DEFAULTS, QUICK);
@@ -43,8 +43,8 @@ final class Topology {
 
     /** Begins a channel and starts it; inside a change. */
     void follow(Server replica, Server source, ReceiverSettings receiving, ApplierSettings applying) {
-        model.follow(replica, source, "repl", receiving, applying);
-        channel(replica).start();
+        replica.replicates(receiving, applying);
+        model.follow(replica, source, "repl");
     }
 
     void pass(Duration time) {

@@ -1,7 +1,5 @@
-package dev.lifeboat.cli.files;
+package dev.lifeboat.interpreter.value;
 
-import dev.lifeboat.interpreter.value.Type;
-import dev.lifeboat.interpreter.value.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,0 +1,110 @@
+package dev.lifeboat.simulator.scenario;
+
+import dev.lifeboat.builtins.yaml.YamlMap;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import dev.lifeboat.simulator.fault.Fault;
+import dev.lifeboat.simulator.fault.ServerFault;
+import dev.lifeboat.simulator.model.Network;
+import dev.lifeboat.simulator.scenario.Scenario.Event;
+import dev.lifeboat.simulator.scenario.Scenario.Trigger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what happens and when: {@code {at: 60s, crash: db1}}, {@code {after: promote, wait: 5s, cut: [lifeboat, db2]}}. */
+final class EventReader {
+    private static final List<String> HAPPENINGS = Stream
+            .concat(Arrays.stream(ServerFault.values()).map(EventReader::word),
+                    Stream.of("power_off", "power_on", "cut", "isolate", "heal", "reconnect"))
+            .toList();
+    private static final String WORDS = String.join(", ", HAPPENINGS.stream().map(word -> "`" + word + "`").toList());
+    private static final List<String> KEYS = Stream
+            .concat(HAPPENINGS.stream(), Stream.of("at", "during", "after", "wait", "how")).toList();
+
+    private final Names names;
+
+    EventReader(Names names) {
+        this.names = names;
+    }
+
+    List<Event> read(YamlMap file) {
+        List<Event> events = new ArrayList<>();
+        file.find("events").map(YamlValue::list).orElse(List.of())
+                .forEach(item -> event(item).ifPresent(events::add));
+        return events;
+    }
+
+    private Optional<Event> event(YamlValue item) {
+        YamlMap map = item.map();
+        List<Trigger> triggers = triggers(map);
+        List<Fault> faults = faults(map);
+        boolean misspelt = map.names().stream().anyMatch(name -> !KEYS.contains(name));
+        if (triggers.size() > 1 || triggers.isEmpty() && !misspelt) {
+            item.wrong("Expected one moment of an event: `at: 60s`, `during: step` or `after: step`.");
+        }
+        if (faults.size() > 1 || faults.isEmpty() && !misspelt) {
+            item.wrong("Expected one thing that happens: " + WORDS + ".");
+        }
+        map.reportUnknownKeys();
+        return triggers.stream().findFirst()
+                .flatMap(when -> faults.stream().findFirst().map(what -> new Event(when, what)));
+    }
+
+    private static List<Trigger> triggers(YamlMap map) {
+        Duration wait = map.find("wait").map(YamlValue::duration).orElse(Duration.ZERO);
+        Optional<Trigger> at = map.find("at").map(value -> new Trigger.At(value.duration().plus(wait)));
+        Optional<Trigger> during = map.text("during").map(step -> new Trigger.Step(step, false, wait));
+        Optional<Trigger> after = map.text("after").map(step -> new Trigger.Step(step, true, wait));
+        return Stream.of(at, during, after).flatMap(Optional::stream).toList();
+    }
+
+    private List<Fault> faults(YamlMap map) {
+        Stream<Optional<Fault>> onServer = Arrays.stream(ServerFault.values()).map(what -> map.find(word(what))
+                .map(value -> new Fault.OnServer(what, names.server(value))));
+        return Stream.concat(onServer, Stream.of(power(map, "power_off", false), power(map, "power_on", true),
+                cut(map), isolate(map), heal(map), reconnect(map))).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Fault> power(YamlMap map, String key, boolean on) {
+        return map.find(key).map(value -> new Fault.Power(names.host(value), on));
+    }
+
+    private Optional<Fault> cut(YamlMap map) {
+        return map.find("cut").flatMap(this::pair)
+                .map(pair -> new Fault.Cut(pair.getFirst(), pair.getLast(), how(map)));
+    }
+
+    private Optional<Fault> isolate(YamlMap map) {
+        return map.find("isolate").map(value -> new Fault.Cut(names.vantagePoint(value), Network.EVERYONE, how(map)));
+    }
+
+    private Optional<Fault> heal(YamlMap map) {
+        return map.find("heal").flatMap(this::pair).map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()));
+    }
+
+    private Optional<Fault> reconnect(YamlMap map) {
+        return map.find("reconnect").map(value -> new Fault.Heal(names.vantagePoint(value), Network.EVERYONE));
+    }
+
+    private static Network.Cut how(YamlMap map) {
+        return map.find("how").map(value -> value.word(Network.Cut.class)).orElse(Network.Cut.DROP);
+    }
+
+    private Optional<List<String>> pair(YamlValue value) {
+        List<YamlValue> two = value.list();
+        if (two.size() != 2) {
+            value.wrong("Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`.");
+            return Optional.empty();
+        }
+        return Optional.of(two.stream().map(names::vantagePoint).toList());
+    }
+
+    private static String word(ServerFault what) {
+        return what.name().toLowerCase(Locale.ROOT);
+    }
+
+}

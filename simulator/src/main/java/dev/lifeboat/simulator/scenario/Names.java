@@ -1,0 +1,73 @@
+package dev.lifeboat.simulator.scenario;
+
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.yaml.YamlValue;
+import dev.lifeboat.simulator.model.Network;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The names that a scenario can use: those of its inventory. Whatever else it names is reported, with the nearest that there is. */
+final class Names {
+    /** Whoever sits before a run. */
+    static final String OPERATOR = "operator";
+
+    private final Inventory inventory;
+
+    Names(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    String server(YamlValue value) {
+        return known(value, "server", value.text(), servers());
+    }
+
+    void server(String name, YamlValue value) {
+        known(value, "server", name, servers());
+    }
+
+    String endpoint(YamlValue value) {
+        return known(value, "endpoint", value.text(), inventory.endpoints().keySet());
+    }
+
+    void endpoint(String name, YamlValue value) {
+        known(value, "endpoint", name, inventory.endpoints().keySet());
+    }
+
+    String host(YamlValue value) {
+        return known(value, "host", value.text(), inventory.hosts().keySet());
+    }
+
+    void host(String name, YamlValue value) {
+        known(value, "host", name, inventory.hosts().keySet());
+    }
+
+    /** Somebody who can be asked: a role, a person, or the operator. */
+    void somebody(String name, YamlValue value) {
+        known(value, "role or person", name, Stream.of(inventory.roles().keySet().stream(),
+                inventory.people().keySet().stream(), Stream.of(OPERATOR)).flatMap(names -> names).toList());
+    }
+
+    /** Whoever can be cut off from others. */
+    String vantagePoint(YamlValue value) {
+        return known(value, "server, host, endpoint or witness", value.text(),
+                Stream.of(servers().stream(), inventory.hosts().keySet().stream(),
+                        inventory.endpoints().keySet().stream(),
+                        inventory.clusters().values().stream().flatMap(cluster -> cluster.witnesses().stream()),
+                        Stream.of(Network.LIFEBOAT, Network.APPLICATION)).flatMap(names -> names).distinct().toList());
+    }
+
+    private List<String> servers() {
+        return inventory.clusters().values().stream()
+                .flatMap(cluster -> Stream.concat(cluster.servers().keySet().stream(),
+                        cluster.spares().keySet().stream()))
+                .toList();
+    }
+
+    private static String known(YamlValue value, String kind, String name, Collection<String> names) {
+        if (!names.contains(name)) {
+            value.unknown(kind, name, names);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lifeboat.simulator.scenario;
+
+import dev.lifeboat.simulator.model.ApplierSettings;
+import dev.lifeboat.simulator.model.ReceiverSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a server is set up.
+ *
+ * @param receiving         how it keeps in touch with its source
+ * @param applyLag          how long it leaves a received transaction lying
+ * @param applyEach         how long it takes to apply one
+ * @param optionFileReadOnly whether its option file says {@code super_read_only=ON}
+ * @param persistedReadOnly what is persisted of {@code read_only}
+ * @param relayLogRecovery  {@code relay_log_recovery}
+ */
+public record ServerPlan(ReceiverSettings receiving, Duration applyLag, Duration applyEach,
+        boolean optionFileReadOnly, Optional<Boolean> persistedReadOnly, boolean relayLogRecovery) {
+
+    /** For servers that the scenario says nothing of. */
+    public static final ServerPlan USUAL = new ServerPlan(ReceiverSettings.DEFAULTS, ApplierSettings.DEFAULTS.lag(),
+            ApplierSettings.DEFAULTS.each(), true, Optional.empty(), false);
+}

@@ -1,0 +1,114 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.Inventory.Cluster;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.simulator.model.Application;
+import dev.lifeboat.simulator.model.ApplierSettings;
+import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.ReceiverSettings;
+import dev.lifeboat.simulator.model.Rows;
+import dev.lifeboat.simulator.model.Server;
+import dev.lifeboat.simulator.scenario.Scenario;
+import dev.lifeboat.simulator.scenario.ServerPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Builds the model of an inventory's estate: each cluster well, its replicas with the primary's data, its endpoint on the primary. */
+final class Estate {
+    private static final int ROWS = 1_000;
+    private static final long TRANSACTIONS = 1_000;
+
+    private final Inventory inventory;
+    private final Scenario scenario;
+    private final Model model;
+
+    Estate(Inventory inventory, Scenario scenario, Model model) {
+        this.inventory = inventory;
+        this.scenario = scenario;
+        this.model = model;
+    }
+
+    void build() {
+        inventory.hosts().forEach((name, host) -> host.services().keySet()
+                .forEach(service -> model.addMachine(name).runs(service)));
+        inventory.clusters().values().forEach(this::addCluster);
+        inventory.endpoints().keySet().forEach(this::addEndpoint);
+        scenario.application().ifPresent(plan -> model.route(plan.endpoint())
+                .ifPresent(route -> model.addApplication(route, plan.interval())));
+    }
+
+    private void addCluster(Cluster cluster) {
+        List<Server> servers = new ArrayList<>();
+        cluster.servers().forEach((name, declared) -> servers.add(addServer(name, declared)));
+        cluster.spares().forEach(this::addServer);
+        Server primary = model.server(cluster.primary()).orElseThrow();
+        model.beginWith(orders(), primary, TRANSACTIONS, servers);
+        model.change(() -> servers.forEach(server -> takeUp(server, primary, cluster)));
+    }
+
+    private void takeUp(Server server, Server primary, Cluster cluster) {
+        if (server == primary) {
+            server.variables().readOnly(opened(server));
+        } else {
+            String login = cluster.replicationLogin();
+            model.follow(server, primary,
+                    Optional.ofNullable(inventory.logins().get(login)).map(Inventory.Login::user).orElse(login));
+        }
+    }
+
+    /** As unfenced as it can be: runtime only, with whatever the scenario says is persisted. */
+    private ReadOnly opened(Server server) {
+        return new ReadOnly(false, false, plan(server.name()).flatMap(ServerPlan::persistedReadOnly),
+                Optional.empty());
+    }
+
+    private static Rows orders() {
+        Rows rows = new Rows();
+        for (int key = 1; key <= ROWS; key++) {
+            rows.put(Application.TABLE, key, "placed long ago");
+        }
+        return rows;
+    }
+
+    private Server addServer(String name, Inventory.Server declared) {
+        Server server = model.addServer(name, declared.address());
+        declared.host().ifPresent(host -> service(host, name)
+                .ifPresent(service -> model.addMachine(host).runs(service, server)));
+        ServerPlan plan = plan(name).orElse(ServerPlan.USUAL);
+        server.replicates(plan.receiving(), new ApplierSettings(plan.applyLag(), plan.applyEach(), declared.delay()));
+        server.variables().optionFileReadOnly(plan.optionFileReadOnly());
+        server.variables().relayLogRecovery(plan.relayLogRecovery());
+        server.variables().readOnly(new ReadOnly(true, true, plan.persistedReadOnly(), Optional.empty()));
+        return server;
+    }
+
+    /** Which of a host's services is the server: the one with its name, where several share the host, else `mysql` or the only one. */
+    private Optional<String> service(String host, String server) {
+        SequencedMap<String, Inventory.Service> services = Optional.ofNullable(inventory.hosts().get(host))
+                .map(Inventory.Host::services).orElse(new java.util.LinkedHashMap<>());
+        return services.keySet().stream().filter(name -> name.endsWith(server)).findFirst()
+                .or(() -> services.keySet().stream().filter(name -> name.equals("mysql")).findFirst())
+                .or(() -> services.keySet().stream().findFirst());
+    }
+
+    private Optional<ServerPlan> plan(String server) {
+        return Optional.ofNullable(scenario.servers().get(server));
+    }
+
+    private void addEndpoint(String name) {
+        String target = Optional.ofNullable(scenario.endpoints().get(name)).orElseGet(() -> primaryFor(name));
+        model.addRoute(name, model.server(target).stream().toList());
+    }
+
+    /** An endpoint that lists servers leads to their cluster; any other to the first. */
+    private String primaryFor(String endpoint) {
+        SequencedMap<String, String> listed = inventory.endpoints().get(endpoint).servers();
+        return inventory.clusters().values().stream()
+                .filter(cluster -> listed.keySet().stream().anyMatch(cluster.servers()::containsKey)).findFirst()
+                .or(() -> inventory.clusters().values().stream().findFirst()).map(Cluster::primary).orElse("");
+    }
+}

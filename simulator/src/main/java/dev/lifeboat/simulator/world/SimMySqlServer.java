@@ -1,0 +1,225 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.simulator.model.Account;
+import dev.lifeboat.simulator.model.Application;
+import dev.lifeboat.simulator.model.Channel;
+import dev.lifeboat.simulator.model.HeartbeatEvent;
+import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.Server;
+import dev.lifeboat.simulator.model.Written;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A server of the model behind the port of a real one. */
+final class SimMySqlServer implements MySqlServer {
+    /** How often a wait looks; the real server tells at once. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final long CHECKSUM_ROWS_PER_MILLI = 750;
+
+    private final Model model;
+    private final Server server;
+    private final boolean hasAdminPort;
+    private final SimWorld world;
+    private final Spending spending;
+    private final SimSession session;
+
+    SimMySqlServer(SimWorld world, Server server, Inventory.Server declared) {
+        this.model = world.model();
+        this.server = server;
+        this.hasAdminPort = declared.admin().isPresent();
+        this.world = world;
+        this.spending = world.spending();
+        this.session = new SimSession(model, server, spending);
+    }
+
+    @Override
+    public String name() {
+        return server.name();
+    }
+
+    @Override
+    public Reach reach(Duration limit) {
+        return new SimReach(server, model, spending, session::line).look(limit);
+    }
+
+    @Override
+    public Reach reachAdmin(Duration limit) {
+        return hasAdminPort
+                ? reach(limit)
+                : new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
+                        Optional.empty());
+    }
+
+    @Override
+    public ServerState state() {
+        return session.observe("read its state", () -> SimStatus.state(server, model.now()));
+    }
+
+    @Override
+    public List<ReplicaChannel> channels() {
+        return session.observe("read its replication state",
+                () -> server.channel().map(SimStatus::channel).stream().toList());
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        return session.observe("read its heartbeat", () -> HeartbeatEvent.newest(server));
+    }
+
+    @Override
+    public WriteProbe probeWrite(Duration limit) {
+        return new SimWrites(model, spending).probe(server, session.line(), limit);
+    }
+
+    @Override
+    public boolean waitForExecuted(GtidSet set, Duration limit) {
+        Instant end = model.now().plus(spending.capped(limit));
+        boolean there = session.observe("wait for transactions", () -> server.executed().contains(set));
+        while (!there && model.now().isBefore(end)) {
+            Duration left = Duration.between(model.now(), end);
+            there = session.observe("wait for transactions", left.compareTo(LOOK) < 0 ? left : LOOK,
+                    () -> server.executed().contains(set));
+        }
+        return there;
+    }
+
+    @Override
+    public List<Session> sessions() {
+        return session.observe("list its sessions", () -> SimStatus.sessions(server, model.applications()));
+    }
+
+    @Override
+    public Checksums checksums() {
+        return session.observe("compute checksums", Duration.ofMillis(server.rows().count() / CHECKSUM_ROWS_PER_MILLI),
+                server::checksums);
+    }
+
+    @Override
+    public GtidSet clientWrites(GtidSet among) {
+        return session.observe("read its binary log", () -> server.clientWrites(among));
+    }
+
+    @Override
+    public void startReceiver() {
+        replica("start its receiver", Channel::startReceiver);
+    }
+
+    @Override
+    public void stopReceiver() {
+        session.change("stop its receiver", Cost.REPLICATION,
+                () -> server.channel().ifPresent(Channel::stopReceiver));
+    }
+
+    @Override
+    public void startApplier() {
+        replica("start its applier", Channel::startApplier);
+    }
+
+    @Override
+    public void startApplierUntil(GtidSet set) {
+        replica("start its applier", channel -> channel.startApplierUntil(set));
+    }
+
+    @Override
+    public void stopApplier() {
+        session.change("stop its applier", Cost.REPLICATION, () -> server.channel().ifPresent(Channel::stopApplier));
+    }
+
+    private void replica(String doing, Consumer<Channel> change) {
+        session.change(doing, Cost.REPLICATION, () -> change.accept(server.channel().orElseThrow(
+                () -> session.refused(doing, 1200, "the server is not configured as replica"))));
+    }
+
+    @Override
+    public void setReadOnly(ReadOnly wanted) {
+        session.change("set it " + (wanted.writable() ? "writable" : "read-only"), Cost.READ_ONLY,
+                () -> server.variables().readOnly(wanted));
+    }
+
+    @Override
+    public void setOfflineMode(boolean on, boolean persist) {
+        session.change("switch its offline mode", Cost.QUERY, () -> {
+            server.variables().offlineMode(on, persist);
+            if (on) {
+                endSessions();
+            }
+        });
+    }
+
+    @Override
+    public void persistSkipReplicaStart(boolean on) {
+        session.change("keep replication from starting with it", Cost.QUERY,
+                () -> server.variables().persistSkipReplicaStart(on));
+    }
+
+    @Override
+    public void setAutoPurge(boolean on) {
+        session.change("switch the purging of binary logs", Cost.QUERY, () -> server.variables().autoPurge(on));
+    }
+
+    @Override
+    public void changeSource(SourceSettings settings) {
+        String doing = "make it follow " + settings.host() + ":" + settings.port();
+        String user = world.user(settings.login());
+        session.change(doing, Cost.REPLICATION, () -> {
+            refuseWhileReplicating(doing);
+            model.changeSource(server, source(settings), user);
+        });
+    }
+
+    private Server source(SourceSettings settings) {
+        return model.serverAt(settings.host(), settings.port()).orElseThrow(() -> world.notModelled(
+                "that `" + server.name() + "` follows " + settings.host() + ":" + settings.port()
+                        + ", which is no server of the inventory"));
+    }
+
+    @Override
+    public void resetReplicaAll() {
+        session.change("forget its source", Cost.REPLICATION, () -> {
+            refuseWhileReplicating("forget its source");
+            server.forgetSource();
+        });
+    }
+
+    private void refuseWhileReplicating(String doing) {
+        if (server.channel().filter(Channel::running).isPresent()) {
+            throw session.refused(doing, 3081, "this operation cannot be performed with running replication threads");
+        }
+    }
+
+    @Override
+    public GtidSet writeCanary(String note) {
+        return session.change("write the canary row", Cost.COMMIT, () -> gtid("write the canary row",
+                server.insert(Account.ADMIN, model.now(), "lifeboat.canary", note)));
+    }
+
+    @Override
+    public void startHeartbeat() {
+        session.change("start its heartbeat", Cost.COMMIT,
+                () -> gtid("start its heartbeat", HeartbeatEvent.enable(server, model.now())));
+    }
+
+    private GtidSet gtid(String doing, Written written) {
+        return switch (written) {
+            case Written.Committed row -> row.gtid();
+            case Written.Refused no -> throw session.refused(doing, no.error(), no.text());
+            case Written.Silent no -> throw session.refused(doing, 2013, "Lost connection to MySQL server");
+        };
+    }
+
+    @Override
+    public int killSessions() {
+        return session.change("end its sessions", Cost.QUERY, this::endSessions);
+    }
+
+    private int endSessions() {
+        return model.applications().stream().mapToInt((Application application) -> application.endSessions(server))
+                .sum();
+    }
+}

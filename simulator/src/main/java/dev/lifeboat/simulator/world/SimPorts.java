@@ -1,0 +1,57 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.Ports;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The simulated world behind the builtins. */
+final class SimPorts implements Ports {
+    private final SimWorld world;
+
+    SimPorts(SimWorld world) {
+        this.world = world;
+    }
+
+    @Override
+    public <P> Optional<P> find(Class<P> kind, String name) {
+        if (kind == MySqlServer.class) {
+            return server(name).map(kind::cast);
+        }
+        if (kind == Host.class) {
+            return host(name).map(kind::cast);
+        }
+        if (kind == Endpoint.class) {
+            return world.model().route(name).map(route -> new SimEndpoint(world, route)).map(kind::cast);
+        }
+        return kind == Application.class && name.equals(Application.NAME)
+                ? Optional.of(kind.cast(new SimSteering(world.spending())))
+                : Optional.empty();
+    }
+
+    @Override
+    public void whenNotModelled(Consumer<String> listener) {
+        world.gaps().listen(listener);
+    }
+
+    private Optional<MySqlServer> server(String name) {
+        return world.model().server(name).flatMap(server -> declared(name)
+                .map(declared -> new SimMySqlServer(world, server, declared)));
+    }
+
+    private Optional<Inventory.Server> declared(String name) {
+        return world.inventory().clusters().values().stream()
+                .flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
+                .filter(servers -> servers.containsKey(name)).findFirst().map(servers -> servers.get(name));
+    }
+
+    private Optional<Host> host(String name) {
+        return world.model().machine(name).flatMap(machine -> Optional.ofNullable(world.inventory().hosts().get(name))
+                .map(declared -> new SimHost(world, machine, declared)));
+    }
+}

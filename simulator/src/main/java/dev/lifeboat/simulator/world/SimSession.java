@@ -1,0 +1,103 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.simulator.model.Line;
+import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.Network;
+import dev.lifeboat.simulator.model.Server;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Runs statements on one simulated server, each on a connection of its own, as the real adapter does. */
+final class SimSession {
+    private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+
+    private final Model model;
+    private final Server server;
+    private final Spending spending;
+
+    SimSession(Model model, Server server, Spending spending) {
+        this.model = model;
+        this.server = server;
+        this.spending = spending;
+    }
+
+    Line line() {
+        return model.line(Network.LIFEBOAT, server);
+    }
+
+    /** @param doing for messages, after "Could not": {@code read its state} */
+    <T> T observe(String doing, Duration cost, Supplier<T> work) {
+        connect();
+        if (!spending.spend(cost)) {
+            throw Failure.of(late(doing));
+        }
+        if (line() != Line.OPEN) {
+            throw Failure.of(lost(doing));
+        }
+        model.catchUp();
+        return work.get();
+    }
+
+    <T> T observe(String doing, Supplier<T> work) {
+        return observe(doing, spending.of(Cost.QUERY), work);
+    }
+
+    /** A server that is lost meanwhile, or a deadline, leaves the outcome unknown. */
+    <T> T change(String doing, Cost cost, Supplier<T> work) {
+        connect();
+        if (!spending.spend(cost)) {
+            throw Failure.unknown(late(doing));
+        }
+        if (line() != Line.OPEN) {
+            throw Failure.unknown(lost(doing));
+        }
+        return model.change(work);
+    }
+
+    void change(String doing, Cost cost, Runnable work) {
+        change(doing, cost, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private void connect() {
+        switch (line()) {
+            case OPEN -> {
+            }
+            case REFUSED -> {
+                spending.spend(Cost.REFUSAL);
+                throw unreachable("nothing listens there.");
+            }
+            case HUNG -> {
+                spending.spend(TO_CONNECT);
+                throw unreachable("it accepted the connection and did not answer.");
+            }
+            case DROPPED -> {
+                spending.spend(TO_CONNECT);
+                throw unreachable("no answer to a connection.");
+            }
+        }
+    }
+
+    private Failure unreachable(String why) {
+        return Failure.of("`" + server.name() + "` (" + server.address() + ") can't be reached: " + why);
+    }
+
+    /** What MySQL answers with an error. */
+    Failure refused(String doing, int error, String text) {
+        return Failure
+                .of("Could not " + doing + " on `" + server.name() + "` (" + server.address() + "): error " + error
+                        + ", " + text + ".");
+    }
+
+    private String late(String doing) {
+        return "The time was up before `" + server.name() + "` answered: could not " + doing + ".";
+    }
+
+    private String lost(String doing) {
+        return "Could not " + doing + " on `" + server.name() + "` (" + server.address()
+                + "): the connection was lost.";
+    }
+}

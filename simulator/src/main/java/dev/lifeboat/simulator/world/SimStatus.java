@@ -1,0 +1,45 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
+import dev.lifeboat.builtins.mysql.MySqlServer.Session;
+import dev.lifeboat.simulator.model.Application;
+import dev.lifeboat.simulator.model.Channel;
+import dev.lifeboat.simulator.model.Receiver;
+import dev.lifeboat.simulator.model.Server;
+import dev.lifeboat.simulator.model.ThreadError;
+import dev.lifeboat.simulator.model.Variables;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a simulated server shows of itself. */
+final class SimStatus {
+    private static final long FIRST_SESSION = 101;
+
+    private SimStatus() {}
+
+    static ServerState state(Server server, Instant now) {
+        Variables variables = server.variables();
+        return new ServerState(server.identity(), variables.readOnly(), variables.offlineMode(), server.executed(),
+                server.purged(), true, true, true, variables.skipReplicaStart(), variables.autoPurge(), true, false,
+                false, 0, false, now);
+    }
+
+    static ReplicaChannel channel(Channel channel) {
+        Receiver receiver = channel.receiver();
+        ThreadError applierError = channel.applier().error();
+        return new ReplicaChannel("", receiver.address().host(), receiver.address().port(), receiver.sourceUuid(),
+                receiver.state(), channel.applier().state(), receiver.error().number(), applierError.number(),
+                applierError.number() == 0 ? receiver.error().text() : applierError.text(), channel.received(),
+                receiver.signs().lastQueued(), channel.applier().lastApplied(), receiver.signs().heartbeats(),
+                receiver.signs().lastHeartbeat(), channel.applier().settings().delay(), true, receiver.user(),
+                receiver.settings().netTimeout());
+    }
+
+    static List<Session> sessions(Server server, List<Application> applications) {
+        int count = applications.stream().mapToInt(application -> application.sessions(server)).sum();
+        return IntStream.range(0, count).mapToObj(i -> new Session(FIRST_SESSION + i, "app", "app-server", false))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lifeboat.simulator.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.simulator.scenario.Scenario;
+import dev.lifeboat.simulator.scenario.ScenarioReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Simulations of the example estate, for tests. */
+final class Stories {
+    private static final Path RUNBOOKS = Path.of("..", "runbooks");
+
+    private Stories() {}
+
+    static Inventory example() {
+        return whole(InventoryReader.read(source("inventory/example.yaml")));
+    }
+
+    /** One of the scenarios that come with the runbooks. */
+    static Scenario scenario(String file) {
+        return whole(ScenarioReader.read(source("scenarios/" + file), example()));
+    }
+
+    static Scenario told(String yaml) {
+        return whole(ScenarioReader.read(Source.of("scenario.yaml", yaml), example()));
+    }
+
+    static Simulation play(String yaml) {
+        return Simulation.of(example(), told(yaml), 1);
+    }
+
+    static MySqlServer server(Simulation simulation, String name) {
+        return simulation.ports().find(MySqlServer.class, name).orElseThrow();
+    }
+
+    static Host host(Simulation simulation, String name) {
+        return simulation.ports().find(Host.class, name).orElseThrow();
+    }
+
+    static Endpoint endpoint(Simulation simulation) {
+        return simulation.ports().find(Endpoint.class, "orders-db").orElseThrow();
+    }
+
+    private static <T> T whole(Parsed<T> parsed) {
+        assertThat(parsed.diagnostics()).isEmpty();
+        return parsed.tree().orElseThrow();
+    }
+
+    private static Source source(String file) {
+        try {
+            return Source.read(file, Files.readAllBytes(RUNBOOKS.resolve(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
