@@ -147,14 +147,23 @@ final class Operations {
                         + ": they are never the same kind of thing.");
     }
 
-    /** The types of both sides; a word of an enumeration is one of the other side's. */
+    /** The types of both sides, which have to be there unless it is compared with `none` whether they are. */
     private Sides sides(Expression.Binary binary, Flow flow) {
+        var sides = typesOfSides(binary, flow);
+        return binary.left() instanceof Expression.NoneLiteral || binary.right() instanceof Expression.NoneLiteral
+                ? sides
+                : new Sides(expressions.certain(binary.left(), sides.left(), flow),
+                        expressions.certain(binary.right(), sides.right(), flow));
+    }
+
+    /** A word of an enumeration is one of the other side's. */
+    private Sides typesOfSides(Expression.Binary binary, Flow flow) {
         if (binary.left() instanceof Expression.Constant) {
             var right = expressions.type(binary.right(), flow);
-            return new Sides(expressions.type(binary.left(), right, flow), right);
+            return new Sides(expressions.type(binary.left(), Types.present(right), flow), right);
         }
         var left = expressions.type(binary.left(), flow);
-        return new Sides(left, expressions.type(binary.right(), left, flow));
+        return new Sides(left, expressions.type(binary.right(), Types.present(left), flow));
     }
 
     private record Sides(Type left, Type right) {}

@@ -36,6 +36,10 @@ final class CheckedFiles {
         return CHECKER.check(parse(file), libraries());
     }
 
+    static Checked check(SourceFile tree) {
+        return CHECKER.check(tree, libraries());
+    }
+
     static Checked check(String text) {
         return CHECKER.check(parse(Source.of("test.runbook", text)), libraries());
     }

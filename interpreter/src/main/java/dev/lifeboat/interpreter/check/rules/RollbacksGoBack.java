@@ -17,13 +17,15 @@ final class RollbacksGoBack implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        var steps = draft.steps();
-        for (var step : steps) {
-            var known = steps.stream().filter(other -> together(step, other)).map(CheckedStep::name).toList();
+        for (var step : draft.steps()) {
             step.handlers().onFailure().stream().flatMap(failure -> TreeWalk.within(failure, Rollback.class))
                     .flatMap(rollback -> rollback.toBefore().stream())
-                    .forEach(target -> check(target, step, known, findings));
+                    .forEach(target -> check(target, step, known(step, draft), findings));
         }
+    }
+
+    private static List<String> known(CheckedStep step, Draft draft) {
+        return draft.steps().stream().filter(other -> together(step, other)).map(CheckedStep::name).toList();
     }
 
     /** The steps of a procedure know nothing of those of its performers. */
