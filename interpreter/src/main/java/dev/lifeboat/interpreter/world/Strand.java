@@ -110,15 +110,18 @@ final class Strand {
         for (long left = nanos; left > 0 && !done.getAsBoolean(); left = until - System.nanoTime()) {
             LockSupport.parkNanos(this, Math.min(left, remaining().toNanos()));
             if (Thread.interrupted()) {
-                interrupted();
+                throw interrupted();
             }
             check();
         }
     }
 
-    /** Somebody interrupted the thread: a deadline that is over, or the machine that wants it to end, which is a cancellation. */
-    void interrupted() {
+    /**
+     * What an interruption means: that a deadline is over or the task cancelled, which it throws; or, from outside of this clock, that the machine wants the
+     * thread to end.
+     */
+    Cancelled interrupted() {
         check();
-        cancel();
+        return new Cancelled();
     }
 }

@@ -99,8 +99,7 @@ public final class SystemClock implements Clock {
         } catch (RuntimeException e) {
             throw e;
         } catch (InterruptedException e) {
-            me.interrupted();
-            throw new Cancelled();
+            throw me.interrupted();
         } catch (Exception e) {
             throw new IllegalStateException("A task ended by a checked exception: " + e, e);
         }

@@ -126,6 +126,14 @@ class SystemTaskTest {
     }
 
     @Test
+    void anInterruptionFromOutsideEndsTheWaitAlone() {
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> clock.sleep(LONG));
+        assertThat(clock.remaining()).isEqualTo(Clock.NO_LIMIT);
+        clock.sleep(SHORT);
+    }
+
+    @Test
     void namesAreUniqueAmongWhatRuns() {
         CountDownLatch end = new CountDownLatch(1);
         Clock.Task task = clock.fork("beside", () -> await(end));
