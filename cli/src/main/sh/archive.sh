@@ -14,8 +14,9 @@ make_archive() {
     echo "lifeboat: preparing it to start faster from now on" >&2
     made=$archive.$$
     "$jdk/bin/java" -Xlog:disable "$make_archive$made" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+        -Djdk.reflect.useNativeAccessorOnly=true \
         --enable-native-access=ALL-UNNAMED -Djava.util.logging.config.file=/dev/null \
-        -cp "$build/lifeboat.jar" dev.lifeboat.cli.Lifeboat dry-run "$home/runbooks/primary-failure.runbook" \
+        -cp "$build/lifeboat.jar" dev.lifeboat.cli.Lifeboat check "$home/runbooks/primary-failure.runbook" \
         </dev/null >/dev/null 2>&1
     [ -s "$made" ] || : > "$made" # empty: this JDK makes none, and is not asked again
     mv -f "$made" "$archive"

@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.tree.Node;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class TreeWalk {
 
-    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<Method>> BRANCHES = new ConcurrentHashMap<>();
 
     private TreeWalk() {}
 
@@ -32,10 +33,20 @@ public final class TreeWalk {
 
     public static List<Node> children(Node node) {
         var children = new ArrayList<Node>();
-        for (var component : COMPONENTS.computeIfAbsent(node.getClass(), Class::getRecordComponents)) {
-            collect(value(component, node), children);
+        for (var branch : BRANCHES.computeIfAbsent(node.getClass(), TreeWalk::branches)) {
+            collect(value(branch, node), children);
         }
         return children;
+    }
+
+    /** The components that may hold nodes: a tree is walked by many rules, and most components are words and places. */
+    private static List<Method> branches(Class<?> kind) {
+        return Stream.of(kind.getRecordComponents()).filter(component -> mayHoldNodes(component.getType()))
+                .map(RecordComponent::getAccessor).toList();
+    }
+
+    private static boolean mayHoldNodes(Class<?> type) {
+        return Node.class.isAssignableFrom(type) || type == Optional.class || type.isInterface();
     }
 
     private static void collect(Object value, List<Node> children) {
@@ -48,9 +59,9 @@ public final class TreeWalk {
         }
     }
 
-    private static Object value(RecordComponent component, Node node) {
+    private static Object value(Method branch, Node node) {
         try {
-            return component.getAccessor().invoke(node);
+            return branch.invoke(node);
         } catch (IllegalAccessException | InvocationTargetException defect) {
             throw new IllegalStateException("A node that can't be read: " + node.getClass(), defect);
         }
