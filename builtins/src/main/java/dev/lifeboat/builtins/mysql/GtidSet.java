@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 public final class GtidSet {
     public static final GtidSet EMPTY = new GtidSet(new TreeMap<>());
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /** Up to 18 digits, so that it always fits a long; MySQL numbers no further than 2^63 - 2. */
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,18})(?:-(\\d{1,18}))?");
     private static final Pattern TAG = Pattern.compile("[a-z_][a-z0-9_]{0,31}");
 
     private final SortedMap<String, List<Interval>> sources;
@@ -57,8 +60,8 @@ public final class GtidSet {
     }
 
     private static void parseSource(String part, TreeMap<String, List<Interval>> sources) {
-        String[] fields = part.split(":");
-        if (!UUID.matcher(fields[0]).matches() || fields.length < 2) {
+        String[] fields = part.split(":", -1);
+        if (!UUID.matcher(fields[0]).matches() || !INTERVAL.matcher(fields[fields.length - 1]).matches()) {
             throw new IllegalArgumentException("`" + part + "` is no GTID set: expected `server_uuid:first-last`.");
         }
         String source = fields[0];
@@ -72,13 +75,12 @@ public final class GtidSet {
     }
 
     private static Interval parseInterval(String text) {
-        String[] ends = text.split("-");
-        try {
-            long first = Long.parseLong(ends[0]);
-            return new Interval(first, ends.length == 1 ? first : Long.parseLong(ends[1]));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("`" + text + "` is no interval of transaction numbers.", e);
+        Matcher interval = INTERVAL.matcher(text);
+        if (!interval.matches()) {
+            throw new IllegalArgumentException("`" + text + "` is no interval of transaction numbers.");
         }
+        long first = Long.parseLong(interval.group(1));
+        return new Interval(first, interval.group(2) == null ? first : Long.parseLong(interval.group(2)));
     }
 
     public GtidSet union(GtidSet other) {

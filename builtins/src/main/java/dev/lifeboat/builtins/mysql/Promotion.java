@@ -38,7 +38,7 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
         requireOpen();
         if (prepared) {
             writeCanary();
-            server.startHeartbeat();
+            startHeartbeat();
         }
         call.did(server.name(), "is the primary: it takes writes");
     }
@@ -92,6 +92,16 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
         if (!canary.isEmpty() && canary.from(uuid).isEmpty()) {
             throw Failure.of("The first row that `" + server.name()
                     + "` took as the primary carries the identity of another server: " + canary + ".");
+        }
+    }
+
+    /** The next failover needs it; this one is done, and does not fail for it. */
+    private void startHeartbeat() {
+        try {
+            server.startHeartbeat();
+        } catch (Failure failure) {
+            call.did(server.name(),
+                    "writes no heartbeat, so that the next loss can't be bounded: " + failure.getMessage());
         }
     }
 

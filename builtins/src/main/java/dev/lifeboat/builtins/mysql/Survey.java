@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,22 @@ record Survey(Cluster cluster, List<Observed> replicas, Optional<String> primary
 
     /**
      * Transactions that this replica has, that the primary did not write, and that no other replica has. Empty where there is no other to compare with: then
-     * nobody could miss them either.
+     * nobody could miss them either. What Lifeboat itself wrote in a promotion that was taken back is harmless, and does not count.
      */
     GtidSet errant(Observed replica) {
         if (primaryUuid.isEmpty() || answering().size() < 2) {
             return GtidSet.EMPTY;
         }
-        GtidSet foreign = replica.holds().subtract(replica.holds().from(primaryUuid.get()));
-        return foreign.subtract(heldBesides(replica));
+        GtidSet foreign = replica.holds().subtract(replica.holds().from(primaryUuid.get()))
+                .subtract(heldBesides(replica));
+        return foreign.isEmpty() ? foreign : written(replica.server(), foreign);
+    }
+
+    private static GtidSet written(MySqlServer server, GtidSet foreign) {
+        try {
+            return server.clientWrites(foreign);
+        } catch (Failure unreadable) {
+            return foreign;
+        }
     }
 }

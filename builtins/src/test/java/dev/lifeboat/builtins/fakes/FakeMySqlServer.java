@@ -1,0 +1,234 @@
+package dev.lifeboat.builtins.fakes;
+
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A fake for decision tables: a server that is as a test says it is. It does what it is told at once, and nothing by itself. */
+public final class FakeMySqlServer implements MySqlServer {
+    public static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
+    public final String name;
+    public final String uuid;
+    public Answer answer = Answer.ANSWERED;
+    public Answer admin = Answer.NOT_CONFIGURED;
+    public WriteProbe write = new WriteProbe(true, false, 0, "committed a row");
+    public ReadOnly readOnly = ReadOnly.REPLICA;
+    public GtidSet executed = GtidSet.EMPTY;
+    public GtidSet purged = GtidSet.EMPTY;
+    public GtidSet clientWrites = GtidSet.EMPTY;
+    public boolean gtidMode = true;
+    public boolean logBin = true;
+    public boolean filters;
+    public boolean groupReplication;
+    public boolean semiSyncWaiting;
+    public boolean offline;
+    public boolean skipReplicaStart;
+    public Optional<FakeChannel> channel = Optional.empty();
+    public Optional<Heartbeat> heartbeat = Optional.empty();
+    public List<TableChecksum> tables = List.of();
+    public final List<String> calls = new ArrayList<>();
+    /** Whether its applier applies what was received. */
+    public boolean applies = true;
+
+    public FakeMySqlServer(String name) {
+        this.name = name;
+        this.uuid = uuidOf(name);
+    }
+
+    /** {@code db1} has 00000001 for its last digits. */
+    public static String uuidOf(String name) {
+        return "aaaaaaaa-0000-0000-0000-0000000000" + String.format("%02d", name.charAt(name.length() - 1) - '0');
+    }
+
+    public FakeMySqlServer primary() {
+        readOnly = ReadOnly.WRITABLE;
+        return this;
+    }
+
+    public FakeMySqlServer follows(FakeMySqlServer source) {
+        channel = Optional.of(new FakeChannel(source));
+        return this;
+    }
+
+    /** Has executed all up to this number of what {@code source} wrote. */
+    public FakeMySqlServer has(String source, long last) {
+        executed = executed.union(GtidSet.of(uuidOf(source), 1, last));
+        return this;
+    }
+
+    /** Has received it, and not applied. */
+    public FakeMySqlServer received(String source, long last) {
+        FakeChannel mine = channel.orElseThrow();
+        mine.received = mine.received.union(GtidSet.of(uuidOf(source), 1, last));
+        return this;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Reach reach(Duration limit) {
+        return reach(answer);
+    }
+
+    @Override
+    public Reach reachAdmin(Duration limit) {
+        return reach(admin);
+    }
+
+    private Reach reach(Answer answer) {
+        return new Reach(answer, 0, answer.name(), Duration.ZERO,
+                answer == Answer.ANSWERED ? Optional.of(identity()) : Optional.empty());
+    }
+
+    private Identity identity() {
+        return new Identity(uuid, 1, "9.7.4");
+    }
+
+    @Override
+    public ServerState state() {
+        requireAnswer();
+        return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
+                skipReplicaStart, true, true, groupReplication, filters, 0, semiSyncWaiting, START);
+    }
+
+    private void requireAnswer() {
+        if (answer != Answer.ANSWERED) {
+            throw Failure.of("`" + name + "` can't be reached: " + answer + ".");
+        }
+    }
+
+    @Override
+    public List<ReplicaChannel> channels() {
+        requireAnswer();
+        return channel.map(FakeChannel::told).stream().toList();
+    }
+
+    @Override
+    public Optional<Heartbeat> heartbeat() {
+        requireAnswer();
+        return heartbeat;
+    }
+
+    @Override
+    public WriteProbe probeWrite(Duration limit) {
+        return write;
+    }
+
+    @Override
+    public boolean waitForExecuted(GtidSet set, Duration limit) {
+        requireAnswer();
+        boolean running = channel.filter(one -> one.applier == ThreadState.ON).isPresent();
+        if (applies && running) {
+            executed = executed.union(channel.get().received);
+        }
+        return executed.contains(set);
+    }
+
+    @Override
+    public List<Session> sessions() {
+        return List.of();
+    }
+
+    @Override
+    public Checksums checksums() {
+        return new Checksums(executed, tables);
+    }
+
+    @Override
+    public GtidSet clientWrites(GtidSet among) {
+        return clientWrites.intersect(among);
+    }
+
+    @Override
+    public void startReceiver() {
+        calls.add("startReceiver");
+        channel.orElseThrow().connect();
+    }
+
+    @Override
+    public void stopReceiver() {
+        calls.add("stopReceiver");
+        channel.orElseThrow().receiver = ThreadState.OFF;
+    }
+
+    @Override
+    public void startApplier() {
+        calls.add("startApplier");
+        channel.orElseThrow().applier = ThreadState.ON;
+    }
+
+    @Override
+    public void startApplierUntil(GtidSet set) {
+        calls.add("startApplierUntil " + set);
+        executed = executed.union(set);
+    }
+
+    @Override
+    public void stopApplier() {
+        calls.add("stopApplier");
+        channel.orElseThrow().applier = ThreadState.OFF;
+    }
+
+    @Override
+    public void setReadOnly(ReadOnly wanted) {
+        calls.add("setReadOnly " + (wanted.writable() ? "off" : "on"));
+        readOnly = wanted;
+    }
+
+    @Override
+    public void setOfflineMode(boolean on, boolean persist) {
+        calls.add("setOfflineMode " + on);
+        offline = on;
+    }
+
+    @Override
+    public void persistSkipReplicaStart(boolean on) {
+        calls.add("persistSkipReplicaStart " + on);
+        skipReplicaStart = on;
+    }
+
+    @Override
+    public void setAutoPurge(boolean on) {
+        calls.add("setAutoPurge " + on);
+    }
+
+    @Override
+    public void changeSource(SourceSettings settings) {
+        calls.add("changeSource " + settings.host());
+        channel = Optional.of(new FakeChannel(settings.host()));
+        channel.get().receiver = ThreadState.OFF;
+        channel.get().applier = ThreadState.OFF;
+    }
+
+    @Override
+    public void resetReplicaAll() {
+        calls.add("resetReplicaAll");
+        channel = Optional.empty();
+    }
+
+    @Override
+    public GtidSet writeCanary(String note) {
+        calls.add("writeCanary");
+        GtidSet canary = GtidSet.of(uuid, executed.last(uuid) + 1);
+        executed = executed.union(canary);
+        return canary;
+    }
+
+    @Override
+    public void startHeartbeat() {
+        calls.add("startHeartbeat");
+    }
+
+    @Override
+    public int killSessions() {
+        return 0;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lifeboat.builtins.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.fakes.FakeMySqlServer;
+import dev.lifeboat.builtins.host.Host.ServiceState;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.builtins.mysql.MySqlServer.WriteProbe;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Value;
+import org.junit.jupiter.api.Test;
+
+class DiagnosisTest {
+    private final FakeEstate estate = new FakeEstate();
+
+    private Verdict diagnose() {
+        return new MySqlObservations(estate.inventory()).diagnose(estate.call, estate.cluster());
+    }
+
+    private void primary(Answer answer) {
+        estate.db1.answer = answer;
+    }
+
+    @Test
+    void aPrimaryThatTakesWritesIsAliveAfterOneLook() {
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.state()).isEqualTo(VerdictState.ALIVE);
+        assertThat(verdict.alive()).isTrue();
+        assertThat(estate.call.time).isEqualTo(FakeMySqlServer.START);
+        assertThat(estate.db2.calls).isEmpty();
+    }
+
+    @Test
+    void aCrashedPrimaryIsDead() {
+        estate.host1.reachable = false;
+        primary(Answer.REFUSED);
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.dead()).isTrue();
+        assertThat(verdict.reason()).isEqualTo("Nothing answers at `db1`, and 2 replicas do not reach it either.");
+        assertThat(verdict.evidence()).contains(
+                "`db2`: its receiver, ON before, was restarted and does not reach the primary (error 2003)",
+                "host `host1`: it can't be reached within 3s");
+        assertThat(estate.call.facts).containsEntry("verdict", new Value.Text("DEAD"))
+                .containsEntry("primary_uuid", new Value.Text(estate.db1.uuid))
+                .containsEntry("gone_by", new Value.Timestamp(FakeMySqlServer.START));
+    }
+
+    @Test
+    void receiversAreLeftRunningAsTheyWere() {
+        primary(Answer.REFUSED);
+        estate.db3.channel.orElseThrow().receiver = ThreadState.OFF;
+
+        diagnose();
+
+        assertThat(estate.db2.calls).containsExactly("stopReceiver", "startReceiver");
+        assertThat(estate.db3.calls).containsExactly("startReceiver", "stopReceiver");
+    }
+
+    @Test
+    void aFrozenPrimaryIsHungAlthoughEveryReceiverSaysOn() {
+        primary(Answer.SILENT);
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.state()).isEqualTo(VerdictState.HUNG);
+        assertThat(verdict.dead()).isFalse();
+        assertThat(verdict.alive()).isFalse();
+        assertThat(estate.call.facts).doesNotContainKey("gone_by");
+    }
+
+    @Test
+    void aPrimaryThatOneReplicaHearsIsUnreachable() {
+        primary(Answer.NO_ROUTE);
+        estate.db3.channel.orElseThrow().lively = true;
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.state()).isEqualTo(VerdictState.UNREACHABLE);
+        assertThat(verdict.reason()).isEqualTo("`db1` does not answer here, but a replica still hears it.");
+        assertThat(estate.db3.calls).isEmpty();
+    }
+
+    @Test
+    void nobodyThereWhoCouldTellIsUncertain() {
+        primary(Answer.NO_ROUTE);
+        estate.db2.answer = Answer.NO_ROUTE;
+        estate.db3.answer = Answer.NO_ROUTE;
+        estate.host1.reachable = false;
+
+        assertThat(diagnose().state()).isEqualTo(VerdictState.UNCERTAIN);
+    }
+
+    @Test
+    void itsHostCanTellAlone() {
+        primary(Answer.REFUSED);
+        estate.db2.answer = Answer.NO_ROUTE;
+        estate.db3.answer = Answer.NO_ROUTE;
+        estate.host1.state = ServiceState.STOPPED;
+
+        assertThat(diagnose().state()).isEqualTo(VerdictState.DEAD);
+    }
+
+    @Test
+    void aProcessThatRunsMayBeStarting() {
+        primary(Answer.REFUSED);
+        estate.host1.state = ServiceState.RUNNING;
+
+        assertThat(diagnose().state()).isEqualTo(VerdictState.UNCERTAIN);
+    }
+
+    @Test
+    void tooManyConnectionsIsOverloadedAndNeverDead() {
+        primary(Answer.TOO_MANY_CONNECTIONS);
+
+        assertThat(diagnose().state()).isEqualTo(VerdictState.OVERLOADED);
+    }
+
+    @Test
+    void writesThatHangAreADiskOrASemiSynchronousReplica() {
+        estate.db1.write = new WriteProbe(false, true, 0, "no answer within 3s");
+        assertThat(diagnose().state()).isEqualTo(VerdictState.DISK_FULL);
+
+        estate.db1.semiSyncWaiting = true;
+        assertThat(diagnose().state()).isEqualTo(VerdictState.SEMISYNC_BLOCKED);
+    }
+
+    @Test
+    void aReadOnlyPrimaryIsAliveAndSaysSo() {
+        estate.db1.readOnly = ReadOnly.FENCED;
+        estate.db1.write = new WriteProbe(false, false, 1290, "super_read_only");
+
+        assertThat(diagnose().reason()).isEqualTo("`db1` answers, and is read-only: it takes no writes.");
+    }
+
+    @Test
+    void anotherServerThatTakesWritesStopsTheRunAndBothAreNamed() {
+        primary(Answer.REFUSED);
+        estate.db2.readOnly = ReadOnly.WRITABLE;
+
+        assertThatThrownBy(this::diagnose).isInstanceOf(Failure.class)
+                .hasMessage("The inventory says that `db1` is the primary of `ecommerce`, but `db2` takes writes.");
+    }
+
+    @Test
+    void anotherServerAtThePrimarysAddressStopsTheRun() {
+        estate.db2.follows(new FakeMySqlServer("db7"));
+        estate.db3.follows(new FakeMySqlServer("db7"));
+
+        assertThatThrownBy(this::diagnose).isInstanceOf(Failure.class).hasMessageContaining(estate.db1.uuid)
+                .hasMessageContaining(FakeMySqlServer.uuidOf("db7"));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.Builtins;
+import dev.lifeboat.builtins.ImplicitNames;
+import dev.lifeboat.builtins.RealPorts;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.lab.LabAccounts;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.MySqlLab;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.interpreter.builtin.Registry;
+import dev.lifeboat.interpreter.journal.MemoryJournal;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.EventLog;
+import dev.lifeboat.interpreter.run.Facts;
+import dev.lifeboat.interpreter.run.Gate;
+import dev.lifeboat.interpreter.run.Recorded;
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words before a lab's real servers: through the gate, as a run calls them, without a runbook. The first server is the primary. */
+final class LabWords {
+    private final SystemClock clock = new SystemClock();
+    private final MemoryJournal journal = new MemoryJournal(clock);
+    private final Facts facts = new Facts();
+    private final Registry registry;
+    private final RealPorts ports;
+    private final Inventory.Server primary;
+    private final Gate gate;
+
+    /** @param policies `promote: …` of a server's line in the inventory, by its name */
+    LabWords(MySqlLab lab, Path folder, Map<String, String> policies) {
+        Inventory inventory = read(inventory(lab, policies));
+        Map<String, Value> names = ImplicitNames.of(inventory, "ecommerce");
+        registry = Builtins.registry(inventory);
+        ports = new RealPorts(inventory, folder,
+                new Secrets(folder, Map.of("DBA", LabAccounts.LIFEBOAT_PASSWORD, "REPL",
+                        LabAccounts.REPLICATION_PASSWORD, "APP", LabAccounts.APPLICATION_PASSWORD),
+                        text -> Optional.empty()),
+                clock);
+        primary = inventory.clusters().get("ecommerce").servers().firstEntry().getValue();
+        gate = new Gate(new EventLog(journal, List.of(facts)), facts, registry, ports, clock,
+                name -> name.equals("rpo")
+                        ? Optional.of(new Value.Span(Duration.ofMinutes(15)))
+                        : Optional.ofNullable(names.get(name)));
+        cluster = names.get("cluster");
+    }
+
+    final Value cluster;
+
+    private static Inventory read(String text) {
+        var parsed = InventoryReader.read(Source.of("lab.yaml", text));
+        return parsed.tree().orElseThrow(() -> new IllegalStateException(parsed.diagnostics() + "\n" + text));
+    }
+
+    private static String inventory(MySqlLab lab, Map<String, String> policies) {
+        return """
+                environment: lab
+                clusters:
+                  ecommerce:
+                    primary: %s
+                    servers:
+                %s
+                hosts:
+                %s
+                logins:
+                  dba: {user: lifeboat, password: {env: DBA}, tls: prefer}
+                  replication: {user: repl, password: {env: REPL}, tls: prefer}
+                  app: {user: app, password: {env: APP}, tls: prefer}
+                endpoints:
+                  orders-db: {kind: file, path: orders.txt, login: app}
+                """.formatted(lab.servers().getFirst().name(), lines(lab, server -> "      " + server.name()
+                + ": {address: \"" + server.address() + "\", admin: \"127.0.0.1:" + server.adminPort()
+                + "\", site: main, login: dba, host: " + server.name() + policies.getOrDefault(server.name(), "")
+                + "}"), lines(lab, LabWords::host));
+    }
+
+    private static String lines(MySqlLab lab, java.util.function.Function<LabServer, String> line) {
+        return lab.servers().stream().map(line).collect(Collectors.joining("\n"));
+    }
+
+    private static String host(LabServer server) {
+        return """
+                  %s:
+                    services:
+                      mysql:
+                        start: %s
+                        start_fenced: %s
+                        stop: %s
+                        kill: %s
+                        status: %s
+                        enable: %s
+                        disable: %s
+                        is_enabled: %s
+                """
+                .formatted(server.name(), server.startCommand(),
+                        server.startCommand(
+                                "--persisted-globals-load=OFF --super-read-only=ON --skip-replica-start=ON"),
+                        server.stopCommand(), server.killCommand(), server.statusCommand(),
+                        server.autostartCommand("enable"), server.autostartCommand("disable"),
+                        server.autostartCommand("is-enabled"))
+                .stripTrailing();
+    }
+
+    /** What {@code lifeboat prepare} does: schema, canary and heartbeat, made by Lifeboat's own account. */
+    void prepare() {
+        Preparation.prepare(new JdbcSession(ports.login("primary", primary.address(), "dba"), clock));
+    }
+
+    static Value server(String name) {
+        return new Value.Handle("server", name);
+    }
+
+    Value call(String word, Value... arguments) {
+        return gate.call(new Gate.Site("test", false), registry.find(word).orElseThrow(), Arrays.asList(arguments));
+    }
+
+    /** A field of a record that a word answered. */
+    static Value field(Value record, String name) {
+        return ((Value.Fields) record).fields().get(name);
+    }
+
+    /** All inverses, the last one first, as a rollback runs them. */
+    void rollBack() {
+        for (Event.InverseRegistered inverse : inverses().toList().reversed()) {
+            call(inverse.builtin(), inverse.arguments().toArray(Value[]::new));
+        }
+    }
+
+    private Stream<Event.InverseRegistered> inverses() {
+        return journal.records().stream().map(Recorded::event)
+                .flatMap(event -> event instanceof Event.InverseRegistered one ? Stream.of(one) : Stream.empty());
+    }
+
+    /** What was said to be done, for the message of a test that fails. */
+    List<String> done() {
+        return journal.records().stream().map(Recorded::event).flatMap(event -> event instanceof Event.Did did
+                ? Stream.of(did.target() + ": " + did.what())
+                : Stream.empty()).toList();
+    }
+}
