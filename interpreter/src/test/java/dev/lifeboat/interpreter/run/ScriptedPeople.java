@@ -19,6 +19,9 @@ record ScriptedPeople(Script script, Clock clock) implements People {
 
     @Override
     public PauseAnswer choose(PauseRequest request) {
+        if (script.has("insists")) {
+            return new PauseAnswer(Choice.RETRY, "ada", "");
+        }
         var said = script.said("pause " + request.step());
         clock.sleep(said.after());
         return new PauseAnswer(Choice.valueOf(said.what()), said.by(), said.why());
