@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** The command `lifeboat`; each of its commands is a class of its own. */
 @Command(name = "lifeboat", description = "Disaster-recovery runbooks as code for MySQL.",
         mixinStandardHelpOptions = true, versionProvider = Version.class,
-        subcommands = {CheckCommand.class, RunCommand.class, PrepareCommand.class})
+        subcommands = {CheckCommand.class, DryRunCommand.class, RunCommand.class, PrepareCommand.class})
 public final class Lifeboat implements Runnable {
     @Spec
     private CommandSpec spec;
