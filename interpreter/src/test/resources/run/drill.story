@@ -4,6 +4,7 @@
 0s      AttemptBegan step=level attempt=1
 0s      LevelChanged level=2 affected=Slow
 0s      CallBegan step=level builtin=lifeboat.service_level arguments=[2] effect=CHANGES
+0s      InverseRegistered inverse=1 step=level description="`fine` for the application" builtin=box.put_back arguments=[app, "fine"]
 0s      Told message=(roles=[lead] body="[DRILL] They must not hear of this.") deliveries=[lead, customers: A drill reaches no customer and nobody above the team.]
 0s      Told message=(subject="[DRILL] Notice" body=Slow) deliveries=[customers: A drill reaches no customer and nobody above the team.]
 5m      Escalated after=5m roles=[team, lead] why="It has lasted 5m."

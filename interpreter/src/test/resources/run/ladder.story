@@ -4,6 +4,7 @@
 0s      AttemptBegan step=level attempt=1
 0s      LevelChanged level=2 affected=Slow
 0s      CallBegan step=level builtin=lifeboat.service_level arguments=[2] effect=CHANGES
+0s      InverseRegistered inverse=1 step=level description="`fine` for the application" builtin=box.put_back arguments=[app, "fine"]
 0s      Reached objective=read_only elapsed=12m
 0s      StepEnded step=level state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=long title="A long one"
@@ -26,6 +27,7 @@
 25m     Told message=(roles=[vendor] subject="Escalation: The ladder and the updates" body="It takes 25m. Phase: First. Service level 2: Slow.") deliveries=[vendor]
 25m     LevelChanged level=1 affected="Everything is back"
 25m     CallBegan step=help builtin=lifeboat.service_level arguments=[1] effect=CHANGES
+25m     InverseRegistered inverse=2 step=help description="`level 2` for the application" builtin=box.put_back arguments=[app, "level 2"]
 25m     Reached objective=service_restored elapsed=37m
 25m     StepEnded step=help state=SUCCEEDED took=0s attempts=1
 25m     StepBegan step=after title="After that nobody is woken"

@@ -10,6 +10,7 @@
 2s      AttemptBegan step=tell attempt=1
 2s      LevelChanged level=3 affected="Orders can be read, not placed"
 2s      CallBegan step=tell builtin=lifeboat.service_level arguments=[3] effect=CHANGES
+2s      InverseRegistered inverse=1 step=tell description="`fine` for the application" builtin=box.put_back arguments=[app, "fine"]
 2s      Reached objective=read_only elapsed=2s
 2s      Told message=(roles=[lead, team] subject="News: first" body="To do:\n- a\n- b\n\nLevel 3: Orders can be read, not placed, for 2s; told by lead.") deliveries=[lead, team]
 2s      Told message=(roles=[team] channels=[slack] body="Only a") deliveries=[team]
@@ -21,7 +22,7 @@
 2s      StepBegan step=change title=Change
 2s      AttemptBegan step=change attempt=1
 2s      CallBegan step=change builtin=box.put arguments=[a, "y"] effect=CHANGES
-2s      InverseRegistered inverse=1 step=change description="`x` back into a" builtin=box.put_back arguments=[a, "x"]
+2s      InverseRegistered inverse=2 step=change description="`x` back into a" builtin=box.put_back arguments=[a, "x"]
 2s      Did target=a what="put `y`"
 2s      StepEnded step=change state=SUCCEEDED took=0s attempts=1
 2s      PhaseEnded phase=first took=2s overBudget=false
@@ -32,6 +33,7 @@
 22s     Reached objective=complete elapsed=22s
 22s     LevelChanged level=1 affected="Everything is back"
 22s     CallBegan step=restore builtin=lifeboat.service_level arguments=[1] effect=CHANGES
+22s     InverseRegistered inverse=3 step=restore description="`level 3` for the application" builtin=box.put_back arguments=[app, "level 3"]
 22s     Reached objective=service_restored elapsed=22s
 22s     StepEnded step=restore state=SUCCEEDED took=20s attempts=1
 22s     PhaseEnded phase=third took=20s overBudget=false

@@ -52,14 +52,21 @@ record Approvable(RunContext context, StepSite site) {
 
     /** Those that the calls depend on, as the calls declare them; then all others that are known. */
     SequencedMap<String, String> facts() {
-        var known = context.facts.known();
+        var known = known();
         var facts = new LinkedHashMap<String, String>();
         for (var call : site.step().alterations()) {
             context.program.call(call).signature().facts().forEach(declared -> put(declared, known, facts));
         }
         known.forEach((name, value) -> facts.putIfAbsent(name, Texts.of(value)));
-        facts.remove(ACCEPTED_LOSS);
         return facts;
+    }
+
+    /** Without what was forgotten again. */
+    private SequencedMap<String, Value> known() {
+        var known = context.facts.known();
+        known.remove(ACCEPTED_LOSS);
+        known.values().removeIf(Value.NONE::equals);
+        return known;
     }
 
     /** @param declared see {@link Signature#facts}: {@code "fence: UNFENCED"} */

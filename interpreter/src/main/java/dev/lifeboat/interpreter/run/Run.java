@@ -29,6 +29,7 @@ public final class Run {
      */
     public RunOutcome execute() {
         var parts = Parts.of(context);
+        context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
         recordBeginning();
         return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
     }

@@ -9,19 +9,20 @@ record ServiceLevels(Parts parts, StepSite site) {
         if (!level.equals(incident.level())) {
             site.entry().add(new Undoable.LevelBefore(incident.level()));
             site.entry().altered();
-            change(level);
+            become(level);
+            parts.hooks().serviceLevel(site.name(), number);
+            parts.updates().levelChanged();
         }
     }
 
+    /** The actions of the inventory have inverses of their own. */
     void takeBack(Undoable.LevelBefore change) {
-        change(change.level());
+        become(change.level());
     }
 
-    private void change(Incident.Level level) {
+    private void become(Incident.Level level) {
         var context = parts.context();
         context.incident.level(level);
         context.recordForced(new Event.LevelChanged(level.number(), level.affected()));
-        parts.hooks().serviceLevel(site.name(), level.number());
-        parts.updates().levelChanged();
     }
 }

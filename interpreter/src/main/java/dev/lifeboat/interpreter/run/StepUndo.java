@@ -64,14 +64,18 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
     private Passage takeBack(Undoable undoable, List<Undoable> earlier) {
         return switch (undoable) {
             case Inverse inverse -> attempt(inverse.number(), inverse.description(), () -> call(inverse));
-            case LevelBefore change -> attempt(0, "service level " + change.level().number() + " again",
-                    () -> new ServiceLevels(parts, entry.site()).takeBack(change));
+            case LevelBefore change -> levelBefore(change);
             case NoReturn point -> noReturn(point, earlier);
         };
     }
 
     private Passage attempt(long number, String description, Runnable undo) {
         return new UndoAttempt(parts, entry, remains).run(number, description, undo);
+    }
+
+    private Passage levelBefore(LevelBefore change) {
+        new ServiceLevels(parts, entry.site()).takeBack(change);
+        return Passage.ON;
     }
 
     private void call(Inverse inverse) {

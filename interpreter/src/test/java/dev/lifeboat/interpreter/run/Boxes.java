@@ -5,13 +5,13 @@ import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The tests' world: boxes, and what is to go wrong with them. */
 final class Boxes implements Ports {
@@ -19,7 +19,7 @@ final class Boxes implements Ports {
     private final Clock clock;
     private final Map<String, String> contents = new TreeMap<>();
     private final Map<String, Deque<String>> faults = new HashMap<>();
-    private final List<String> writes = new ArrayList<>();
+    private Consumer<String> gaps = gap -> {};
 
     Boxes(Clock clock) {
         this.clock = clock;
@@ -29,7 +29,7 @@ final class Boxes implements Ports {
         contents.put(name, content);
     }
 
-    /** What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code unknown}, {@code lost}, {@code hangs}, {@code slow 5s}. */
+    /** What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}. */
     void faults(String access, List<String> next) {
         faults.put(access, new ArrayDeque<>(next));
     }
@@ -38,9 +38,9 @@ final class Boxes implements Ports {
         return new TreeMap<>(contents);
     }
 
-    /** All writes that took place, in order. */
-    List<String> writes() {
-        return writes;
+    @Override
+    public void whenNotModelled(Consumer<String> listener) {
+        gaps = listener;
     }
 
     @Override
@@ -63,10 +63,7 @@ final class Boxes implements Ports {
 
             @Override
             public void write(String content) {
-                access(name, () -> {
-                    contents.put(name, content);
-                    writes.add(name + "=" + content);
-                });
+                access(name, () -> contents.put(name, content));
             }
         };
     }
@@ -76,6 +73,7 @@ final class Boxes implements Ports {
         var fault = next.isEmpty() ? "ok" : next.remove();
         switch (fault.split(" ")[0]) {
             case "ok" -> effect.run();
+            case "missing" -> gaps.accept("Boxes that open by themselves");
             case "fails" -> throw Failure.of("The box `" + what + "` is stuck.").hint("Shake it.");
             case "unknown" -> {
                 effect.run();

@@ -14,9 +14,12 @@ import dev.lifeboat.interpreter.builtin.Namespace;
 @Namespace(value = "lifeboat", doc = "Hooks.")
 public final class HookWords {
 
-    @Builtin(effect = CHANGES, internal = true, inverse = false, doc = "Enters a service level.", example = "")
+    @Builtin(effect = CHANGES, internal = true, doc = "Enters a service level.", example = "")
     public void serviceLevel(Call call, @Doc("Which.") long level) {
-        call.port(Box.class, "app").write("level " + level);
+        var app = call.port(Box.class, "app");
+        var before = app.read();
+        call.inverse("`" + before + "` for the application", "box.put_back", app, before);
+        app.write("level " + level);
     }
 
     @Builtin(effect = PROBES, internal = true, doc = "Whether the application can write.", example = "")

@@ -168,7 +168,7 @@ final class TurnClock implements Clock {
         return nearest == null ? NO_LIMIT : Duration.between(now, nearest.moment());
     }
 
-    /** Cancels the task that called first: the operator gives up. */
+    /** Lets something happen beside the run. */
     void at(Duration after, Runnable happening) {
         fork("happening after " + after, () -> {
             sleep(after);
