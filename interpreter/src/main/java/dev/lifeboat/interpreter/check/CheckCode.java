@@ -32,6 +32,7 @@ public enum CheckCode implements Code {
     NOT_IN_INVENTORY("LB224", "Something that the inventory does not have"),
     OUT_OF_RANGE("LB225", "A number that makes no sense here"),
     NO_SUCH_LADDER("LB226", "An escalation that no library has"),
+    RECURSION("LB227", "A procedure that performs itself"),
     NO_WAY_BACK("LB301", "A change that could not be taken back"),
     NOT_ALLOWED_HERE("LB302", "A call whose effect is not allowed here"),
     DESTROYS("LB303", "A step that destroys without saying so"),

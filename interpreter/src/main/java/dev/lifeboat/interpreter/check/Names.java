@@ -27,7 +27,9 @@ final class Names {
     private Type step(Expression.Reference reference, Flow flow) {
         var page = context.book().page(reference.name());
         if (page.isEmpty()) {
-            context.findings().add(tooEarly(reference));
+            if (context.book().miss(reference.name())) {
+                context.findings().add(tooEarly(reference));
+            }
             return Type.UNKNOWN;
         }
         context.tables().bindings.put(reference,

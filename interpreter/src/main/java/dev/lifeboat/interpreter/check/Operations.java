@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Operators, and `if … then … else …`. */
 final class Operations {
 
+    private static final String GIVE_A_UNIT = "Give the number a unit, such as `30s` or `10GB`.";
+
     private final Context context;
     private final Expressions expressions;
 
@@ -136,15 +138,21 @@ final class Operations {
         }
         var mixed = Arithmetic.isNumber(left) != Arithmetic.isNumber(right);
         return mixed && (operator == Operator.ADD || operator == Operator.SUBTRACT)
-                ? Optional.of("Give the number a unit, such as `30s` or `10GB`.")
+                ? Optional.of(GIVE_A_UNIT)
                 : Optional.empty();
     }
 
     private void mismatch(Expression.Binary binary, Sides sides) {
+        var left = Types.present(sides.left());
+        var right = Types.present(sides.right());
+        var hint = Arithmetic.isNumber(left) != Arithmetic.isNumber(right) && Arithmetic.isOrdered(left)
+                && Arithmetic.isOrdered(right)
+                        ? Optional.of(GIVE_A_UNIT)
+                        : Optional.<String>empty();
         context.error(CheckCode.OPERATOR, binary.operatorSpan(),
-                "`" + binary.operator().symbol() + "` compares " + Types.named(Types.present(sides.left()))
-                        + " with " + Types.named(Types.present(sides.right()))
-                        + ": they are never the same kind of thing.");
+                "`" + binary.operator().symbol() + "` compares " + Types.named(left) + " with "
+                        + Types.named(right) + ": they are never the same kind of thing.",
+                hint);
     }
 
     /** The types of both sides, which have to be there unless it is compared with `none` whether they are. */

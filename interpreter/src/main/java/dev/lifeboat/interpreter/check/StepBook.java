@@ -37,6 +37,7 @@ final class StepBook {
     private final SequencedMap<String, Name> declared = new LinkedHashMap<>();
     private final SequencedMap<String, Page> pages = new LinkedHashMap<>();
     private final List<Item.ForEach> loops = new ArrayList<>();
+    private final Set<String> missed = new LinkedHashSet<>();
 
     /** @return where the name was first given, if it is taken */
     Optional<Name> declare(Name name) {
@@ -57,6 +58,16 @@ final class StepBook {
 
     Optional<Page> page(String name) {
         return Optional.ofNullable(pages.get(name));
+    }
+
+    /** Another step begins: what was used too early before is another mistake than what is used too early in it. */
+    void beginStep() {
+        missed.clear();
+    }
+
+    /** @return whether this is the first time in this step that the other one is used too early */
+    boolean miss(String name) {
+        return missed.add(name);
     }
 
     void open(Page page) {

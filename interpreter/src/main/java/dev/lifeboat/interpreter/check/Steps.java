@@ -54,6 +54,7 @@ final class Steps {
     }
 
     private void item(Item item, Flow flow) {
+        context.book().beginStep();
         switch (item) {
             case Item.Step step -> step(step, flow);
             case Item.Manual manual -> manual(manual, flow);

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check.budget;
 
 import dev.lifeboat.grammar.tree.Block;
+import dev.lifeboat.grammar.tree.Declaration.Procedure;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Phase;
 import dev.lifeboat.grammar.tree.SourceFile.Runbook;
@@ -9,33 +10,34 @@ import dev.lifeboat.interpreter.check.ResolvedPerform;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.check.budget.Price.Priced;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Sums of times over the steps of a runbook. */
 public final class Course {
 
-    private static final int DEEPEST = 20;
-
     private final Price price;
     private final Function<Item.Perform, Optional<ResolvedPerform>> procedures;
-    private final int depth;
 
-    private Course(Price price, Function<Item.Perform, Optional<ResolvedPerform>> procedures, int depth) {
+    /** Of procedures that were summed up already; one that performs itself counts nothing inside itself. */
+    private final Map<Procedure, Estimate> known = new IdentityHashMap<>();
+
+    private Course(Price price, Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
         this.price = price;
         this.procedures = procedures;
-        this.depth = depth;
     }
 
     /** As it normally goes; what stands behind a `when` counts nothing. */
     public static Course normal(Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
-        return new Course(Price.NORMAL, procedures, 0);
+        return new Course(Price.NORMAL, procedures);
     }
 
     /** With every attempt running into its timeout. */
     public static Course worst(Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
-        return new Course(Price.WORST, procedures, 0);
+        return new Course(Price.WORST, procedures);
     }
 
     public Estimate of(Phase phase) {
@@ -88,15 +90,25 @@ public final class Course {
         };
     }
 
+    /** By its own `takes`, else as long as the steps of its procedure. */
     private Estimate of(Item.Perform perform) {
-        var own = Price.NORMAL.of(new Priced(perform.name().text(), perform.clauses(), perform.handlers(), true));
-        var inside = perform.clauses().when().isPresent() && price == Price.NORMAL
-                ? Optional.<ResolvedPerform>empty()
-                : procedures.apply(perform);
-        if (perform.clauses().takes().isPresent() && price == Price.NORMAL || inside.isEmpty() || depth == DEEPEST) {
+        var own = Price.NORMAL
+                .of(new Priced(perform.name().text(), perform.clauses(), perform.handlers(), true));
+        if (price == Price.NORMAL && (perform.clauses().when().isPresent() || perform.clauses().takes().isPresent())) {
             return own;
         }
-        return new Course(price, procedures, depth + 1).of(inside.get().procedure().items());
+        return procedures.apply(perform).map(resolved -> inside(resolved.procedure()))
+                .map(inside -> inside.asOne(perform.name().text())).orElse(own);
+    }
+
+    private Estimate inside(Procedure procedure) {
+        var before = known.putIfAbsent(procedure, Estimate.NOTHING);
+        if (before != null) {
+            return before;
+        }
+        var sum = of(procedure.items());
+        known.put(procedure, sum);
+        return sum;
     }
 
     /** Branches run side by side: the longest one counts. */

@@ -55,6 +55,15 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
                 Stream.concat(uncounted.stream(), other.uncounted.stream()).toList());
     }
 
+    /** As the share of a single step: what of it is missing is named by that step. */
+    Estimate asOne(String step) {
+        var work = shares.stream().map(Share::work).reduce(Duration.ZERO, Duration::plus);
+        var approvals = shares.stream().map(Share::approval).reduce(Duration.ZERO, Duration::plus);
+        var share = new Share(step, work, approvals, "");
+        return new Estimate(share.total().isZero() ? List.of() : List.of(share),
+                uncounted.stream().map(missing -> new Uncounted(step, missing.reason())).distinct().toList());
+    }
+
     Estimate remarked(String remark) {
         return new Estimate(
                 shares.stream().map(share -> new Share(share.step(), share.work(), share.approval(), remark)).toList(),

@@ -11,7 +11,7 @@ public final class LanguageRules {
             new ApprovalsCanBeGiven(), new ApprovedIsKnown(), new CallsWhereAllowed(), new ChangesCanBeUndone(),
             new HandlersAgree(), new FailureIsDecided(),
             new StatementsInPlace(), new RetriesAreSafe(), new SkipsBeforeChanges(), new RollbacksGoBack(),
-            new StepsDoSomething(), new BranchesKeepApart(),
+            new StepsDoSomething(), new BranchesKeepApart(), new RoundsKeepApart(), new ProceduresEnd(),
             new WaitsFitTimeouts(), new BudgetsAreKept(), new NothingIsUnreachable(), new LadderGoesUp(),
             new ChangesAreTimed());
 
