@@ -1,0 +1,71 @@
+package dev.lifeboat.builtins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
+import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.host.Host.ServiceState;
+import dev.lifeboat.builtins.host.HostBuiltins;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.interpreter.builtin.Failure;
+import org.junit.jupiter.api.Test;
+
+class EndpointAndHostTest {
+    private final FakeEstate estate = new FakeEstate();
+    private final EndpointBuiltins endpoints = new EndpointBuiltins();
+    private final HostBuiltins hosts = new HostBuiltins();
+
+    @Test
+    void anEndpointIsSwitchedToAServerThatTakesWrites() {
+        estate.db2.readOnly = ReadOnly.WRITABLE;
+
+        endpoints.switchTo(estate.call, estate.orders, estate.db2);
+        endpoints.switchTo(estate.call, estate.orders, estate.db2);
+
+        assertThat(estate.orders.targets).containsExactly("db2");
+        assertThat(estate.call.inverses).containsExactly("endpoint.restore[[db1]]");
+        assertThat(endpoints.acceptsWrites(estate.call, estate.orders)).isTrue();
+    }
+
+    @Test
+    void aReadOnlyServerIsNoTarget() {
+        assertThatThrownBy(() -> endpoints.switchTo(estate.call, estate.orders, estate.db2))
+                .isInstanceOf(Failure.class).hasMessageContaining("that server is read-only");
+        assertThat(estate.orders.targets).containsExactly("db1");
+    }
+
+    @Test
+    void anEndpointThatDoesNotObeyIsToldSo() {
+        estate.orders.obeys = false;
+
+        assertThatThrownBy(() -> endpoints.remove(estate.call, estate.orders, estate.db1)).isInstanceOf(Failure.class)
+                .hasMessage("Endpoint `orders-db` leads to db1 after it was told to lead to none.");
+    }
+
+    @Test
+    void aServiceIsStartedAndTheInverseStopsIt() {
+        hosts.startService(estate.call, estate.host1, "web");
+        hosts.startService(estate.call, estate.host1, "web");
+
+        assertThat(estate.host1.calls).containsExactly("start");
+        assertThat(estate.call.inverses).containsExactly("host.stop_again[web]");
+    }
+
+    @Test
+    void aRestartPutsBackWhatWasFound() {
+        estate.host1.state = ServiceState.RUNNING;
+
+        hosts.restartService(estate.call, estate.host1, "web");
+
+        assertThat(estate.host1.calls).containsExactly("stop", "start");
+        assertThat(estate.call.inverses).containsExactly("host.start_again[web]");
+    }
+
+    @Test
+    void mySqlIsStartedFencedOrNotAtAll() {
+        assertThatThrownBy(() -> hosts.startService(estate.call, estate.host1, "mysql")).isInstanceOf(Failure.class)
+                .extracting(failure -> ((Failure) failure).hint()).isEqualTo("Use `mysql.start_fenced`.");
+        assertThat(estate.host1.calls).isEmpty();
+    }
+}
