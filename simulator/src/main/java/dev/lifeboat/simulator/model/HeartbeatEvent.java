@@ -18,9 +18,10 @@ public final class HeartbeatEvent implements Writer {
     private final Server server;
     private Instant next;
 
-    HeartbeatEvent(Server server, Instant now) {
+    /** @param first at no whole second, as on real servers: an event's seconds begin when it is created */
+    HeartbeatEvent(Server server, Instant first) {
         this.server = server;
-        next = now.plus(EACH);
+        next = first;
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Model implements Surroundings {
     public Server addServer(String name, Address address) {
         Server server = new Server(name, address, servers.size() + 1L);
         servers.put(name, server);
-        writers.add(new HeartbeatEvent(server, now()));
+        writers.add(new HeartbeatEvent(server,
+                now().plus(chance.between("heartbeat/" + name, Duration.ofMillis(1), Duration.ofSeconds(1)))));
         sourcesFirst = List.copyOf(servers.sequencedValues());
         return server;
     }

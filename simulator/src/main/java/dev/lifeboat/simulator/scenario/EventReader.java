@@ -74,7 +74,7 @@ final class EventReader {
     }
 
     private Optional<Fault> cut(YamlMap map) {
-        return map.find("cut").flatMap(this::pair)
+        return map.find("cut").map(this::pair)
                 .map(pair -> new Fault.Cut(pair.getFirst(), pair.getLast(), how(map)));
     }
 
@@ -83,7 +83,7 @@ final class EventReader {
     }
 
     private Optional<Fault> heal(YamlMap map) {
-        return map.find("heal").flatMap(this::pair).map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()));
+        return map.find("heal").map(this::pair).map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()));
     }
 
     private Optional<Fault> reconnect(YamlMap map) {
@@ -94,13 +94,13 @@ final class EventReader {
         return map.find("how").map(value -> value.word(Network.Cut.class)).orElse(Network.Cut.DROP);
     }
 
-    private Optional<List<String>> pair(YamlValue value) {
+    private List<String> pair(YamlValue value) {
         List<YamlValue> two = value.list();
         if (two.size() != 2) {
             value.wrong("Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`.");
-            return Optional.empty();
+            return List.of("", "");
         }
-        return Optional.of(two.stream().map(names::vantagePoint).toList());
+        return two.stream().map(names::vantagePoint).toList();
     }
 
     private static String word(ServerFault what) {

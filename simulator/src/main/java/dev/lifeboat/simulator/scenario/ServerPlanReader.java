@@ -40,7 +40,16 @@ final class ServerPlanReader {
         return new ReceiverSettings(duration(map, "lag", usual.lag()), positive(map, "net_timeout", usual.netTimeout()),
                 positive(map, "heartbeat_period", usual.heartbeatPeriod()),
                 positive(map, "connect_retry", usual.connectRetry()),
-                map.find("retry_count").map(YamlValue::whole).map(Math::toIntExact).orElse(usual.retryCount()));
+                map.find("retry_count").map(ServerPlanReader::count).orElse(usual.retryCount()));
+    }
+
+    private static int count(YamlValue value) {
+        long count = value.whole();
+        if (count < 1 || count > Integer.MAX_VALUE) {
+            value.wrong("Found `" + value.text() + "`, expected a number of attempts, at least 1.");
+            return 1;
+        }
+        return (int) count;
     }
 
     private static Duration duration(YamlMap map, String key, Duration usual) {

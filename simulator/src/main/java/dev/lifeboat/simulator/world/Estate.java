@@ -5,6 +5,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Cluster;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.ApplierSettings;
+import dev.lifeboat.simulator.model.Machine;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.ReceiverSettings;
 import dev.lifeboat.simulator.model.Rows;
@@ -33,8 +34,10 @@ final class Estate {
     }
 
     void build() {
-        inventory.hosts().forEach((name, host) -> host.services().keySet()
-                .forEach(service -> model.addMachine(name).runs(service)));
+        inventory.hosts().forEach((name, host) -> {
+            Machine machine = model.addMachine(name);
+            host.services().keySet().forEach(machine::runs);
+        });
         inventory.clusters().values().forEach(this::addCluster);
         inventory.endpoints().keySet().forEach(this::addEndpoint);
         scenario.application().ifPresent(plan -> model.route(plan.endpoint())

@@ -158,8 +158,8 @@ class ReplicationTest {
         topology.change(() -> db1.thaw(topology.clock.now()));
         topology.seconds(5);
         assertThat(topology.receiver(db2)).isEqualTo(ON);
-        assertThat(db2.executed().contains(db1.executed().subtract(GtidSet.of(db1.uuid(), 1, 200)))).isFalse();
-        assertThat(db2.executed().count()).isGreaterThan(200L);
+        assertThat(db1.executed().subtract(db2.executed()).count()).isLessThan(3);
+        assertThat(topology.receiverError(db2)).isZero();
     }
 
     @Test

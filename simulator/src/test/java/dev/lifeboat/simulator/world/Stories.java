@@ -56,7 +56,7 @@ final class Stories {
         return parsed.tree().orElseThrow();
     }
 
-    private static Source source(String file) {
+    static Source source(String file) {
         try {
             return Source.read(file, Files.readAllBytes(RUNBOOKS.resolve(file)));
         } catch (IOException e) {
