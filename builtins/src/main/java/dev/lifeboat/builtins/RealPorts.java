@@ -1,8 +1,11 @@
 package dev.lifeboat.builtins;
 
+import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.app.InventoryApplication;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.FileEndpoint;
 import dev.lifeboat.builtins.endpoint.HaProxyEndpoint;
+import dev.lifeboat.builtins.host.DistantHost;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -14,6 +17,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +48,9 @@ public final class RealPorts implements Ports {
             return Optional.ofNullable(inventory.endpoints().get(name)).map(endpoint -> endpoint(name, endpoint))
                     .map(kind::cast);
         }
-        return Optional.empty();
+        return kind == Application.class && name.equals(Application.NAME)
+                ? Optional.of(kind.cast(new InventoryApplication(here(), clock)))
+                : Optional.empty();
     }
 
     private Optional<Inventory.Server> server(String name) {
@@ -67,11 +73,13 @@ public final class RealPorts implements Ports {
     }
 
     private Host host(String name, Inventory.Host host) {
-        host.ssh().ifPresent(ssh -> {
-            throw Failure.of("Host `" + name + "` is reached over SSH, which this version of Lifeboat can't do.")
-                    .hint("Run Lifeboat on the host itself, or give commands that go there: `start: ssh … systemctl start mysql`.");
-        });
-        return new LocalHost(name, host, clock);
+        return host.ssh().isPresent() ? new DistantHost(name) : new LocalHost(name, host, clock);
+    }
+
+    /** The machine on which Lifeboat runs. */
+    private Host here() {
+        return new LocalHost("this machine",
+                new Inventory.Host(Optional.empty(), new LinkedHashMap<>(), Optional.empty()), clock);
     }
 
     private Endpoint endpoint(String name, Inventory.Endpoint endpoint) {
