@@ -31,7 +31,6 @@ public final class Run {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
         recordBeginning();
-        context.world().ports().whenNotModelled(what -> context.record(new Event.NotModelled(what)));
         return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
     }
 
