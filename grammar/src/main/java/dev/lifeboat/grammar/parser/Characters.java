@@ -4,15 +4,13 @@ import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Characters that have no place in a runbook, or none outside of texts. */
 final class Characters {
 
-    /** Control characters other than tab and line ends, and marks that change the direction of what is shown. */
-    private static final Pattern HIDDEN = Pattern.compile(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|\\r(?!\\n)");
+    private static final String TURNING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private static final String STRAIGHT = "Texts stand in straight quotes: `\"…\"`.";
 
@@ -20,8 +18,23 @@ final class Characters {
 
     /** Hidden characters are refused everywhere, also in texts and comments: a text must mean what it shows. */
     static List<Diagnostic> hidden(Source source) {
-        return HIDDEN.matcher(source.text()).results().map(match -> hidden(source.span(match.start(), match.end())))
-                .toList();
+        var found = new ArrayList<Diagnostic>();
+        var text = source.text();
+        for (var index = 0; index < text.length(); index++) {
+            if (isHidden(text, index)) {
+                found.add(hidden(source.span(index, index + 1)));
+            }
+        }
+        return found;
+    }
+
+    /** Control characters other than tab and line ends, and marks that change the direction of what is shown. */
+    private static boolean isHidden(String text, int index) {
+        var character = text.charAt(index);
+        if (character < ' ') {
+            return character == '\r' ? !text.startsWith("\n", index + 1) : character != '\n' && character != '\t';
+        }
+        return character >= 0x7F && (character <= 0x9F || TURNING.indexOf(character) >= 0);
     }
 
     private static Diagnostic hidden(Span span) {

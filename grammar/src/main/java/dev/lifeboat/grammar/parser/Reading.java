@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Reads one source. */
 public final class Reading {
@@ -56,8 +59,7 @@ public final class Reading {
             return result(Optional.empty());
         }
         try {
-            var context = rule.apply(parser());
-            return result(Optional.of(build.apply(new FileBuilder(findings()), context)));
+            return result(Optional.of(build.apply(new FileBuilder(findings()), quickly(rule))));
         } catch (SyntaxError error) {
             var before = diagnostics.size();
             onError.run();
@@ -65,6 +67,15 @@ public final class Reading {
                 diagnostics.add(messages.of(error));
             }
             return result(Optional.empty());
+        }
+    }
+
+    /** Most files have no errors: what it takes to explain them well is done only where there are some. */
+    private <C extends ParserRuleContext> C quickly(Function<RunbookParser, C> rule) {
+        try {
+            return rule.apply(parser(new BailErrorStrategy()));
+        } catch (ParseCancellationException someError) {
+            return rule.apply(parser(new FirstError()));
         }
     }
 
@@ -83,17 +94,17 @@ public final class Reading {
     }
 
     private void readPieces() {
-        new PieceReader(parser(), messages, new FileBuilder(findings()), findings()).read();
+        new PieceReader(parser(new FirstError()), messages, new FileBuilder(findings()), findings()).read();
     }
 
     private Findings findings() {
         return new Findings(positions, tokens, diagnostics);
     }
 
-    private RunbookParser parser() {
+    private RunbookParser parser(ANTLRErrorStrategy strategy) {
         var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
         parser.removeErrorListeners();
-        parser.setErrorHandler(new FirstError());
+        parser.setErrorHandler(strategy);
         return parser;
     }
 
