@@ -34,6 +34,11 @@ class MutationTest {
         var parsed = Snippets.parse(file, Source.of("mutated", text));
         assertThat(parsed.tree().isPresent() || !parsed.diagnostics().isEmpty()).as(text).isTrue();
         assertThat(Diagnostics.render(parsed.diagnostics(), true).isEmpty()).isEqualTo(parsed.tree().isPresent());
+        Formatter.format(Source.of("mutated", text)).tree().ifPresent(MutationTest::formatAgain);
+    }
+
+    private static void formatAgain(String formatted) {
+        assertThat(Formatter.format(Source.of("formatted", formatted)).tree()).contains(formatted);
     }
 
     private static String mutate(Path file, List<Path> files, Random random) {

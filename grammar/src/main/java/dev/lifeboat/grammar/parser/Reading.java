@@ -43,6 +43,15 @@ public final class Reading {
         return reading.read(RunbookParser::sourceFile, FileBuilder::file, reading::readPieces);
     }
 
+    /** What a file without errors consists of, down to its tokens. */
+    public record Syntax(Tokens tokens, RunbookParser.SourceFileContext file) {}
+
+    /** For who writes the file anew; the source has been parsed before and has no errors. */
+    public static Syntax syntax(Source source) {
+        var reading = new Reading(source);
+        return new Syntax(reading.tokens, reading.quickly(RunbookParser::sourceFile));
+    }
+
     public static Parsed<Expression> expression(Source source) {
         return new Reading(source).read(RunbookParser::wholeExpression,
                 (builder, context) -> builder.expressions().expression(context.expression()), () -> {});

@@ -4,16 +4,16 @@ import java.util.BitSet;
 import org.antlr.v4.runtime.Token;
 
 /** Kinds of tokens. */
-final class TokenSet {
+public final class TokenSet {
 
     private final BitSet types = new BitSet();
 
-    static TokenSet of(int... types) {
+    public static TokenSet of(int... types) {
         return new TokenSet().and(types);
     }
 
     /** The words and marks that are spelled so, with blanks between them. */
-    static TokenSet spelled(String spellings) {
+    public static TokenSet spelled(String spellings) {
         var set = new TokenSet();
         for (var spelling : spellings.split(" ")) {
             set.types.set(typeOf("'" + spelling + "'"));
@@ -22,7 +22,7 @@ final class TokenSet {
     }
 
     /** This set, with more in it. */
-    TokenSet and(int... more) {
+    public TokenSet and(int... more) {
         var set = new TokenSet();
         set.types.or(types);
         for (var type : more) {
@@ -31,15 +31,15 @@ final class TokenSet {
         return set;
     }
 
-    TokenSet and(TokenSet other) {
+    public TokenSet and(TokenSet other) {
         return and(other.types.stream().toArray());
     }
 
-    boolean has(int type) {
+    public boolean has(int type) {
         return type >= 0 && types.get(type);
     }
 
-    boolean has(Token token) {
+    public boolean has(Token token) {
         return has(token.getType());
     }
 
