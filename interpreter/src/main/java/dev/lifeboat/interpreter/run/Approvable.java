@@ -50,7 +50,7 @@ record Approvable(RunContext context, StepSite site) {
         return resolved.signature().word() + "(" + String.join(", ", written) + ")";
     }
 
-    /** Those that the calls depend on, as the calls declare them; then all others that are known. */
+    /** Those that the calls depend on, as the calls declare them; then the others that are known. */
     SequencedMap<String, String> facts() {
         var known = known();
         var facts = new LinkedHashMap<String, String>();
@@ -61,19 +61,23 @@ record Approvable(RunContext context, StepSite site) {
         return facts;
     }
 
-    /** Without what was forgotten again. */
+    /** The facts that some builtin bases a decision on; what builtins tell each other besides would only distract. */
     private SequencedMap<String, Value> known() {
         var known = context.facts.known();
-        known.remove(ACCEPTED_LOSS);
+        known.keySet().retainAll(context.decisiveFacts());
         known.values().removeIf(Value.NONE::equals);
         return known;
     }
 
     /** @param declared see {@link Signature#facts}: {@code "fence: UNFENCED"} */
     private static void put(String declared, SequencedMap<String, Value> known, SequencedMap<String, String> facts) {
-        var parts = declared.split(":", 2);
-        var value = known.get(parts[0].strip());
-        facts.put(parts[0].strip(), value == null ? parts[parts.length - 1].strip() : Texts.of(value));
+        var name = nameOf(declared);
+        var value = known.get(name);
+        facts.put(name, value == null ? declared.substring(name.length() + 1).strip() : Texts.of(value));
+    }
+
+    static String nameOf(String declared) {
+        return declared.substring(0, declared.indexOf(':'));
     }
 
     private String digest(List<String> calls, SequencedMap<String, String> facts) {

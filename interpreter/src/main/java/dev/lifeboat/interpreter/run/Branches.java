@@ -16,7 +16,8 @@ record Branches(RunContext context) {
         try {
             for (int i = 0; i < work.size(); i++) {
                 int number = i;
-                tasks.add(context.clock().fork(context.nextBranch(), () -> ends.set(number, work.get(number).get())));
+                tasks.add(context.clock().fork(context.taskName("branch"),
+                        () -> ends.set(number, work.get(number).get())));
             }
             tasks.forEach(Clock.Task::join);
         } catch (RuntimeException ended) {

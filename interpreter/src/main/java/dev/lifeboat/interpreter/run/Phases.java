@@ -75,7 +75,7 @@ record Phases(Parts parts) {
     }
 
     private Clock.Task escalateWhenOverrun(String phase, Duration budget) {
-        return parts.context().clock().fork("budget of " + phase, () -> {
+        return parts.context().clock().fork(parts.context().taskName("budget of " + phase), () -> {
             parts.context().clock().sleep(budget);
             parts.escalations().raise("Phase `" + phase + "` has overrun its " + Texts.duration(budget) + ".");
         });

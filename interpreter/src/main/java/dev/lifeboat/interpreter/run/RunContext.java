@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** What all parts of one run share: the program, the ways to the outside, and what is known so far. */
 final class RunContext {
@@ -25,7 +27,7 @@ final class RunContext {
     private final EventLog log;
     private final KnownNames names;
     private final Gate gate;
-    private final AtomicInteger branches = new AtomicInteger();
+    private final AtomicInteger tasks = new AtomicInteger();
 
     RunContext(CheckedRunbook program, World world, RunSettings settings) {
         this.program = program;
@@ -80,8 +82,14 @@ final class RunContext {
     }
 
     /** A name for a task that no other has. */
-    String nextBranch() {
-        return "branch " + branches.incrementAndGet();
+    String taskName(String what) {
+        return what + " " + tasks.incrementAndGet();
+    }
+
+    /** The facts that some builtin declares to depend on; see {@link Signature#facts}. */
+    Set<String> decisiveFacts() {
+        return world.registry().all().stream().flatMap(builtin -> builtin.facts().stream()).map(Approvable::nameOf)
+                .collect(Collectors.toSet());
     }
 
     Value call(Gate.Site site, Signature signature, List<Value> arguments) {

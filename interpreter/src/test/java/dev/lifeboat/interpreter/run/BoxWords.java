@@ -95,7 +95,8 @@ public final class BoxWords {
         call.learn("seal", new Value.Text("wax"));
     }
 
-    @Builtin(effect = DESTROYS, doc = "Burns a box.", example = "box.burn(server(\"a\"))")
+    @Builtin(effect = DESTROYS, doc = "Burns a box.", example = "box.burn(server(\"a\"))",
+            facts = "loss: NOT KNOWN")
     public void burn(Call call, @Doc("Which.") Box box) {
         box.write("ashes");
     }

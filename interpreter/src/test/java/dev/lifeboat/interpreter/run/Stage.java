@@ -1,5 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Diagnostics;
 import dev.lifeboat.grammar.RunbookSyntax;
@@ -47,7 +49,9 @@ final class Stage {
             clock.at(Script.duration(after), main::cancel);
         });
         var world = new World(clock, new ScriptedPeople(script, clock), boxes, REGISTRY, journal, List.of(), watch());
-        return new Run(program, world, settings()).execute();
+        var outcome = new Run(program, world, settings()).execute();
+        assertThat(clock.failures()).isEmpty();
+        return outcome;
     }
 
     private RunSettings settings() {

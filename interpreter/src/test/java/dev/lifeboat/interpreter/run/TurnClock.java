@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -19,6 +21,8 @@ final class TurnClock implements Clock {
     private Turn running = new Turn();
     private Instant now;
     private long wakingCount;
+    private final Set<String> names = new HashSet<>();
+    private final List<Throwable> failures = new ArrayList<>();
 
     private static final class Turn {
         final Semaphore baton = new Semaphore(0);
@@ -77,25 +81,28 @@ final class TurnClock implements Clock {
 
     @Override
     public Task fork(String name, Runnable body) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("A task `" + name + "` is running already.");
+        }
         var turn = new Turn();
         ready.add(turn);
-        Thread.ofVirtual().name(name).start(() -> live(turn, body));
+        Thread.ofVirtual().name(name).start(() -> live(name, turn, body));
         return new Handle(turn);
     }
 
-    private void live(Turn turn, Runnable body) {
+    private void live(String name, Turn turn, Runnable body) {
         turn.baton.acquireUninterruptibly();
         try {
             throwIfCancelled(turn);
             body.run();
         } catch (Cancelled asked) {
             // It ends as it was told to.
-        } catch (RuntimeException thrown) {
-            turn.failure = thrown;
-        } catch (Error thrown) {
-            turn.failure = new IllegalStateException(thrown);
+        } catch (RuntimeException | Error thrown) {
+            turn.failure = new IllegalStateException("The task `" + name + "` failed: " + thrown, thrown);
+            failures.add(turn.failure);
         }
         turn.ended = true;
+        names.remove(name);
         ready.addAll(turn.joiners);
         next().baton.release();
     }
@@ -166,6 +173,11 @@ final class TurnClock implements Clock {
     public Duration remaining() {
         var nearest = nearest(running);
         return nearest == null ? NO_LIMIT : Duration.between(now, nearest.moment());
+    }
+
+    /** What ended tasks of the run. */
+    List<Throwable> failures() {
+        return failures;
     }
 
     /** Lets something happen beside the run. */
