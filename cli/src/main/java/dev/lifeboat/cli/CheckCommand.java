@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** `lifeboat check`: what is wrong with runbooks, before anybody runs them. */
 @Command(name = "check", description = "Says what is wrong with runbooks, before anybody runs them.",
-        mixinStandardHelpOptions = true,
+        mixinStandardHelpOptions = true, addMethodSubcommands = false,
         footer = {"", "Ends with 0 where there is no error, with 65 where there is one."})
 final class CheckCommand implements Callable<Integer> {
     @Spec

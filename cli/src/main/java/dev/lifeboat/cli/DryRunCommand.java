@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** `lifeboat dry-run`: a runbook on the simulator. */
 @Command(name = "dry-run",
         description = "Runs a runbook on the simulator: the same builtins, on a model of the servers.",
-        mixinStandardHelpOptions = true, footer = {"",
+        mixinStandardHelpOptions = true, addMethodSubcommands = false, footer = {"",
                 "Ends as `lifeboat run` does; with 4 also where the scenario expects another end, and with 6 under --strict where something is not modelled."})
 final class DryRunCommand implements Callable<Integer> {
     @Spec

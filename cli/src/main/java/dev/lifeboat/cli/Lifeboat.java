@@ -14,9 +14,15 @@ import picocli.CommandLine.Spec;
 
 /** The command `lifeboat`; each of its commands is a class of its own. */
 @Command(name = "lifeboat", description = "Disaster-recovery runbooks as code for MySQL.",
-        mixinStandardHelpOptions = true, versionProvider = Version.class,
+        mixinStandardHelpOptions = true, addMethodSubcommands = false, versionProvider = Version.class,
         subcommands = {CheckCommand.class, DryRunCommand.class, RunCommand.class, PrepareCommand.class})
 public final class Lifeboat implements Runnable {
+    static {
+        // Types that no option has: looking for them takes a tenth of the time that `check` takes.
+        System.setProperty("picocli.converters.excludes",
+                "java\\.sql\\..*,java\\.time\\.(Local|Month|Offset|Period|Year|Zone).*");
+    }
+
     @Spec
     private CommandSpec spec;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** `lifeboat prepare`: what Lifeboat needs on the servers, before the day it is needed. */
 @Command(name = "prepare",
         description = "Creates schema `lifeboat` on the primary of each cluster, with a heartbeat that an event writes each second.",
-        mixinStandardHelpOptions = true, footer = {"", "Doing it again changes nothing."})
+        mixinStandardHelpOptions = true, addMethodSubcommands = false, footer = {"", "Doing it again changes nothing."})
 final class PrepareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

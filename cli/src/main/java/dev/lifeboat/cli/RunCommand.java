@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** `lifeboat run`: a runbook on real servers. */
-@Command(name = "run", description = "Runs a runbook on real servers.", mixinStandardHelpOptions = true, footer = {"",
-        "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
-        "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted."})
+@Command(name = "run", description = "Runs a runbook on real servers.", mixinStandardHelpOptions = true,
+        addMethodSubcommands = false, footer = {"",
+                "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
+                "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted."})
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -13,6 +13,9 @@ final class DisplayWidth {
             {0x4E00, 0x9FFF}, {0xA000, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
             {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x17000, 0x18AFF}, {0x1B000, 0x1B2FF}, {0x20000, 0x3FFFD}};
 
+    /** Below are only characters of one column that never join the one before. */
+    private static final int COMBINING = 0x300;
+
     private static final int EMOJI_STYLE = 0xFE0F;
 
     private DisplayWidth() {}
@@ -34,6 +37,9 @@ final class DisplayWidth {
 
     /** The columns of a text without tabs. What is drawn as one character, such as an emoji of a family, counts once. */
     static int of(String text) {
+        if (text.chars().allMatch(character -> character < COMBINING)) {
+            return text.length(); // most lines; the rules for the others take 4 ms to load
+        }
         var width = 0;
         var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
         clusters.setText(text);
@@ -49,7 +55,7 @@ final class DisplayWidth {
     }
 
     private static int ofCharacter(int character) {
-        if (character < 0x300) {
+        if (character < COMBINING) {
             return 1;
         }
         return switch (Character.getType(character)) {

@@ -98,13 +98,14 @@ record LiteralBuilder(Findings findings, NameBuilder names) {
     }
 
     private IntLiteral integer(Token token) {
-        var digits = token.getText().replace("_", "");
-        var fits = new BigDecimal(digits).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-        if (!fits) {
-            findings.error(SyntaxCode.LITERAL, findings.span(token),
+        var span = findings.span(token);
+        try {
+            return new IntLiteral(Long.parseLong(token.getText().replace("_", "")), span);
+        } catch (NumberFormatException tooLarge) {
+            findings.error(SyntaxCode.LITERAL, span,
                     "`" + token.getText() + "` is larger than the largest number, " + Long.MAX_VALUE + ".");
+            return new IntLiteral(0, span);
         }
-        return new IntLiteral(fits ? Long.parseLong(digits) : 0, findings.span(token));
     }
 
     private SizeLiteral size(Token token) {
