@@ -8,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares a text with an expected file. {@code -Dgolden=rewrite} writes it anew, and then the test fails: a green run has never written. */
+/**
+ * Compares a text with an expected file. {@code -Dgolden=rewrite} writes it anew, and then the test fails: a green run
+ * has never written.
+ */
 public final class Golden {
 
     private Golden() {}

@@ -12,7 +12,10 @@ public final class Arithmetic {
 
     private Arithmetic() {}
 
-    /** The type of the result, if there is one. Of two numbers it is an int only where both are, and never of a division. */
+    /**
+     * The type of the result, if there is one. Of two numbers it is an int only where both are, and never of a
+     * division.
+     */
     public static Optional<Type> result(Operator operator, Type left, Type right) {
         return Optional.ofNullable(switch (operator) {
             case ADD -> sum(left, right);

@@ -15,21 +15,25 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A runbook in which the checker found no error: the tree as it was written, and beside it what each of its parts means. Only the {@link Checker} makes one,
- * so that what a run is given has been checked.
+ * A runbook in which the checker found no error: the tree as it was written, and beside it what each of its parts
+ * means. Only the {@link Checker} makes one, so that what a run is given has been checked.
  *
  * <p>A run walks {@link #tree} and looks up here, by the very node it stands on:
  * <ul>
  * <li>a {@code Reference}: {@link #binding} says where its value is kept;
- * <li>a {@code BuiltinCall} or {@code FunctionCall}: {@link #call} has the signature and the arguments in the order of its parameters;
- * <li>a {@code Text}: {@link #type} is {@code text}, or {@code sql} or {@code command} where its values become parameters or quoted arguments;
+ * <li>a {@code BuiltinCall} or {@code FunctionCall}: {@link #call} has the signature and the arguments in the order of
+ * its parameters;
+ * <li>a {@code Text}: {@link #type} is {@code text}, or {@code sql} or {@code command} where its values become
+ * parameters or quoted arguments;
  * <li>a {@code Constant}: {@link #type} is the enumeration it is a word of;
- * <li>a {@code Field}: its target evaluates to a record that has the field ({@code none} where the value is not there); a step is such a record too;
+ * <li>a {@code Field}: its target evaluates to a record that has the field ({@code none} where the value is not there);
+ * a step is such a record too;
  * <li>an {@code OfType} of an {@code ask}, a {@code param}: {@link #type(TypeName)};
  * <li>a {@code TemplateUse} or {@code Perform}: {@link #template}, {@link #procedure}.
  * </ul>
- * What else the language promises holds: conditions are bools (or {@code none} where a value may be missing and a {@code when} asks), calls stand where their
- * effect allows, each way through {@code on failure} ends with a policy.
+ * What else the language promises holds: conditions are bools that are there, calls stand where their effect allows,
+ * each way through {@code on failure} ends with a policy. An {@code undo} may use what the body bound before its first
+ * change, so it runs only where that change was begun.
  */
 public final class CheckedRunbook {
 

@@ -19,12 +19,14 @@ import java.util.Optional;
  * @param phase the name of the phase it stands in; in a library's procedure, the procedure's
  * @param inProcedure whether it stands in a procedure, and so is done by whoever performs that
  * @param loops the {@code for each} around it, outermost first; a round's name in the journal is {@code follow[db3]}
- * @param type  the record of one round: the fields of {@link Outcome}, then each top-level {@code let} and {@code ask} of the body (for a
- *              {@code perform}, {@code result}). A run gives {@code none} to a value that was not bound
- * @param alterations the calls of the body that change or destroy something, in the order of the text: what an approval shows. The checker has seen to it
- *              that in an approved step their arguments can be evaluated before the body starts, with {@link #known} bound first
- * @param known the top-level {@code let}s of an approved step's body that arguments of {@code alterations} use: they call nothing, and a run binds them in
- *              this order to show the approval
+ * @param type  the record of one round: the fields of {@link Outcome}, then each top-level {@code let} and {@code ask}
+ *              of the body (for a {@code perform}, {@code result}). A run gives {@code none} to a value that was not
+ *              bound
+ * @param alterations the calls of the body that change or destroy something, in the order of the text: what an approval
+ *                    shows. The checker has seen to it that in an approved step their arguments can be evaluated before
+ *                    the body starts, with {@link #known} bound first
+ * @param known the top-level {@code let}s of an approved step's body that can be evaluated beforehand, as they call no
+ *              builtin: a run binds them in this order to show the arguments of {@code alterations}
  */
 public record CheckedStep(String name, Item item, String phase, boolean inProcedure,
         List<Item.ForEach> loops, Type.RecordOf type,

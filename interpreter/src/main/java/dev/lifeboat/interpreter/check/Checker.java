@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Says what is wrong with a file before anybody runs it: names, types, effects, rollback, time budgets.
  *
- * <p>Names and types are found first; then every rule looks at the result. One mistake gives one message: what could not be typed is of the type
- * {@code unknown}, which fits everywhere.
+ * <p>Names and types are found first; then every rule looks at the result. One mistake gives one message: what could
+ * not be typed is of the type {@code unknown}, which fits everywhere.
  */
 public final class Checker {
 

@@ -9,6 +9,7 @@ import dev.lifeboat.grammar.tree.TypeName;
 import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
 import dev.lifeboat.interpreter.value.Type;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,9 +54,12 @@ public final class Draft {
         return estate;
     }
 
-    /** Every step, {@code manual} and {@code perform}: those of the procedures that the file knows, then those of its phases, each in the order of the text. */
+    /**
+     * Every step, {@code manual} and {@code perform}: those of the procedures that the file knows, then those of its
+     * phases, each in the order of the text.
+     */
     public List<CheckedStep> steps() {
-        return List.copyOf(tables.inOrder);
+        return Collections.unmodifiableList(tables.inOrder);
     }
 
     public Optional<CheckedStep> step(Item item) {

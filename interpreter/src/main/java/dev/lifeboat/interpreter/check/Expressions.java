@@ -57,7 +57,9 @@ final class Expressions {
         return type;
     }
 
-    /** An expression of a type that is prescribed; {@code role} says what it is there: "The condition of a `require`". */
+    /**
+     * An expression of a type that is prescribed; {@code role} says what it is there: "The condition of a `require`".
+     */
     Type want(Expression expression, Type expected, String role, Flow flow) {
         var actual = type(expression, expected, flow);
         if (!(expected instanceof Type.Maybe)) {

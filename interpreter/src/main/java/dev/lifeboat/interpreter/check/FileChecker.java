@@ -8,6 +8,7 @@ import dev.lifeboat.grammar.tree.Phase;
 import dev.lifeboat.grammar.tree.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names and types of a whole file. */
 final class FileChecker {
@@ -76,7 +77,7 @@ final class FileChecker {
         return ladder(runbook);
     }
 
-    private static <D extends Declaration> java.util.stream.Stream<D> declarations(SourceFile.Runbook runbook,
+    private static <D extends Declaration> Stream<D> declarations(SourceFile.Runbook runbook,
             Class<D> kind) {
         return runbook.declarations().stream().filter(kind::isInstance).map(kind::cast);
     }

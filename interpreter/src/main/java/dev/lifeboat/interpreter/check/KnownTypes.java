@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The types that can be written by name: the language's own, the inventory's, and the records and enumerations of the builtins. */
+/**
+ * The types that can be written by name: the language's own, the inventory's, and the records and enumerations of the
+ * builtins.
+ */
 final class KnownTypes {
 
     private static final List<Type.Plain> OWN = List.of(Type.BOOL, Type.INT, Type.DECIMAL, Type.PERCENT, Type.DURATION,

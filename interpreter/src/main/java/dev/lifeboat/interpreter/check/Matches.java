@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.Statement;
@@ -55,7 +56,7 @@ final class Matches {
         var first = seen.putIfAbsent(word.text(), word);
         if (first != null) {
             context.findings()
-                    .add(dev.lifeboat.grammar.Diagnostic
+                    .add(Diagnostic
                             .error(CheckCode.MATCH, "`" + word.text() + "` is matched twice.", word.span())
                             .label(first.span(), "this one is taken"));
         }

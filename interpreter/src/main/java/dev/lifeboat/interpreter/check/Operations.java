@@ -43,7 +43,9 @@ final class Operations {
         };
     }
 
-    /** The right side is looked at only where the left one has not decided, so it is known how the left one came out. */
+    /**
+     * The right side is looked at only where the left one has not decided, so it is known how the left one came out.
+     */
     private Type logical(Expression.Binary binary, boolean and, Flow flow) {
         var role = "A side of `" + binary.operator().symbol() + "`";
         expressions.condition(binary.left(), role, flow);

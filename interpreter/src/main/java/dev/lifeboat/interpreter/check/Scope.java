@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The names that can be used at a place, except steps. An inner scope sees the outer one's; none hides another, which is for who enters one to see. */
+/**
+ * The names that can be used at a place, except steps. An inner scope sees the outer one's; none hides another, which
+ * is for who enters one to see.
+ */
 final class Scope {
 
     /** @param declared where it was bound; empty for an implicit name */

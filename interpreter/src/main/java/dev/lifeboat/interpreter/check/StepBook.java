@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** The steps of a runbook (or of a procedure) as values: which there are, which can have run at the place that is being looked at, and what they hold. */
+/**
+ * The steps of a runbook (or of a procedure) as values: which there are, which can have run at the place that is being
+ * looked at, and what they hold.
+ */
 final class StepBook {
 
     /**

@@ -7,6 +7,8 @@ import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.StepBook.Page;
+import dev.lifeboat.interpreter.value.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,11 +106,13 @@ final class Steps {
             flow.learn(new Narrowing(context.book()).holds(when));
         });
         clauses.retry().flatMap(StepClauses.Retry::backoff)
-                .ifPresent(factor -> expressions.want(factor, dev.lifeboat.interpreter.value.Type.DECIMAL,
+                .ifPresent(factor -> expressions.want(factor, Type.DECIMAL,
                         "What follows `backoff`", flow));
     }
 
-    /** The handlers that may run when the body did not come to its end, and what the steps behind this one see of it. */
+    /**
+     * The handlers that may run when the body did not come to its end, and what the steps behind this one see of it.
+     */
     private void recovery(Page page, Handlers handlers, Optional<Block> body, Flow bound, Flow flow) {
         handlers.irreversible().ifPresent(why -> expressions.type(why, flow));
         handlers.keep().ifPresent(why -> expressions.type(why, flow));
@@ -124,7 +128,7 @@ final class Steps {
     /** Branches do not see each other; what stands behind sees all of them. */
     private void parallel(Item.Parallel parallel, Flow flow) {
         var before = context.book().mark();
-        var done = new java.util.ArrayList<Page>();
+        var done = new ArrayList<Page>();
         for (var branch : parallel.items()) {
             item(branch, flow.inner());
             var own = context.book().since(before);

@@ -5,7 +5,10 @@ import dev.lifeboat.grammar.tree.Operator;
 import dev.lifeboat.grammar.tree.TextPart;
 import dev.lifeboat.interpreter.value.Type;
 
-/** Texts and what is interpolated into them: written out in text, a bound parameter in SQL, a quoted argument in a command. */
+/**
+ * Texts and what is interpolated into them: written out in text, a bound parameter in SQL, a quoted argument in a
+ * command.
+ */
 final class Texts {
 
     private static final String IDENTIFIER = "ident";

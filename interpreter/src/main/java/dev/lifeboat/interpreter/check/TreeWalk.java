@@ -23,7 +23,14 @@ public final class TreeWalk {
 
     /** The node and all beneath it, in the order in which the components are declared, which is that of the text. */
     public static Stream<Node> within(Node node) {
-        return Stream.concat(Stream.of(node), children(node).stream().flatMap(TreeWalk::within));
+        var all = new ArrayList<Node>();
+        addAll(node, all);
+        return all.stream();
+    }
+
+    private static void addAll(Node node, List<Node> all) {
+        all.add(node);
+        children(node).forEach(child -> addAll(child, all));
     }
 
     /** Those of a kind among {@link #within}. */

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Diagnostics;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile;
@@ -55,7 +56,7 @@ final class CheckedFiles {
     private static SourceFile parse(Source source) {
         var parsed = RunbookSyntax.parse(source);
         return parsed.tree().orElseThrow(
-                () -> new AssertionError(dev.lifeboat.grammar.Diagnostics.render(parsed.diagnostics(), false)));
+                () -> new AssertionError(Diagnostics.render(parsed.diagnostics(), false)));
     }
 
     private static String name(Path file) {

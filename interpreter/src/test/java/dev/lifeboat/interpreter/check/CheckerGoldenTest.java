@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each runbook under {@code check} has beside it what the checker says about it; {@code fine} holds those about which it says nothing. */
+/**
+ * Each runbook under {@code check} has beside it what the checker says about it; {@code fine} holds those about which
+ * it says nothing.
+ */
 class CheckerGoldenTest {
 
     static Stream<Path> files() {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a runbook says, the checker answers with diagnostics: words of good runbooks are dropped, doubled and swapped, from a fixed seed. */
+/**
+ * Whatever a runbook says, the checker answers with diagnostics: words of good runbooks are dropped, doubled and
+ * swapped, from a fixed seed.
+ */
 class MutatedRunbooksTest {
 
     private static final int MUTANTS = 150;

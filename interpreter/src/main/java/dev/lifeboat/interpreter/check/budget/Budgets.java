@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a runbook promises about time, against what it normally takes and may take at worst: the table of `check --budget`. */
+/**
+ * What a runbook promises about time, against what it normally takes and may take at worst: the table of `check
+ * --budget`.
+ */
 public final class Budgets {
 
     /** The objective that the RTO runs to, where a step says that it is met. */

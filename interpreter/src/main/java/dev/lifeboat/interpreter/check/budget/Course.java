@@ -44,7 +44,9 @@ public final class Course {
         return of(phase.items());
     }
 
-    /** Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one. */
+    /**
+     * Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one.
+     */
     public Estimate until(String objective, Runbook runbook) {
         var sum = Estimate.NOTHING;
         for (var phase : runbook.phases()) {

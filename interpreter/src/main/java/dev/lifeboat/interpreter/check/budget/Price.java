@@ -18,7 +18,10 @@ import java.util.Optional;
 /** What one step costs in time. */
 enum Price {
 
-    /** As it normally goes: at the first attempt, in the time that the step `takes`. What stands behind a `when` is not the normal course. */
+    /**
+     * As it normally goes: at the first attempt, in the time that the step `takes`. What stands behind a `when` is not
+     * the normal course.
+     */
     NORMAL {
         @Override
         Estimate of(Priced step) {

@@ -13,7 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Two branches of a `parallel` don't change the same server, as far as the same words name it. What a call changes is its first argument. */
+/**
+ * Two branches of a `parallel` don't change the same server, as far as the same words name it. What a call changes is
+ * its first argument.
+ */
 final class BranchesKeepApart implements Rule {
 
     @Override

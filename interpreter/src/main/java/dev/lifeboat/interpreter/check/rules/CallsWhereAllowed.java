@@ -87,7 +87,9 @@ final class CallsWhereAllowed implements Rule {
             look(node, place, false);
         }
 
-        /** @param statement whether the call stands by itself: as a value, one that answers nothing is refused already */
+        /**
+         * @param statement whether the call stands by itself: as a value, one that answers nothing is refused already
+         */
         private void look(Node node, Place place, boolean statement) {
             if (node instanceof Expression.BuiltinCall call) {
                 draft.call(call).filter(resolved -> !resolved.signature().effect().atMost(place.limit()))

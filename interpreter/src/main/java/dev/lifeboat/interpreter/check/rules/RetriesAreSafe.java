@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check.rules;
 
+import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.check.CheckCode;
@@ -18,7 +19,7 @@ final class RetriesAreSafe implements Rule {
         draft.steps().stream().filter(step -> step.handlers().verify().isEmpty())
                 .forEach(step -> retry(step).ifPresent(retry -> step.body().stream().flatMap(draft::alterations)
                         .filter(called -> !called.signature().idempotent()).findFirst()
-                        .ifPresent(called -> findings.add(dev.lifeboat.grammar.Diagnostic.error(CheckCode.UNSAFE_RETRY,
+                        .ifPresent(called -> findings.add(Diagnostic.error(CheckCode.UNSAFE_RETRY,
                                 "Step `" + step.name() + "` could do `" + called.signature().word()
                                         + "` twice: after a failure nobody knows whether it was done.",
                                 retry).label(called.word(), "this must not be done twice")

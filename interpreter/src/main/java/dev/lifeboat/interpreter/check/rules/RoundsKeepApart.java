@@ -11,7 +11,10 @@ import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
 import dev.lifeboat.interpreter.check.TreeWalk;
 
-/** Rounds that run side by side don't all change the same server: what a call changes, its first argument, has to differ from round to round. */
+/**
+ * Rounds that run side by side don't all change the same server: what a call changes, its first argument, has to
+ * differ from round to round.
+ */
 final class RoundsKeepApart implements Rule {
 
     @Override

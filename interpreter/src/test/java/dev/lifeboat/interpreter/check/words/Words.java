@@ -4,8 +4,11 @@ import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
 import dev.lifeboat.interpreter.value.Type;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A small vocabulary to check against: some of each effect, type and kind of answer. Nothing of it is ever called. */
@@ -42,7 +45,7 @@ public final class Words {
     public record Cluster(String name, Server primary, List<Server> replicas) {}
 
     /** What is known of the incident. */
-    public record Incident(java.time.Instant started, long level, String affected) {}
+    public record Incident(Instant started, long level, String affected) {}
 
     /** What a diagnosis came to. */
     public record Verdict(State state, boolean alive, boolean dead, String reason) {}
@@ -58,6 +61,6 @@ public final class Words {
     }
 
     /** Who may be promoted. */
-    public record Election(Server winner, List<Server> others, java.util.Optional<Server> source,
-            java.time.Duration loss) {}
+    public record Election(Server winner, List<Server> others, Optional<Server> source,
+            Duration loss) {}
 }
