@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** An application that places orders through an endpoint, one row each, and remembers what was acknowledged: the measure of outage and loss. */
 public final class Application implements Writer {
     /** The application's orders. */
     public static final String TABLE = "shop.orders";
+    /** The account of its sessions. */
+    public static final String USER = "app";
     private static final int SESSIONS = 8;
 
     private final Route route;
@@ -23,7 +26,6 @@ public final class Application implements Writer {
     private long refused;
     private Optional<Instant> firstRefused = Optional.empty();
     private Optional<Instant> backSince = Optional.empty();
-    private Optional<Server> connected = Optional.empty();
 
     /** An order that was confirmed to a customer. */
     private record Order(Instant at, long key, String value) {}
@@ -49,9 +51,9 @@ public final class Application implements Writer {
     @Override
     public void write() {
         String value = "order " + ++orders;
-        connected = route.target();
         switch (write.apply(next, value)) {
             case Written.Committed row -> {
+                route.target().ifPresent(Application::connect);
                 acknowledged.add(new Order(next, row.key(), value));
                 backSince = firstRefused.isPresent() && backSince.isEmpty() ? Optional.of(next) : backSince;
             }
@@ -63,7 +65,6 @@ public final class Application implements Writer {
 
     private void refused() {
         refused++;
-        connected = Optional.empty();
         firstRefused = firstRefused.or(() -> Optional.of(next));
         backSince = Optional.empty();
     }
@@ -110,15 +111,10 @@ public final class Application implements Writer {
                 .filter(order -> !server.rows().get(TABLE, order.key()).equals(Optional.of(order.value()))).toList();
     }
 
-    /** How many sessions it has on {@code server}. */
-    public int sessions(Server server) {
-        return connected.filter(other -> other == server).isPresent() ? SESSIONS : 0;
-    }
-
-    /** Its sessions on {@code server} are ended; it connects anew with its next write. @return how many there were */
-    public int endSessions(Server server) {
-        int ended = sessions(server);
-        connected = connected.filter(other -> other != server);
-        return ended;
+    /** Its pool is filled with the first write; where its sessions were ended, it connects anew. */
+    private static void connect(Server server) {
+        if (!server.sessions().has(USER)) {
+            IntStream.range(0, SESSIONS).forEach(i -> server.sessions().open(USER, Network.APPLICATION));
+        }
     }
 }

@@ -20,6 +20,6 @@ public record ReceiverSettings(Duration lag, Duration netTimeout, Duration heart
 
     /** As Lifeboat sets them when it makes a server follow another. */
     ReceiverSettings afterChangeSource() {
-        return new ReceiverSettings(lag, netTimeout, Duration.ofSeconds(2), Duration.ofSeconds(1), 86_400);
+        return new ReceiverSettings(lag, netTimeout, Duration.ofSeconds(1), Duration.ofSeconds(1), 86_400);
     }
 }

@@ -23,6 +23,7 @@ public final class Server {
     private final Variables variables = new Variables();
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
+    private final Sessions sessions = new Sessions();
     private Rows rows = new Rows();
     private Optional<Machine> machine = Optional.empty();
     private Optional<Channel> channel = Optional.empty();
@@ -76,6 +77,10 @@ public final class Server {
 
     public Rows rows() {
         return rows;
+    }
+
+    public Sessions sessions() {
+        return sessions;
     }
 
     public Checksums checksums() {
@@ -209,6 +214,7 @@ public final class Server {
     /** Ends the process, by SIGKILL or by a shutdown: what was committed is there, what was received and not applied stays in the relay log. */
     public void stop() {
         process = ProcessState.STOPPED;
+        sessions.endAll();
         channel.ifPresent(Channel::serverStopped);
     }
 

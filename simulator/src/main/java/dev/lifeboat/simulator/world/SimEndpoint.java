@@ -55,13 +55,10 @@ final class SimEndpoint implements Endpoint {
         List<Server> wanted = targets.stream().map(this::server).toList();
         connect("be told where to lead");
         model.change(() -> {
-            route.targets().stream().filter(server -> !wanted.contains(server)).forEach(this::endSessions);
+            route.targets().stream().filter(server -> !wanted.contains(server))
+                    .forEach(server -> server.sessions().end(Application.USER));
             route.targets(wanted);
         });
-    }
-
-    private void endSessions(Server server) {
-        model.applications().forEach((Application application) -> application.endSessions(server));
     }
 
     private Server server(String name) {

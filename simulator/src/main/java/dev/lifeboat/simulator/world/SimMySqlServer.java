@@ -4,7 +4,6 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.simulator.model.Account;
-import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
 import dev.lifeboat.simulator.model.Model;
@@ -91,7 +90,7 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public List<Session> sessions() {
-        return session.observe("list its sessions", () -> SimStatus.sessions(server, model.applications()));
+        return session.observe("list its sessions", () -> server.sessions().all());
     }
 
     @Override
@@ -147,7 +146,7 @@ final class SimMySqlServer implements MySqlServer {
         session.change("switch its offline mode", Cost.QUERY, () -> {
             server.variables().offlineMode(on, persist);
             if (on) {
-                endSessions();
+                server.sessions().endAll();
             }
         });
     }
@@ -215,11 +214,6 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public int killSessions() {
-        return session.change("end its sessions", Cost.QUERY, this::endSessions);
-    }
-
-    private int endSessions() {
-        return model.applications().stream().mapToInt((Application application) -> application.endSessions(server))
-                .sum();
+        return session.change("end its sessions", Cost.QUERY, () -> server.sessions().endAll());
     }
 }

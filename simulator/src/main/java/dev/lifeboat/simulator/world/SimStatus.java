@@ -2,21 +2,15 @@ package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
-import dev.lifeboat.builtins.mysql.MySqlServer.Session;
-import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.Receiver;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.ThreadError;
 import dev.lifeboat.simulator.model.Variables;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** What a simulated server shows of itself. */
 final class SimStatus {
-    private static final long FIRST_SESSION = 101;
-
     private SimStatus() {}
 
     static ServerState state(Server server, Instant now) {
@@ -35,11 +29,5 @@ final class SimStatus {
                 receiver.signs().lastQueued(), channel.applier().lastApplied(), receiver.signs().heartbeats(),
                 receiver.signs().lastHeartbeat(), channel.applier().settings().delay(), true, receiver.user(),
                 receiver.settings().netTimeout());
-    }
-
-    static List<Session> sessions(Server server, List<Application> applications) {
-        int count = applications.stream().mapToInt(application -> application.sessions(server)).sum();
-        return IntStream.range(0, count).mapToObj(i -> new Session(FIRST_SESSION + i, "app", "app-server", false))
-                .toList();
     }
 }
