@@ -14,6 +14,8 @@ import java.util.Properties;
 @RealWorld
 public final class JdbcConnections {
     private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(3);
+    /** For each answer until the login is through: a frozen server accepts connections and never greets. */
+    private static final Duration MOST_TO_GREET = Duration.ofSeconds(5);
     /** A read may outlast the deadline by this, so that the deadline's kill is seen before the socket gives up. */
     private static final Duration SLACK = Duration.ofSeconds(2);
     private static final Driver DRIVER = driver();
@@ -28,33 +30,36 @@ public final class JdbcConnections {
         }
     }
 
-    /** A connection on which no wait lasts longer than {@code limit} and a little. */
+    /** A connection that was opened within {@code limit}, and on which no wait lasts longer than {@code limit} and a little. */
     public static Connection open(JdbcLogin login, Duration limit) throws SQLException {
-        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties(login, limit));
+        Connection connection = openWithin(login, least(limit, MOST_TO_GREET));
+        connection.setNetworkTimeout(Runnable::run, (int) limit.plus(SLACK).toMillis());
+        return connection;
     }
 
     /** A connection that opens and answers within {@code limit}, or fails: for looking whether a server is alive. */
     static Connection openWithin(JdbcLogin login, Duration limit) throws SQLException {
-        Properties properties = properties(login, limit);
-        properties.setProperty("socketTimeout", millis(limit));
-        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties);
+        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties(login, limit));
     }
 
     private static Properties properties(JdbcLogin login, Duration limit) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password().get());
-        properties.setProperty("connectTimeout",
-                millis(limit.compareTo(MOST_TO_CONNECT) < 0 ? limit : MOST_TO_CONNECT));
-        properties.setProperty("socketTimeout", millis(limit.plus(SLACK)));
+        properties.setProperty("connectTimeout", millis(least(limit, MOST_TO_CONNECT)));
+        properties.setProperty("socketTimeout", millis(limit));
         properties.setProperty("sslMode", login.sslMode());
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("enableQueryTimeouts", "false");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
-        properties.setProperty("trackSessionState", "false");
+        properties.setProperty("trackSessionState", "true");
         properties.setProperty("connectionAttributes", "program_name:lifeboat");
         return properties;
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String millis(Duration duration) {

@@ -3,7 +3,6 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.interpreter.world.Clock;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 /** A real server, by MySQL Connector/J. */
 public final class JdbcMySqlServer implements MySqlServer {
     private static final Duration WAIT_AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private final JdbcSession session;
     private final Optional<JdbcLogin> admin;
     private final Function<String, JdbcLogin> accounts;
@@ -25,8 +25,8 @@ public final class JdbcMySqlServer implements MySqlServer {
      */
     public JdbcMySqlServer(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
             Clock clock) {
-        this.session = new JdbcSession(login, clock);
         this.admin = admin.map(login::at);
+        this.session = new JdbcSession(login, this.admin, clock);
         this.accounts = accounts;
     }
 
@@ -67,19 +67,18 @@ public final class JdbcMySqlServer implements MySqlServer {
         return JdbcSchema.probeWrite(session, limit);
     }
 
+    /** In parts, so that a server that stops answering meanwhile is noticed. */
     @Override
     public boolean waitForExecuted(GtidSet set, Duration limit) {
-        Duration step = session.capped(limit.compareTo(WAIT_AT_ONCE) < 0 ? limit : WAIT_AT_ONCE);
-        return session.observe("wait for transactions", step.plusSeconds(2), connection -> {
-            try (var statement = connection.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
-                statement.setString(1, set.toString());
-                statement.setDouble(2, Math.max(0.001, step.toMillis() / 1000.0));
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getInt(1) == 0;
-                }
-            }
-        });
+        Duration left = session.capped(limit);
+        boolean there = false;
+        do {
+            Duration part = left.compareTo(WAIT_AT_ONCE) < 0 ? left : WAIT_AT_ONCE;
+            there = session.observe("wait for transactions", part.plus(TO_ANSWER),
+                    connection -> JdbcStatus.waitForExecuted(connection, set, part));
+            left = left.minus(part);
+        } while (!there && left.isPositive());
+        return there;
     }
 
     @Override

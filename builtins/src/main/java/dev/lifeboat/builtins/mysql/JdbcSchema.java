@@ -36,7 +36,9 @@ final class JdbcSchema {
         try {
             return session.observe("commit a row", limit, JdbcSchema::tryWrite);
         } catch (Failure failure) {
-            return new WriteProbe(false, !failure.evidence().isEmpty(), 0, failure.getMessage());
+            boolean ended = !failure.evidence().isEmpty();
+            boolean unanswered = failure.getCause() instanceof SQLException e && MySqlErrors.timedOut(e);
+            return new WriteProbe(false, ended || unanswered, 0, failure.getMessage());
         }
     }
 

@@ -6,16 +6,22 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Runs statements on one server, each on a connection of its own and under a deadline that really ends it. */
 @RealWorld
 public final class JdbcSession {
     private static final Duration MOST = Duration.ofSeconds(30);
-    private final JdbcLogin login;
+    private final JdbcWays ways;
     private final Clock clock;
 
     public JdbcSession(JdbcLogin login, Clock clock) {
-        this.login = login;
+        this(login, Optional.empty(), clock);
+    }
+
+    /** @param admin the way in when the server has no connection left for others */
+    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock) {
+        this.ways = new JdbcWays(login, admin);
         this.clock = clock;
     }
 
@@ -25,7 +31,7 @@ public final class JdbcSession {
     }
 
     JdbcLogin login() {
-        return login;
+        return ways.login();
     }
 
     /** @param doing for messages, after "Could not": {@code read its state} */
@@ -49,45 +55,70 @@ public final class JdbcSession {
     }
 
     private <T> T run(String doing, Duration limit, boolean changing, Work<T> work) {
-        Duration capped = capped(limit);
-        try (Connection connection = connect(capped)) {
-            return underDeadline(doing, capped, changing, connection, work);
-        } catch (SQLException e) {
-            throw MySqlErrors.unreachable(login, e);
-        }
-    }
-
-    private Connection connect(Duration limit) {
+        long end = System.nanoTime() + capped(limit).toNanos();
+        Connection connection = connect(doing, left(end));
         try {
-            return JdbcConnections.open(login, limit);
-        } catch (SQLException e) {
-            throw MySqlErrors.unreachable(login, e);
+            return underDeadline(doing, end, changing, connection, work);
+        } finally {
+            close(connection);
         }
     }
 
-    private <T> T underDeadline(String doing, Duration limit, boolean changing, Connection connection, Work<T> work)
-            throws SQLException {
-        JdbcDeadline deadline = JdbcDeadline.of(login, connection, limit);
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    private Connection connect(String doing, Duration limit) {
+        if (limit.isZero()) {
+            throw Failure.of("The time was up before `" + ways.name() + "` was asked: could not " + doing + ".");
+        }
+        try {
+            Connection connection = ways.open(limit);
+            SupportedVersion.objection(connection).ifPresent(objection -> {
+                close(connection);
+                throw MySqlErrors.unfit(login(), objection);
+            });
+            return connection;
+        } catch (SQLException e) {
+            throw MySqlErrors.unreachable(login(), e);
+        }
+    }
+
+    private <T> T underDeadline(String doing, long end, boolean changing, Connection connection, Work<T> work) {
+        JdbcDeadline deadline = new JdbcDeadline(thread(connection), connection, left(end));
         try (deadline) {
             return work.on(connection);
         } catch (SQLException e) {
-            boolean cancelled = Thread.interrupted();
-            if (cancelled) {
+            // An interruption closes the socket; the statement would go on.
+            if (Thread.currentThread().isInterrupted()) {
                 deadline.end();
             }
             deadline.close();
-            Failure failure = deadline.evidence().isEmpty()
-                    ? MySqlErrors.failure(login, doing, e, changing, deadline.evidence())
-                    : ended(doing, changing, deadline);
-            if (cancelled) {
-                Thread.currentThread().interrupt();
-            }
-            throw failure;
+            throw deadline.ended()
+                    ? late(doing, changing, deadline)
+                    : MySqlErrors.failure(login(), doing, e, changing);
         }
     }
 
-    private Failure ended(String doing, boolean changing, JdbcDeadline deadline) {
-        String message = "The time was up before `" + login.name() + "` answered: could not " + doing + ".";
+    private JdbcThread thread(Connection connection) {
+        try {
+            return JdbcThread.of(ways, connection);
+        } catch (SQLException e) {
+            throw MySqlErrors.unreachable(login(), e);
+        }
+    }
+
+    private Failure late(String doing, boolean changing, JdbcDeadline deadline) {
+        String message = "The time was up before `" + ways.name() + "` answered: could not " + doing + ".";
         return (changing ? Failure.unknown(message) : Failure.of(message)).evidence(deadline.evidence());
+    }
+
+    /** What was asked for has been answered, or its failure is told: how the connection ends changes nothing. */
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyGone) {
+            // Its socket is closed all the same.
+        }
     }
 }

@@ -13,7 +13,7 @@ final class JdbcSessions {
     private static final String OTHERS = """
             SELECT p.ID, p.USER, p.HOST, t.TRX_ID IS NOT NULL AS in_transaction
               FROM performance_schema.processlist p LEFT JOIN information_schema.INNODB_TRX t ON t.TRX_MYSQL_THREAD_ID = p.ID
-             WHERE p.USER NOT IN ('system user', 'event_scheduler', 'mysql.session', SUBSTRING_INDEX(USER(), '@', 1))
+             WHERE p.USER NOT IN ('system user', 'unauthenticated user', 'event_scheduler', 'mysql.session', SUBSTRING_INDEX(USER(), '@', 1))
                AND p.COMMAND NOT LIKE 'Binlog Dump%' AND p.COMMAND <> 'Daemon'
              ORDER BY p.ID
             """;

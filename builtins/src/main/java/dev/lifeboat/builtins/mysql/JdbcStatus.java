@@ -90,6 +90,18 @@ final class JdbcStatus {
         }
     }
 
+    static boolean waitForExecuted(Connection connection, GtidSet set, Duration limit) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
+            statement.setString(1, set.toString());
+            // Zero would be for ever.
+            statement.setDouble(2, Math.max(0.001, limit.toMillis() / 1000.0));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) == 0;
+            }
+        }
+    }
+
     private static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
         Map<String, String> pairs = new HashMap<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {

@@ -1,8 +1,8 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.util.List;
 
 /** MySQL's error numbers (manual, "Server Error Message Reference"), and what they mean to somebody in the middle of a disaster. */
 final class MySqlErrors {
@@ -36,30 +36,46 @@ final class MySqlErrors {
                 || e.getErrorCode() == 1317;
     }
 
+    /** Whether it was waited for in vain, for the connection or for an answer. */
+    static boolean timedOut(SQLException e) {
+        return NoConnection.cause(e, SocketTimeoutException.class).isPresent();
+    }
+
     /** @param changing whether the statement would have changed something */
-    static Failure failure(JdbcLogin login, String doing, SQLException e, boolean changing, List<String> evidence) {
-        String message = "Could not " + doing + " on `" + login.name() + "` (" + login.address() + "): " + told(e);
+    static Failure failure(JdbcLogin login, String doing, SQLException e, boolean changing) {
+        String message = "Could not " + doing + " on `" + login.name() + "` (" + login.address() + "): "
+                + told(e) + ".";
         boolean unknown = changing && connectionLost(e);
-        return (unknown ? Failure.unknown(message) : Failure.of(message)).evidence(evidence)
-                .hint(hint(e.getErrorCode())).because(e);
+        return (unknown ? Failure.unknown(message) : Failure.of(message)).hint(hint(e.getErrorCode())).because(e);
     }
 
     static Failure unreachable(JdbcLogin login, SQLException e) {
-        return Failure.of("`" + login.name() + "` (" + login.address() + ") can't be reached: " + told(e))
+        return Failure.of(
+                "`" + login.name() + "` (" + login.address() + ") can't be reached: " + why(login, e) + ".")
                 .hint(hint(e.getErrorCode())).because(e);
     }
 
-    private static String told(SQLException e) {
-        return e.getErrorCode() == 0 ? firstLine(cause(e)) : "error " + e.getErrorCode() + ", " + firstLine(e);
+    static Failure unfit(JdbcLogin login, String objection) {
+        return Failure.of("`" + login.name() + "` (" + login.address() + ") can't be handled: " + objection + ".");
     }
 
-    private static Throwable cause(Throwable e) {
-        return e.getCause() == null ? e : cause(e.getCause());
+    private static String why(JdbcLogin login, SQLException e) {
+        return e.getErrorCode() == 0 ? NoConnection.of(login.address(), e).detail() : told(e);
+    }
+
+    /** For people, without a full stop. */
+    private static String told(SQLException e) {
+        if (e.getErrorCode() != 0) {
+            return "error " + e.getErrorCode() + ", " + firstLine(e);
+        }
+        return timedOut(e)
+                ? "it did not answer"
+                : connectionLost(e) ? "the connection broke before it answered" : firstLine(e);
     }
 
     private static String firstLine(Throwable e) {
         String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message").strip();
-        return text.endsWith(".") ? text : text + ".";
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String hint(int error) {

@@ -3,11 +3,11 @@ package dev.lifeboat.builtins.lab;
 import java.sql.SQLException;
 
 /** What the application keeps: the schema {@code shop} with the table {@code orders}. */
-final class Shop {
+public final class Shop {
     private Shop() {}
 
     /** Opens the server for writes and makes the schema, by transactions that its replicas will receive. */
-    static void openOn(LabServer primary) throws SQLException {
+    public static void openOn(LabServer primary) throws SQLException {
         primary.execute("SET GLOBAL read_only = OFF", "CREATE SCHEMA shop", """
                 CREATE TABLE shop.orders (
                   id      BIGINT       PRIMARY KEY,

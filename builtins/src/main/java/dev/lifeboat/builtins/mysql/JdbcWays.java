@@ -1,0 +1,44 @@
+package dev.lifeboat.builtins.mysql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The ways into a server: its port, and its administrative one where the inventory names it, which lets Lifeboat in when all other connections are taken.
+ */
+record JdbcWays(JdbcLogin login, Optional<JdbcLogin> admin) {
+
+    private interface Opener {
+        Connection open(JdbcLogin login, Duration limit) throws SQLException;
+    }
+
+    String name() {
+        return login.name();
+    }
+
+    Connection open(Duration limit) throws SQLException {
+        return open(limit, JdbcConnections::open);
+    }
+
+    Connection openWithin(Duration limit) throws SQLException {
+        return open(limit, JdbcConnections::openWithin);
+    }
+
+    private Connection open(Duration limit, Opener opener) throws SQLException {
+        try {
+            return opener.open(login, limit);
+        } catch (SQLException e) {
+            if (e.getErrorCode() == MySqlErrors.TOO_MANY_CONNECTIONS && admin.isPresent()) {
+                return opener.open(admin.get(), limit);
+            }
+            throw e;
+        }
+    }
+
+    /** What stood in the way, for people, without a full stop. */
+    String why(SQLException e) {
+        return NoConnection.of(login.address(), e).detail();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a connection did not come about, as the exceptions of Connector/J and of the JDK tell it. No bare connection is opened to find out: MySQL counts one
+ * that does not log in as an error of its host, and blocks the host after {@code max_connect_errors} of them.
+ *
+ * @param error  MySQL's error number, 0 where the server told none
+ * @param detail for people, without a full stop
+ */
+record NoConnection(Answer answer, int error, String detail) {
+
+    static NoConnection of(Address address, SQLException e) {
+        return e.getErrorCode() == 0 ? unheard(address, e) : answered(e.getErrorCode(), e.getMessage());
+    }
+
+    private static NoConnection answered(int error, String message) {
+        Answer answer = error == MySqlErrors.TOO_MANY_CONNECTIONS
+                ? Answer.TOO_MANY_CONNECTIONS
+                : MySqlErrors.denied(error) ? Answer.DENIED : Answer.OTHER_ERROR;
+        return new NoConnection(answer, error, "error " + error + ": " + message);
+    }
+
+    private static NoConnection unheard(Address address, SQLException e) {
+        if (cause(e, UnknownHostException.class).isPresent()) {
+            return new NoConnection(Answer.NO_ROUTE, 0, "the name `" + address.host() + "` does not resolve");
+        }
+        Optional<ConnectException> refused = cause(e, ConnectException.class);
+        if (refused.isPresent()) {
+            return refused.filter(cause -> says(cause, "refused"))
+                    .map(cause -> new NoConnection(Answer.REFUSED, 0, "nothing listens at " + address))
+                    .orElseGet(() -> noWay(address, refused.get()));
+        }
+        return cause(e, SocketTimeoutException.class).map(cause -> late(address, cause))
+                .orElseGet(() -> closed(address, e));
+    }
+
+    /** The JDK tells a connection that was not answered from an answer that did not come by its message alone. */
+    private static NoConnection late(Address address, SocketTimeoutException cause) {
+        return says(cause, "connect")
+                ? new NoConnection(Answer.NO_ROUTE, 0, "no answer from " + address + " to a connection")
+                : new NoConnection(Answer.SILENT, 0, "it accepted the connection and did not answer");
+    }
+
+    private static NoConnection noWay(Address address, Throwable cause) {
+        return new NoConnection(Answer.NO_ROUTE, 0, "no way to " + address + ": " + cause.getMessage());
+    }
+
+    /** MySQL greets or says an error before it closes; a kernel that has no way says so in its own words. */
+    private static NoConnection closed(Address address, SQLException e) {
+        Throwable root = root(e);
+        return root instanceof java.net.NoRouteToHostException
+                ? noWay(address, root)
+                : new NoConnection(Answer.NO_ROUTE, 0, "something at " + address
+                        + " accepted the connection and closed it without a word, as a proxy or forwarder does with no server behind it");
+    }
+
+    private static boolean says(Throwable e, String word) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> kind) {
+        return e == null
+                ? Optional.empty()
+                : kind.isInstance(e) ? Optional.of(kind.cast(e)) : cause(e.getCause(), kind);
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.lab.Await;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.Shop;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes servers well again after a test: by taking back what it did where that is enough, else by beginning with empty data. */
+final class LabRepair {
+    private static final String OWN_CHANNEL = """
+            SELECT COUNT(*) FROM performance_schema.replication_connection_configuration c
+              JOIN performance_schema.replication_applier_status_by_worker w USING (CHANNEL_NAME)
+             WHERE c.PORT = %d AND c.HEARTBEAT_INTERVAL = 1 AND w.LAST_ERROR_NUMBER = 0
+            """;
+    private final LabServers given;
+    private final LabServer primary;
+    private final List<LabServer> replicas;
+    private boolean spoiled = true;
+
+    LabRepair(LabServers given, LabServer primary, List<LabServer> replicas) {
+        this.given = given;
+        this.primary = primary;
+        this.replicas = replicas;
+    }
+
+    /** What comes next can't be taken back. */
+    void rebuild() {
+        spoiled = true;
+    }
+
+    void well() throws SQLException {
+        for (LabServer server : all()) {
+            server.thaw();
+            server.start();
+            server.execute("SET GLOBAL offline_mode = OFF", "RESET PERSIST");
+        }
+        if (spoiled || !asTheyWere()) {
+            anew();
+        }
+        primary.execute("SET GLOBAL read_only = OFF", "SET GLOBAL binlog_expire_logs_auto_purge = ON",
+                "SET GLOBAL event_scheduler = ON");
+        for (LabServer replica : replicas) {
+            replica.execute("SET GLOBAL super_read_only = ON", "START REPLICA");
+        }
+        for (LabServer replica : replicas) {
+            replica.replica().awaitAppliedFrom(primary);
+            Await.until(replica + " receives", Duration.ofSeconds(10),
+                    () -> replica.replica().receiver().equals("Yes"));
+        }
+        spoiled = false;
+    }
+
+    private List<LabServer> all() {
+        return Stream.concat(Stream.of(primary), replicas.stream()).toList();
+    }
+
+    /** All transactions are the primary's, and all replicas follow it. */
+    private boolean asTheyWere() throws SQLException {
+        for (LabServer server : all()) {
+            var sources = GtidSet.parse(server.replica().executed()).sources();
+            boolean follows = !server.value(OWN_CHANNEL.formatted(primary.port())).equals("0");
+            if (!sources.equals(List.of(primary.uuid())) || follows == (server == primary)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void anew() throws SQLException {
+        for (LabServer server : all()) {
+            server.execute("STOP REPLICA", "RESET REPLICA ALL", "SET GLOBAL super_read_only = OFF",
+                    "SET GLOBAL read_only = OFF", "DROP SCHEMA IF EXISTS shop", "DROP SCHEMA IF EXISTS lifeboat",
+                    server.version().isBefore(8, 2, 0) ? "RESET MASTER" : "RESET BINARY LOGS AND GTIDS");
+        }
+        Shop.openOn(primary);
+        Preparation.prepare(new JdbcSession(given.lifeboat(primary.name()), given.clock()));
+        for (int order = 0; order < 3; order++) {
+            given.order(primary.name());
+        }
+        for (LabServer replica : replicas) {
+            given.server(replica.name()).changeSource(given.source(primary.name()));
+        }
+    }
+}

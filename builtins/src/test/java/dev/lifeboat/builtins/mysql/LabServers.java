@@ -1,0 +1,182 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.inventory.Inventory.Tls;
+import dev.lifeboat.builtins.lab.Await;
+import dev.lifeboat.builtins.lab.CutPort;
+import dev.lifeboat.builtins.lab.LabAccounts;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.MySqlDistribution;
+import dev.lifeboat.builtins.lab.MySqlLab;
+import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Real servers for the contract, started once and made well again before each test. */
+final class LabServers implements GivenServers, AutoCloseable {
+    private final Clock clock = new SystemClock();
+    private final MySqlLab lab;
+    private final LabRepair repair;
+    private final CutPort way;
+    private final List<Connection> sessions = new ArrayList<>();
+
+    private LabServers(MySqlLab lab) throws IOException {
+        this.lab = lab;
+        this.way = CutPort.to(lab.server("db3"));
+        this.repair = new LabRepair(this, lab.server("db1"), List.of(lab.server("db2"), lab.server("db3")));
+    }
+
+    static LabServers start(MySqlDistribution distribution) throws SQLException, IOException {
+        return new LabServers(MySqlLab.start(distribution, ServerPlan.primary("db1"),
+                ServerPlan.replica("db2", "db1").with("replica_net_timeout", "4"), ServerPlan.replica("db3", "db1")));
+    }
+
+    /** As each test finds them. */
+    LabServers well() throws SQLException, IOException {
+        for (Connection session : sessions) {
+            session.abort(Runnable::run);
+        }
+        sessions.clear();
+        way.heal();
+        repair.well();
+        return this;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public MySqlServer server(String name) {
+        Optional<Address> admin = name.equals("db1")
+                ? Optional.of(local(lab.server(name).adminPort()))
+                : Optional.empty();
+        JdbcLogin replication = login("db1", LabAccounts.REPLICATION, LabAccounts.REPLICATION_PASSWORD);
+        return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock);
+    }
+
+    JdbcLogin lifeboat(String name) {
+        return login(name, LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD);
+    }
+
+    private JdbcLogin login(String name, String user, String password) {
+        int port = name.equals("db3") ? way.port() : lab.server(name).port();
+        return new JdbcLogin(name, local(port), user, () -> password, Tls.PREFER);
+    }
+
+    private static Address local(int port) {
+        return new Address("127.0.0.1", port);
+    }
+
+    @Override
+    public SourceSettings source(String name) {
+        return new SourceSettings("127.0.0.1", lab.server(name).port(), "replication");
+    }
+
+    @Override
+    public int order(String server) {
+        try (Connection application = application(server); var statement = application.createStatement()) {
+            statement.execute("INSERT INTO shop.orders (id, note)"
+                    + " SELECT COALESCE(MAX(id), 0) + 1, 'an order' FROM shop.orders AS all_orders");
+            return 0;
+        } catch (SQLException refused) {
+            return refused.getErrorCode();
+        }
+    }
+
+    private Connection application(String server) throws SQLException {
+        return JdbcConnections.open(login(server, LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD),
+                Duration.ofSeconds(10));
+    }
+
+    @Override
+    public void openSession(String server) {
+        try {
+            sessions.add(application(server));
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    @Override
+    public void spoil(String server) {
+        execute(server, "SET SESSION sql_log_bin = OFF", "SET GLOBAL super_read_only = OFF",
+                "UPDATE shop.orders SET note = 'not what was ordered' ORDER BY id LIMIT 1",
+                "SET GLOBAL super_read_only = ON");
+        repair.rebuild();
+    }
+
+    @Override
+    public void purge(String server) {
+        repair.rebuild();
+        execute(server, "FLUSH LOCAL BINARY LOGS");
+        Await.until("the log is purged", Duration.ofSeconds(10), () -> {
+            LabServer db = lab.server(server);
+            var files = db.query("SHOW BINARY LOGS");
+            db.execute("PURGE BINARY LOGS TO '" + files.getLast().get("Log_name") + "'");
+            return db.query("SHOW BINARY LOGS").size() == 1;
+        });
+    }
+
+    private void execute(String server, String... statements) {
+        try {
+            lab.server(server).execute(statements);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void kill(String server) {
+        lab.server(server).kill();
+    }
+
+    @Override
+    public void start(String server) {
+        lab.server(server).start();
+    }
+
+    @Override
+    public void freeze(String server) {
+        lab.server(server).freeze();
+    }
+
+    @Override
+    public void thaw(String server) {
+        lab.server(server).thaw();
+    }
+
+    @Override
+    public void cut() {
+        try {
+            way.cut();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void heal() {
+        try {
+            way.heal();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        way.close();
+        lab.close();
+    }
+}
