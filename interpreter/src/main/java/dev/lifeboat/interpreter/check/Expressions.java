@@ -50,7 +50,7 @@ final class Expressions {
                     "`" + expression.span().text() + "` answers nothing that could be used.");
         }
         if (type instanceof Type.Maybe maybe) {
-            missing.report(expression);
+            missing.report(expression, flow);
             Narrowing.path(expression).ifPresent(path -> flow.learn(Facts.of(new Facts.Fact.Present(path))));
             return maybe.type();
         }

@@ -13,9 +13,9 @@ final class Missing {
     }
 
     /** Says so, with the reason where it is a step's. */
-    void report(Expression value) {
+    void report(Expression value, Flow flow) {
         var message = "`" + value.span().text() + "` may not be there"
-                + reason(value).map(reason -> ": " + reason).orElse("") + ".";
+                + reason(value, flow).map(reason -> ": " + reason).orElse("") + ".";
         context.error(CheckCode.MAY_BE_MISSING, value.span(), message,
                 "Give another value with `??`, or " + otherwise(value));
     }
@@ -39,7 +39,14 @@ final class Missing {
                         : Optional.empty();
     }
 
-    private Optional<String> reason(Expression value) {
+    private Optional<String> reason(Expression value, Flow flow) {
+        return ofStep(value).or(() -> value instanceof Expression.Reference name
+                ? flow.scope().find(name.name()).filter(Scope.Entry::doubtful)
+                        .map(entry -> "the body may have ended before it was bound")
+                : Optional.empty());
+    }
+
+    private Optional<String> ofStep(Expression value) {
         return stepOf(value).flatMap(step -> context.book().page(step)).flatMap(page -> {
             var skipped = page.ways().contains(Outcome.SKIPPED);
             var failed = page.ways().contains(Outcome.FAILED);

@@ -16,8 +16,16 @@ import java.util.SequencedMap;
  */
 final class Scope {
 
-    /** @param declared where it was bound; empty for an implicit name */
-    record Entry(Binding binding, Type type, Optional<Span> declared) {}
+    /**
+     * @param declared where it was bound; empty for an implicit name
+     * @param doubtful whether the body that binds it may have ended before
+     */
+    record Entry(Binding binding, Type type, Optional<Span> declared, boolean doubtful) {
+
+        Entry(Binding binding, Type type, Optional<Span> declared) {
+            this(binding, type, declared, false);
+        }
+    }
 
     private final Optional<Scope> outer;
     private final SequencedMap<String, Entry> entries = new LinkedHashMap<>();
@@ -64,6 +72,6 @@ final class Scope {
     }
 
     private static Entry uncertain(Entry entry) {
-        return new Entry(entry.binding(), Types.optional(entry.type()), entry.declared());
+        return new Entry(entry.binding(), Types.optional(entry.type()), entry.declared(), true);
     }
 }

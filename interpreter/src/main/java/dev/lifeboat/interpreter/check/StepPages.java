@@ -8,7 +8,6 @@ import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.StepBook.Page;
 import dev.lifeboat.interpreter.value.Type;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,19 +93,30 @@ final class StepPages {
         return resolved != null && resolved.signature().effect().alters();
     }
 
-    /** The names that are bound before the first change: an `undo` runs only where there was one, so it finds them. */
+    /**
+     * The names that are bound before the body changes anything or tells anybody: an {@code undo} runs only where it
+     * did, so it finds them.
+     */
     List<String> boundBeforeChange(Optional<Block> body) {
-        var bound = new ArrayList<String>();
-        for (var statement : body.map(Block::statements).orElse(List.of())) {
-            if (TreeWalk.within(statement, Expression.BuiltinCall.class).anyMatch(this::alters)) {
-                break;
-            }
-            if (statement instanceof Statement.Let let) {
-                bound.add(let.name().text());
-            } else if (statement instanceof Statement.Ask ask) {
-                bound.add(ask.name().text());
-            }
+        return body.stream().flatMap(block -> block.statements().stream())
+                .takeWhile(statement -> !leavesTraces(statement))
+                .flatMap(statement -> bound(statement).stream()).toList();
+    }
+
+    private boolean leavesTraces(Statement statement) {
+        return TreeWalk.within(statement).anyMatch(node -> switch (node) {
+            case Expression.BuiltinCall call -> alters(call);
+            case Statement.Notify notify -> true;
+            case Statement.EscalateTo escalation -> true;
+            case Statement.ServiceLevel level -> true;
+            default -> false;
+        });
+    }
+
+    private static Optional<String> bound(Statement statement) {
+        if (statement instanceof Statement.Let let) {
+            return Optional.of(let.name().text());
         }
-        return bound;
+        return statement instanceof Statement.Ask ask ? Optional.of(ask.name().text()) : Optional.empty();
     }
 }
