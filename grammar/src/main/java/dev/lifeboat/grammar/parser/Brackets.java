@@ -7,9 +7,11 @@ import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_ELSE;
 import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_END;
 import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_FOR;
 import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_IF;
+import static dev.lifeboat.grammar.parser.RunbookLexer.UNCLOSED_TEXT;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
 
 /** The brackets that are open at a token, and what stands in them. */
@@ -38,9 +40,13 @@ final class Brackets {
     private static final TokenSet ITEM_HEADS = TokenSet.spelled("phase parallel procedure");
     private static final TokenSet OTHER_HEADS = TokenSet.spelled("step manual perform template");
 
-    /** Reserved words that can stand in no bracket: where one begins a line, a closing bracket was forgotten. */
-    private static final TokenSet LINE_STARTS = ITEM_HEADS.and(OTHER_HEADS)
-            .and(TokenSet.spelled("let require wait runbook library use param"));
+    /** Reserved words that begin lines and can stand in no bracket: before them, one was forgotten. */
+    private static final TokenSet STATEMENTS = TokenSet.spelled("let require wait");
+    /** Those that can stand in no body either. */
+    private static final TokenSet ITEMS = TokenSet.spelled("step manual perform parallel");
+    /** Those that can stand in no braces at all. */
+    private static final TokenSet TOP_LEVEL = TokenSet
+            .spelled("runbook library use param template procedure phase");
 
     private final Deque<Kind> open = new ArrayDeque<>();
     private boolean itemsAhead;
@@ -57,11 +63,23 @@ final class Brackets {
         return innermost() == Kind.BODY;
     }
 
+    /** Where a line begins with a word that can't stand in what is open, what is open was meant to be closed. */
     void lineBegins(Token token) {
-        if (LINE_STARTS.has(token) && !open.contains(Kind.INTERPOLATION)) {
-            while (innermost() == Kind.VALUES) {
-                open.pop();
-            }
+        if (open.contains(Kind.INTERPOLATION)) {
+            return;
+        }
+        if (TOP_LEVEL.has(token)) {
+            open.clear();
+        } else if (ITEMS.has(token)) {
+            closeWhile(kind -> kind != Kind.ITEMS);
+        } else if (STATEMENTS.has(token)) {
+            closeWhile(kind -> kind == Kind.VALUES);
+        }
+    }
+
+    private void closeWhile(Predicate<Kind> closes) {
+        while (!open.isEmpty() && closes.test(open.peek())) {
+            open.pop();
         }
     }
 
@@ -76,7 +94,10 @@ final class Brackets {
         } else if (BRACKETS_CLOSE.has(token)) {
             closeBracket();
         } else if (BRACE_CLOSES.has(token)) {
-            closeBrace();
+            closeWhile(kind -> kind == Kind.VALUES);
+            open.poll();
+        } else if (token.getType() == UNCLOSED_TEXT) {
+            closeText();
         } else if (innermost() == Kind.ITEMS) {
             passHead(token, next);
         }
@@ -96,11 +117,11 @@ final class Brackets {
         }
     }
 
-    private void closeBrace() {
-        while (innermost() == Kind.VALUES) {
+    /** All that was open within the text. */
+    private void closeText() {
+        while (open.contains(Kind.INTERPOLATION)) {
             open.pop();
         }
-        open.poll();
     }
 
     private Kind innermost() {

@@ -23,13 +23,15 @@ record Guess(String what, Token where, boolean behind, Optional<String> hint) {
     private static final TokenSet CONTINUING = TokenSet.of(RunbookLexer.NEWLINE, RunbookLexer.TEXT_OPEN,
             RunbookLexer.BLOCK_OPEN);
 
+    private static final TokenSet LINE_BEGINS = TokenSet.of(RunbookLexer.NEWLINE, RunbookLexer.LBRACE);
+
     static Guess about(SyntaxError error, List<CommonToken> tokens) {
         var found = tokens.get(error.found().getTokenIndex());
         var before = found.getTokenIndex() == 0 ? found : tokens.get(found.getTokenIndex() - 1);
         if (error.within() instanceof RunbookParser.CallStatementContext && before.getType() == NAME) {
             return noStatement(found, before);
         }
-        if (before.getType() != RunbookLexer.NEWLINE && beginsLine(found, before, tokens)) {
+        if (error.within() != null && beginsLine(found, before, tokens)) {
             var hint = Hints.about(found, error.expected());
             return new Guess(expected("the end of the line", error.expected()), before, true, hint);
         }
@@ -39,7 +41,8 @@ record Guess(String what, Token where, boolean behind, Optional<String> hint) {
 
     /** What follows on the next line is not to blame, unless it continues what stands before it. */
     private static boolean beginsLine(CommonToken found, CommonToken before, List<CommonToken> tokens) {
-        return found.getType() != Token.EOF && before.getLine() < found.getLine() && !CONTINUING.has(found)
+        return before.getLine() < found.getLine() && !LINE_BEGINS.has(before)
+                && found.getType() != Token.EOF && !CONTINUING.has(found)
                 && Openings.bracketBefore(tokens, found.getTokenIndex()).isEmpty();
     }
 

@@ -46,9 +46,8 @@ final class Margin {
     }
 
     private String lastLine() {
-        var text = last().getType() == RunbookLexer.CHARACTERS ? last().getText() : "";
-        var line = text.substring(text.lastIndexOf('\n') + 1);
-        return line.isBlank() ? line : "";
+        var text = endsWithLine(last()) ? last().getText() : "";
+        return text.substring(text.lastIndexOf('\n') + 1);
     }
 
     private void check() {
@@ -57,13 +56,17 @@ final class Margin {
         if (!begins) {
             findings.error(SyntaxCode.MARGIN, findings.span(open), "The text of a block begins on the next line.");
         }
-        var ends = last().getType() == RunbookLexer.CHARACTERS && last().getText().indexOf('\n') >= 0
-                && last().getText().substring(last().getText().lastIndexOf('\n')).isBlank();
-        if (!ends) {
+        if (begins && !endsWithLine(last())) {
             findings.error(SyntaxCode.MARGIN, findings.span(close),
                     "The closing quotes of a block stand on a line of their own.",
-                    "Their column is the margin of the text.");
+                    "Their column is the margin of the text. Or are they missing further up?");
         }
+    }
+
+    private static boolean endsWithLine(Token token) {
+        var lineEnd = token.getText().lastIndexOf('\n');
+        return token.getType() == RunbookLexer.CHARACTERS && lineEnd >= 0
+                && token.getText().substring(lineEnd).isBlank();
     }
 
     /** The characters of the token as they are meant. */

@@ -6,6 +6,7 @@ import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_FOR;
 import static dev.lifeboat.grammar.parser.RunbookLexer.INTERPOLATION_IF;
 import static dev.lifeboat.grammar.parser.RunbookLexer.LBRACE;
 import static dev.lifeboat.grammar.parser.RunbookLexer.THEN;
+import static dev.lifeboat.grammar.parser.RunbookLexer.UNCLOSED_TEXT;
 import static dev.lifeboat.grammar.parser.RunbookLexer.WRONG_AND;
 import static dev.lifeboat.grammar.parser.RunbookLexer.WRONG_NOT;
 import static dev.lifeboat.grammar.parser.RunbookLexer.WRONG_OR;
@@ -66,6 +67,8 @@ final class Nesting {
             depth++;
         } else if (CLOSING.has(token)) {
             close();
+        } else if (token.getType() == UNCLOSED_TEXT) {
+            closeText();
         } else if (SEPARATORS.has(token)) {
             forgetOperators();
         } else if (OPERATORS.has(token)) {
@@ -88,6 +91,12 @@ final class Nesting {
             forgetOperators();
             depth--;
             closed(open.pop());
+        }
+    }
+
+    private void closeText() {
+        while (open.stream().anyMatch(bracket -> Brackets.INTERPOLATIONS.has(bracket.type))) {
+            close();
         }
     }
 

@@ -26,8 +26,8 @@ final class PieceReader {
     private final Deque<CommonToken> open = new ArrayDeque<>();
     private int at;
     private boolean inHeader = true;
-    /** Braces that may be too many, because a piece with an error left that many open. */
-    private int forgiven;
+    private CommonToken lastClosed;
+    /** Whether an error was found since the last beginning of a phase or declaration: which brace is whose is a guess. */
     private boolean isDamaged;
 
     PieceReader(RunbookParser parser, SyntaxMessages messages, FileBuilder builder, Findings findings) {
@@ -49,9 +49,7 @@ final class PieceReader {
                 default -> piece();
             }
         }
-        if (!open.isEmpty() && !isDamaged) {
-            unclosed(tokens.get(at), open.peek());
-        }
+        checkClosed(tokens.get(at));
     }
 
     private int type(int index) {
@@ -59,14 +57,13 @@ final class PieceReader {
     }
 
     private void close() {
-        if (open.poll() == null && --forgiven < 0) {
+        if (open.poll() == null && !isDamaged) {
             diagnostics.add(Diagnostic.error(SyntaxCode.BRACE, "Found `}`, but no `{` is open here.",
                     messages.span(tokens.get(at))));
-            forgiven = 0;
         }
-        at++;
-        var end = Expectation.first(RunbookParser.RULE_pieceEnd);
-        if (!end.contains(type(at))) {
+        lastClosed = tokens.get(at++);
+        var isOver = Expectation.first(RunbookParser.RULE_pieceEnd).contains(type(at));
+        if (!isOver && tokens.get(at).getLine() == lastClosed.getLine()) {
             diagnostics.add(messages.of(new SyntaxError(tokens.get(at), IntervalSet.of(RunbookLexer.NEWLINE), null)));
         }
     }
@@ -101,28 +98,45 @@ final class PieceReader {
     /** A text that is not closed has swallowed the rest of its line, so that nobody knows what the next ones mean. */
     private void skipBehindUnclosedText(int start) {
         if (type(Math.max(start, at - 2)) == RunbookLexer.UNCLOSED_TEXT) {
-            var from = Resumption.after(tokens, start, at, open.isEmpty());
-            at = from.index();
-            isDamaged |= from.balance() != 0;
+            resume(start, at);
         }
     }
 
     /** What begins no piece, a phase in a phase, a step outside of one. */
     private void checkLevel() {
         var token = tokens.get(at);
-        if (!Resumption.isPiece(tokens, at) || FILES.has(token) && at > 0) {
-            throw new SyntaxError(token, expectedHere(), null);
+        var isPiece = Resumption.isPiece(tokens, at) || inHeader && Resumption.isHeaderClause(tokens, at);
+        if (!isPiece || FILES.has(token) && at > 0) {
+            var error = new SyntaxError(token, expectedHere(), null);
+            inHeader |= FILES.has(token);
+            throw error;
         }
-        if (Resumption.isTopLevel(tokens, at) && !open.isEmpty()) {
-            if (!isDamaged) {
-                unclosed(token, open.peek());
-            }
+        if (Resumption.isTopLevel(tokens, at)) {
+            checkClosed(token);
             open.clear();
+            isDamaged = false;
         } else if (Resumption.isItem(tokens, at) && open.isEmpty() && !isDamaged) {
-            diagnostics.add(Diagnostic.error(SyntaxCode.MISPLACED,
-                    "`" + token.getText() + "` stands outside of a phase.", messages.span(token)));
+            outside(token);
             isDamaged = true;
         }
+    }
+
+    private void checkClosed(CommonToken found) {
+        if (!open.isEmpty() && !isDamaged) {
+            diagnostics.add(Diagnostic
+                    .error(SyntaxCode.BRACE, "Found " + SyntaxMessages.quote(found) + ", expected `}`.",
+                            messages.span(found))
+                    .label(messages.span(open.peek()), "its `{` is still open"));
+        }
+    }
+
+    private void outside(CommonToken found) {
+        var diagnostic = Diagnostic.error(SyntaxCode.MISPLACED, "`" + found.getText() + "` stands outside of a phase.",
+                messages.span(found));
+        diagnostics.add(lastClosed == null
+                ? diagnostic
+                : diagnostic.label(messages.span(lastClosed),
+                        "the phase ends here"));
     }
 
     private IntervalSet expectedHere() {
@@ -141,26 +155,23 @@ final class PieceReader {
         return expected;
     }
 
-    private void unclosed(CommonToken found, CommonToken head) {
-        diagnostics.add(Diagnostic
-                .error(SyntaxCode.BRACE, "Found " + SyntaxMessages.quote(found) + ", expected `}`.",
-                        messages.span(found))
-                .label(messages.span(head), "its `{` is still open"));
-    }
-
     private void fail(int start, SyntaxError error) {
         diagnostics.add(UnclosedText.within(start, error.found().getTokenIndex(), messages.positions(), tokens)
                 .orElseGet(() -> messages.of(error)));
-        var from = Resumption.after(tokens, start, error.found().getTokenIndex(), open.isEmpty());
+        resume(start, error.found().getTokenIndex());
+    }
+
+    /** Steps stand in something: if the heads that are open don't say so, the piece with the error was one of them. */
+    private void resume(int start, int failed) {
+        var from = Resumption.after(tokens, start, failed, open.isEmpty());
         at = from.index();
-        isDamaged |= from.balance() != (Resumption.isHead(tokens, start) ? 1 : 0);
-        if (Resumption.isHead(tokens, start)) {
+        isDamaged = true;
+        var inHead = Resumption.isItem(tokens, at);
+        if (from.balance() > 0 || inHead && Resumption.isHead(tokens, start)) {
             open.push(tokens.get(start));
-        } else if (from.balance() > 0) {
-            forgiven += from.balance();
         }
-        for (var count = from.balance(); count < 0; count++) {
-            open.poll();
+        for (var count = from.balance(); count < 0 && open.size() > (inHead ? 1 : 0); count++) {
+            open.pop();
         }
     }
 }

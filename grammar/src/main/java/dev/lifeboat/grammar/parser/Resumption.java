@@ -38,11 +38,11 @@ record Resumption(int index, int balance) {
 
     /** Whether anything that is read as one piece begins here. */
     static boolean isPiece(List<CommonToken> tokens, int index) {
-        return isTopLevel(tokens, index) || isItem(tokens, index) || isHeaderClause(tokens, index)
+        return isTopLevel(tokens, index) || isItem(tokens, index)
                 || tokens.get(index).getType() == RunbookLexer.RETURN;
     }
 
-    private static boolean isHeaderClause(List<CommonToken> tokens, int index) {
+    static boolean isHeaderClause(List<CommonToken> tokens, int index) {
         return Expectation.first(RunbookParser.RULE_headerClause).contains(tokens.get(index).getType());
     }
 
