@@ -83,10 +83,6 @@ public final class Application implements Writer {
         return refused;
     }
 
-    public Optional<Instant> firstRefused() {
-        return firstRefused;
-    }
-
     /** From the first refused write to the accepted one after which none was refused again; empty while they are refused. */
     public Optional<Duration> outage() {
         return firstRefused.isEmpty()

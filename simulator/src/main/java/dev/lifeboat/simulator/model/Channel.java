@@ -63,10 +63,10 @@ public final class Channel {
         applier.stop();
     }
 
-    /** The threads end with their server. */
-    void serverStopped() {
-        receiver.stop();
-        applier.stop();
+    /** Both threads; also as they end with their server. */
+    void stop() {
+        stopReceiver();
+        stopApplier();
     }
 
     void thawed(Instant now) {

@@ -9,12 +9,6 @@ final class Gtids {
     /** For each source the intervals, last by first number; apart from each other and none empty. */
     private final TreeMap<String, TreeMap<Long, Long>> sources = new TreeMap<>();
 
-    static Gtids of(GtidSet set) {
-        Gtids gtids = new Gtids();
-        gtids.addAll(set);
-        return gtids;
-    }
-
     void add(String source, long number) {
         add(source, number, number);
     }

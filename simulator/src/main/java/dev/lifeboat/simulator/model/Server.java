@@ -98,6 +98,7 @@ public final class Server {
     }
 
     void follow(Server source, String user, Surroundings around) {
+        channel.ifPresent(Channel::stop);
         channel = Optional.of(new Channel(this, source, user, receiving, applying, around));
     }
 
@@ -215,7 +216,7 @@ public final class Server {
     public void stop() {
         process = ProcessState.STOPPED;
         sessions.endAll();
-        channel.ifPresent(Channel::serverStopped);
+        channel.ifPresent(Channel::stop);
     }
 
     /** Starts the process as its option file and what is persisted say. Does nothing where it runs. */
@@ -245,6 +246,7 @@ public final class Server {
 
     /** {@code RESET REPLICA ALL}. */
     public void forgetSource() {
+        channel.ifPresent(Channel::stop);
         channel = Optional.empty();
         applying = applying.withoutDelay();
     }

@@ -106,33 +106,34 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public void startReceiver() {
-        replica("start its receiver", Channel::startReceiver);
+        session.change("start its receiver", Cost.REPLICATION, () -> server.channel().orElseThrow(
+                () -> session.refused("start its receiver", 1200, "the server is not configured as replica"))
+                .startReceiver());
     }
 
     @Override
     public void stopReceiver() {
-        session.change("stop its receiver", Cost.REPLICATION,
-                () -> server.channel().ifPresent(Channel::stopReceiver));
+        ifReplica("stop its receiver", Channel::stopReceiver);
     }
 
     @Override
     public void startApplier() {
-        replica("start its applier", Channel::startApplier);
+        ifReplica("start its applier", Channel::startApplier);
     }
 
     @Override
     public void startApplierUntil(GtidSet set) {
-        replica("start its applier", channel -> channel.startApplierUntil(set));
+        ifReplica("start its applier", channel -> channel.startApplierUntil(set));
     }
 
     @Override
     public void stopApplier() {
-        session.change("stop its applier", Cost.REPLICATION, () -> server.channel().ifPresent(Channel::stopApplier));
+        ifReplica("stop its applier", Channel::stopApplier);
     }
 
-    private void replica(String doing, Consumer<Channel> change) {
-        session.change(doing, Cost.REPLICATION, () -> change.accept(server.channel().orElseThrow(
-                () -> session.refused(doing, 1200, "the server is not configured as replica"))));
+    /** A server that follows nobody has no objection, and does nothing. */
+    private void ifReplica(String doing, Consumer<Channel> change) {
+        session.change(doing, Cost.REPLICATION, () -> server.channel().ifPresent(change));
     }
 
     @Override
