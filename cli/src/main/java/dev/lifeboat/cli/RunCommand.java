@@ -53,7 +53,6 @@ final class RunCommand implements Callable<Integer> {
         RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file);
         runbook.needProgram();
         Output output = Output.of(spec);
-        DiagnosticFormat.text.print(runbook.diagnostics(), output);
         return new RealRun(runbook, inventory, options, operator, Optional.ofNullable(since), drill, output)
                 .execute(answers(inventory)).exitStatus();
     }
