@@ -68,8 +68,8 @@ final class Backlog {
     void requireProgress() {
         if (still.compareTo(NO_PROGRESS) >= 0) {
             throw Failure
-                    .of("`" + name() + "` has " + Texts.count(left())
-                            + " received transactions to apply, and none was applied for " + Texts.duration(NO_PROGRESS)
+                    .of("`" + name() + "` has " + Texts.count(left(), "received transaction")
+                            + " to apply, and none was applied for " + Texts.duration(NO_PROGRESS)
                             + ".")
                     .evidence(List.of("its applier is " + channel.applier(), "left to apply: " + left))
                     .hint("Look in its process list for what the applier waits for, then retry; never restart it.");

@@ -66,7 +66,7 @@ final class Ballot {
     private void learn(String winner, Optional<String> source, Duration loss) {
         RunFacts facts = new RunFacts(call);
         facts.learn(RunFacts.CANDIDATE, winner);
-        facts.learn(RunFacts.LEVEL_FROM, source.orElse(RunFacts.NOBODY));
+        source.ifPresentOrElse(name -> facts.learn(RunFacts.LEVEL_FROM, name), () -> facts.forget(RunFacts.LEVEL_FROM));
         facts.learn(RunFacts.LOSS, loss);
         call.did(winner, "was elected" + source.map(name -> "; it catches up from " + name + " first").orElse(""));
     }
@@ -108,7 +108,8 @@ final class Ballot {
 
     private static String difference(Observed one, Observed other) {
         GtidSet more = one.executed().subtract(other.executed());
-        return "`" + one.name() + "` has, and `" + other.name() + "` has not, " + Texts.count(more.count())
-                + " transactions: " + more;
+        return "`" + one.name() + "` has, and `" + other.name() + "` has not, "
+                + Texts.count(more.count(), "transaction")
+                + ": " + more;
     }
 }

@@ -31,8 +31,8 @@ record Detachment(Call call, MySqlServer server) {
         if (!found.unapplied().isEmpty()) {
             throw Failure
                     .of("`" + server.name() + "` was not detached: it has received "
-                            + Texts.count(found.unapplied().count())
-                            + " transactions that it has not applied, and they would be destroyed.")
+                            + Texts.count(found.unapplied().count(), "transaction")
+                            + " that it has not applied, and they would be destroyed.")
                     .hint("Call `mysql.drain_relay_logs` first.");
         }
         if (!found.writable()) {

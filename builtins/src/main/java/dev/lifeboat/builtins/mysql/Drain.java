@@ -77,14 +77,16 @@ final class Drain {
     private boolean look(Backlog backlog) {
         if (backlog.applied()) {
             drained.add(backlog.name());
-            call.did(backlog.name(), "applied " + Texts.count(backlog.atFirst()) + " received transactions");
+            call.did(backlog.name(), backlog.atFirst() == 0
+                    ? "has applied all that it received"
+                    : "applied " + Texts.count(backlog.atFirst(), "received transaction"));
             return true;
         }
         if (backlog.applierError().isPresent()) {
             leaveOut(backlog.name(), backlog.applierError().get());
             return true;
         }
-        call.progress(backlog.name() + ": " + Texts.count(backlog.left()) + " received transactions to apply");
+        call.progress(backlog.name() + ": " + Texts.count(backlog.left(), "received transaction") + " to apply");
         return false;
     }
 }

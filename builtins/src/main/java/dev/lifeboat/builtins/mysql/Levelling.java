@@ -12,7 +12,7 @@ record Levelling(Call call, Landscape landscape, MySqlServer server) {
     private static final int MOST_LOOKS_WITHOUT_PROGRESS = 30;
 
     void level() {
-        new RunFacts(call).text(RunFacts.LEVEL_FROM).filter(source -> !source.equals(RunFacts.NOBODY))
+        new RunFacts(call).text(RunFacts.LEVEL_FROM)
                 .ifPresent(source -> levelFrom(call.port(MySqlServer.class, source)));
     }
 
@@ -26,7 +26,7 @@ record Levelling(Call call, Landscape landscape, MySqlServer server) {
         await(wanted, source.name());
         server.stopReceiver();
         call.did(server.name(), "caught up from " + source.name() + ": "
-                + Texts.count(wanted.subtract(found.executed()).count()) + " transactions");
+                + Texts.count(wanted.subtract(found.executed()).count(), "transaction"));
     }
 
     private void await(GtidSet wanted, String source) {
@@ -37,7 +37,7 @@ record Levelling(Call call, Landscape landscape, MySqlServer server) {
             still = rest.equals(left) ? still + 1 : 0;
             left = rest;
             requireProgress(now, left, still, source);
-            call.progress(server.name() + ": " + Texts.count(left.count()) + " transactions to get from " + source);
+            call.progress(server.name() + ": " + Texts.count(left.count(), "transaction") + " to get from " + source);
             call.pause(LOOK);
         }
     }
@@ -46,7 +46,7 @@ record Levelling(Call call, Landscape landscape, MySqlServer server) {
         int error = now.channel().map(ReplicaChannel::applierError).orElse(0);
         if (still >= MOST_LOOKS_WITHOUT_PROGRESS || error != 0) {
             throw Failure.of("`" + server.name() + "` could not catch up from `" + source + "`: "
-                    + Texts.count(left.count()) + " transactions are missing"
+                    + Texts.count(left.count(), "missing transaction")
                     + now.channel().filter(channel -> !channel.errorText().isEmpty())
                             .map(channel -> ", " + channel.errorText()).orElse("")
                     + ".")

@@ -35,7 +35,7 @@ record LiveFence(Call call, Landscape landscape, MySqlServer server, List<String
         long open = server.sessions().stream().filter(Session::inTransaction).count();
         server.setReadOnly(ReadOnly.FENCED);
         call.did(server.name(), "is read-only, also after a restart"
-                + (open == 0 ? "" : "; " + Texts.count(open) + " open transactions can't commit any more"));
+                + (open == 0 ? "" : "; " + Texts.count(open, "open transaction") + " can't commit any more"));
     }
 
     static boolean fenced(ReadOnly readOnly) {

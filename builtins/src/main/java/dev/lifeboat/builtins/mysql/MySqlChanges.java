@@ -101,6 +101,6 @@ public final class MySqlChanges {
     @Builtin(effect = CHANGES, inverse = false, doc = "Ends the sessions of all but Lifeboat and replication.",
             example = "mysql.kill_sessions(db1)", privileges = "CONNECTION_ADMIN")
     public void killSessions(Call call, @Doc("The server.") MySqlServer server) {
-        call.did(server.name(), "ended " + Texts.count(server.killSessions()) + " sessions");
+        call.did(server.name(), "ended " + Texts.count(server.killSessions(), "session"));
     }
 }

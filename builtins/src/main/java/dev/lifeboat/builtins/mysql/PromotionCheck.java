@@ -38,8 +38,8 @@ final class PromotionCheck {
     void beforeOpening() {
         Observed found = Observed.need(server);
         if (!found.unapplied().isEmpty()) {
-            throw refused("it has received " + Texts.count(found.unapplied().count())
-                    + " transactions that it has not applied: they would be lost",
+            throw refused("it has received " + Texts.count(found.unapplied().count(), "transaction")
+                    + " that it has not applied: they would be lost",
                     "Call `mysql.drain_relay_logs` first.");
         }
         GtidSet errant = Survey.of(call, landscape.clusterOf(call, server.name())).errant(found);
@@ -93,11 +93,11 @@ final class PromotionCheck {
         if (found.writable()) {
             throw refused("it takes writes already, and this run did not open it", "Find out who did.");
         }
-        Optional<String> expected = facts.text(RunFacts.LEVEL_FROM).filter(RunFacts.NOBODY::equals)
-                .flatMap(nobody -> facts.text(RunFacts.PRIMARY_UUID));
-        boolean moved = expected.isPresent() && found.channel()
-                .filter(channel -> channel.sourceUuid().equals(expected.get())).isEmpty();
-        if (moved) {
+        Optional<String> expected = facts.text(RunFacts.PRIMARY_UUID);
+        boolean levels = facts.text(RunFacts.LEVEL_FROM).isPresent();
+        boolean follows = expected.isEmpty() || found.channel()
+                .filter(channel -> channel.sourceUuid().equals(expected.get())).isPresent();
+        if (!levels && !follows) {
             throw refused("it no longer follows the old primary (" + expected.get() + ")",
                     "Somebody else may be failing over too: find out, then elect again.");
         }

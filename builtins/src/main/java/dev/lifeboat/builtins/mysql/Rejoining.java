@@ -31,15 +31,22 @@ record Rejoining(Call call, Landscape landscape, MySqlServer server, MySqlServer
         switch (relation.state()) {
             case IDENTICAL, RECOVERABLE -> {
             }
-            case DIVERGED -> throw refused(
-                    "it is DIVERGED: it has " + Texts.count(relation.errant().count()) + " transactions that `"
-                            + source.name() + "` has not: " + relation.errant(),
-                    "Those writes are only there: save them for the business, then rebuild it from `" + source.name()
-                            + "`.");
+            case DIVERGED -> throw refused("it is DIVERGED: it has "
+                    + Texts.count(relation.errant().count(), "transaction") + " that `" + source.name()
+                    + "` has not: " + relation.errant(), wayOut(relation.errant()));
             case IRRECOVERABLE -> throw refused("it is IRRECOVERABLE: it misses transactions that `" + source.name()
                     + "` has purged", "Rebuild it from `" + source.name() + "`.");
             case NEW -> throw refused("it is NEW: it has executed nothing", "Build it from `" + source.name() + "`.");
         }
+    }
+
+    /** A heartbeat that no replica received is no loss, and MySQL can't tell it from one. */
+    private String wayOut(GtidSet errant) {
+        return server.clientWrites(errant).isEmpty()
+                ? "They touch nothing but schema `lifeboat`: execute them as empty transactions on `" + source.name()
+                        + "`, then rejoin again; or rebuild it."
+                : "Those writes are only there: save them for the business, then rebuild it from `" + source.name()
+                        + "`.";
     }
 
     private Failure refused(String why, String hint) {

@@ -42,14 +42,14 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
         GtidSet errant = found.holds().subtract(target.executed());
         if (!errant.isEmpty()) {
             throw refused(
-                    "it is DIVERGED: it has " + Texts.count(errant.count()) + " transactions that `" + source.name()
+                    "it is DIVERGED: it has " + Texts.count(errant.count(), "transaction") + " that `" + source.name()
                             + "` has not: " + errant,
                     "Look into them, then rebuild it from `" + source.name() + "`.");
         }
         GtidSet purged = target.state().purged().subtract(found.executed());
         if (!purged.isEmpty()) {
-            throw refused("`" + source.name() + "` has purged " + Texts.count(purged.count())
-                    + " transactions that it needs: " + purged, "Rebuild it from `" + source.name() + "`.");
+            throw refused("`" + source.name() + "` has purged " + Texts.count(purged.count(), "transaction")
+                    + " that it needs: " + purged, "Rebuild it from `" + source.name() + "`.");
         }
     }
 

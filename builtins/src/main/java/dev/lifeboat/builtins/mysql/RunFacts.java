@@ -13,10 +13,8 @@ record RunFacts(Call call) {
     static final String FENCE = "fence";
     /** The server that was elected. */
     static final String CANDIDATE = "candidate";
-    /** The server that the candidate has to catch up from. */
+    /** The server that the candidate has to catch up from; not known where it need not. */
     static final String LEVEL_FROM = "level_from";
-    /** As {@link #LEVEL_FROM} where it need not catch up. */
-    static final String NOBODY = "nobody";
     /** No more than this is lost by promoting the candidate. */
     static final String LOSS = "loss";
     /** The loss that somebody who may has accepted. */

@@ -104,7 +104,7 @@ record SameData(Call call) {
         }
         Optional<String> difference = difference(a, tables(first), b, tables(second));
         call.did(a, difference.map(text -> "differs from " + b + ": " + text)
-                .orElse("has the same rows as " + b + " in " + Texts.count(first.tables().size()) + " tables"));
+                .orElse("has the same rows as " + b + " in " + Texts.count(first.tables().size(), "table")));
         return difference.isEmpty();
     }
 
@@ -123,6 +123,8 @@ record SameData(Call call) {
     }
 
     private static String rows(TableChecksum table) {
-        return table == null ? "no existence" : Texts.count(table.rows()) + " rows (checksum " + table.checksum() + ")";
+        return table == null
+                ? "is not there"
+                : Texts.count(table.rows(), "row") + " (checksum " + table.checksum() + ")";
     }
 }

@@ -60,6 +60,6 @@ record Signs(String primary, List<Contact> contacts, List<Hearing> replicas, Ser
     }
 
     private String replicas(Hearing hearing) {
-        return count(hearing) == 1 ? "a replica" : Texts.count(count(hearing)) + " replicas";
+        return count(hearing) == 1 ? "a replica" : Texts.count(count(hearing), "replica");
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +149,7 @@ class MySqlWordsIT {
             assertThat(word(words.call("mysql.fence", server("db1")), "level")).isEqualTo("PROCESS");
             assertThat(db1.isRunning()).isFalse();
             assertThat(words.call("endpoint.target", new Value.Handle("endpoint", "orders-db")))
-                    .isEqualTo(new Value.Listing(java.util.List.of()));
+                    .isEqualTo(new Value.Listing(List.of()));
         }
     }
 
@@ -207,6 +208,44 @@ class MySqlWordsIT {
             assertThat(words.call("mysql.same_data", server("db2"), server("db1"))).isEqualTo(Value.FALSE);
             assertThat(words.done()).last().asString().contains("differs from db1: table shop.orders");
             assertThat(words.call("mysql.is_replica_of", server("db2"), server("db1"))).isEqualTo(Value.TRUE);
+        }
+    }
+
+    @Test
+    void theObservationsAnswerOnAHealthyCluster() throws Exception {
+        try (MySqlLab lab = three()) {
+            LabServer db1 = lab.server("db1");
+            LabWords words = new LabWords(lab, folder, Map.of());
+            Value status = words.call("mysql.status", server("db2"));
+
+            assertThat(field(status, "source")).isEqualTo(new Value.Text(db1.uuid()));
+            assertThat(field(status, "receiving")).isEqualTo(Value.TRUE);
+            assertThat(words.call("mysql.writable", words.cluster))
+                    .isEqualTo(new Value.Listing(List.of(server("db1"))));
+            assertThat(words.call("mysql.errant_gtids", server("db2"), server("db1")))
+                    .isEqualTo(new Value.Handle("gtids", ""));
+            Value lag = words.call("mysql.lag", server("db2"));
+            assertThat(field(lag, "trustworthy")).isEqualTo(Value.TRUE);
+            assertThat(((Value.Span) field(lag, "bound")).value()).isLessThan(Duration.ofSeconds(5));
+            Value bound = words.call("mysql.loss_bound", words.cluster, server("db2"));
+            assertThat(((Value.Span) field(bound, "loss")).value()).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+
+    @Test
+    void whatIsSetIsPutBack() throws Exception {
+        try (MySqlLab lab = three(); var idle = lab.server("db1").connect()) {
+            LabServer db1 = lab.server("db1");
+            LabWords words = new LabWords(lab, folder, Map.of());
+            words.call("mysql.kill_sessions", server("db1"));
+            assertThat(idle.isValid(2)).isFalse();
+
+            words.call("mysql.set_read_only", server("db1"), Value.TRUE);
+            assertThatThrownBy(() -> insert(db1, 900, 900)).isInstanceOf(SQLException.class)
+                    .hasMessageContaining("super-read-only");
+            words.rollBack();
+            insert(db1, 900, 900);
+            assertThat(db1.value("SELECT COUNT(*) FROM performance_schema.persisted_variables")).isEqualTo("0");
         }
     }
 }

@@ -23,7 +23,7 @@ class PromotionTest {
         estate.db1.answer = Answer.REFUSED;
         estate.db2.channel.orElseThrow().receiver = ThreadState.OFF;
         estate.db2.heartbeat = Optional.of(new MySqlServer.Heartbeat(estate.call.time, estate.db1.uuid));
-        estate.call.knows("candidate", "db2").knows("level_from", "nobody").knows("fence", "process")
+        estate.call.knows("candidate", "db2").knows("fence", "process")
                 .knows("verdict", "DEAD").knows("primary_uuid", estate.db1.uuid);
         estate.call.facts.put("drained", new Value.Listing(List.of(new Value.Text("db2"), new Value.Text("db3"))));
         lose(Duration.ofSeconds(5));
@@ -158,7 +158,7 @@ class PromotionTest {
         estate.db2.applies = false;
 
         assertThatThrownBy(this::promote).isInstanceOf(Failure.class)
-                .hasMessage("`db2` could not catch up from `db3`: 30 transactions are missing.");
+                .hasMessage("`db2` could not catch up from `db3`: 30 missing transactions.");
         assertThat(estate.db2.calls).containsExactly("stopApplier", "changeSource db3", "startReceiver",
                 "startApplier");
         assertThat(estate.call.inverses).containsExactly("mysql.restore_source[db1, 3306, false, true]");

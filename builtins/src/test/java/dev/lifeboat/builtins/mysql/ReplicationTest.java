@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeboat.builtins.fakes.FakeEstate;
 import dev.lifeboat.builtins.fakes.FakeMySqlServer;
@@ -178,12 +179,28 @@ class ReplicationTest {
             promoted();
             estate.db1.answer = Answer.ANSWERED;
             estate.db1.readOnly = ReadOnly.FENCED;
-            estate.db1.has("db1", 103);
+            estate.db1.has("db1", 103).clientWrites = GtidSet.of(estate.db1.uuid, 103);
 
-            assertThatThrownBy(() -> words().rejoin(estate.call, estate.db1, estate.db2)).isInstanceOf(Failure.class)
-                    .hasMessage("`db1` does not rejoin: it is DIVERGED: it has 3 transactions that `db2` has not: "
-                            + estate.db1.uuid + ":101-103. It stays fenced.");
+            assertThat(refusal()).hasMessage("`db1` does not rejoin: it is DIVERGED: it has 3 transactions that `db2` "
+                    + "has not: " + estate.db1.uuid + ":101-103. It stays fenced.");
+            assertThat(refusal().hint()).startsWith("Those writes are only there");
             assertThat(estate.db1.calls).isEmpty();
+        }
+
+        @Test
+        void aTailOfHeartbeatsIsToldFromLostWrites() {
+            promoted();
+            estate.db1.answer = Answer.ANSWERED;
+            estate.db1.readOnly = ReadOnly.FENCED;
+            estate.db1.has("db1", 101);
+
+            assertThat(refusal()).hasMessageContaining("it has 1 transaction that `db2` has not");
+            assertThat(refusal().hint()).startsWith("They touch nothing but schema `lifeboat`");
+        }
+
+        private Failure refusal() {
+            return catchThrowableOfType(Failure.class,
+                    () -> words().rejoin(estate.call, estate.db1, estate.db2));
         }
 
         @Test

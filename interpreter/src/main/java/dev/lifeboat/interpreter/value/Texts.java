@@ -99,6 +99,11 @@ public final class Texts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A number of things with what they are: {@code 1 row}, {@code 1,204 rows}. */
+    public static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** In UTC, to the second: {@code 2026-01-01T12:30:00Z}. */
     public static String timestamp(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
