@@ -30,7 +30,7 @@ final class JdbcSessions {
         return sessions;
     }
 
-    /** @return how many were ended; one that ended by itself meanwhile does not count */
+    /** @return how many were ended; one that ended by itself meanwhile, or of an account with SYSTEM_USER that Lifeboat may not end, does not count */
     static int kill(Connection connection) throws SQLException {
         int killed = 0;
         try (Statement statement = connection.createStatement()) {
@@ -46,7 +46,8 @@ final class JdbcSessions {
             statement.execute("KILL " + id);
             return true;
         } catch (SQLException e) {
-            if (e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD) {
+            if (e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD
+                    || e.getErrorCode() == MySqlErrors.NOT_OWNER_OF_THREAD) {
                 return false;
             }
             throw e;

@@ -9,6 +9,7 @@ final class MySqlErrors {
     static final int TOO_MANY_CONNECTIONS = 1040;
     static final int ACCESS_DENIED = 1045;
     static final int NO_SUCH_THREAD = 1094;
+    static final int NOT_OWNER_OF_THREAD = 1095;
     static final int HOST_NOT_ALLOWED = 1130;
     static final int LOCK_WAIT_TIMEOUT = 1205;
     static final int NO_PRIVILEGE = 1227;

@@ -5,6 +5,7 @@ import static dev.lifeboat.builtins.mysql.LabWords.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.Await;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
@@ -234,17 +235,22 @@ class MySqlWordsIT {
 
     @Test
     void whatIsSetIsPutBack() throws Exception {
-        try (MySqlLab lab = three(); var idle = lab.server("db1").connect()) {
+        try (MySqlLab lab = three();
+                var root = lab.server("db1").connect();
+                var writer = AcknowledgedWriter.through(lab.server("db1").port()).start(50)) {
             LabServer db1 = lab.server("db1");
             LabWords words = new LabWords(lab, folder, Map.of());
+            writer.awaitMore(5);
             words.call("mysql.kill_sessions", server("db1"));
-            assertThat(idle.isValid(2)).isFalse();
+            writer.stop();
+            assertThat(words.done()).contains("db1: ended 1 session");
+            assertThat(root.isValid(2)).as("an account with SYSTEM_USER can't be ended by Lifeboat's").isTrue();
 
             words.call("mysql.set_read_only", server("db1"), Value.TRUE);
-            assertThatThrownBy(() -> insert(db1, 900, 900)).isInstanceOf(SQLException.class)
+            assertThatThrownBy(() -> insert(db1, 900_000, 900_000)).isInstanceOf(SQLException.class)
                     .hasMessageContaining("super-read-only");
             words.rollBack();
-            insert(db1, 900, 900);
+            insert(db1, 900_000, 900_000);
             assertThat(db1.value("SELECT COUNT(*) FROM performance_schema.persisted_variables")).isEqualTo("0");
         }
     }
