@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Expressions to values. What cannot be told (a value that is not there, a division by zero) is a {@link Failure} that quotes the words at fault.
+ * Expressions to values. What cannot be told (a value that is not there, a division by zero) is a {@link Failure}
+ * that quotes the words at fault.
  *
  * @param calls makes the calls of builtins and functions
  */
@@ -168,7 +169,10 @@ public record Evaluator(CheckedRunbook program, Calls calls) {
         return value instanceof Value.Nothing ? value(binary.right(), frame) : value;
     }
 
-    /** Only a comparison with `none` itself asks whether a value is there; any other with a missing value can't be told. */
+    /**
+     * Only a comparison with `none` itself asks whether a value is there; any other with a missing value can't be
+     * told.
+     */
     private boolean equal(Binary binary, Frame frame) {
         if (binary.left() instanceof Expression.NoneLiteral || binary.right() instanceof Expression.NoneLiteral) {
             return value(binary.left(), frame).equals(value(binary.right(), frame));

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Where a piece of a runbook finds the values of its names. Frames are nested as blocks are; a name is bound once, in the frame of the block that binds it.
+ * Where a piece of a runbook finds the values of its names. Frames are nested as blocks are; a name is bound once, in
+ * the frame of the block that binds it.
  */
 public final class Frame {
 

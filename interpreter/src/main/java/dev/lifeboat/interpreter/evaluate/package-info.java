@@ -1,2 +1,5 @@
-/** Expressions and texts of a checked runbook to values: arithmetic with units, comparison, interpolation by destination. */
+/**
+ * Expressions and texts of a checked runbook to values: arithmetic with units, comparison, interpolation by
+ * destination.
+ */
 package dev.lifeboat.interpreter.evaluate;

@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** What whoever approves a step is shown: the calls that will change something, and the facts that the decision rests on. */
+/**
+ * What whoever approves a step is shown: the calls that will change something, and the facts that the decision rests
+ * on.
+ */
 record Approvable(RunContext context, StepSite site) {
 
     /** Follows from an approval, and is therefore not shown in one. */

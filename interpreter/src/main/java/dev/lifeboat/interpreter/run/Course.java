@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How the run goes on behind a step, a phase or several of them. Ordered: of what ends side by side, the later one here counts. */
+/**
+ * How the run goes on behind a step, a phase or several of them. Ordered: of what ends side by side, the later one
+ * here counts.
+ */
 sealed interface Course {
 
     record GoOn() implements Course {}

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** {@code updates every D to @customers}: from the first service level at which they notice something, until the service works again. */
+/**
+ * {@code updates every D to @customers}: from the first service level at which they notice something, until the
+ * service works again.
+ */
 final class CustomerUpdates {
 
     private static final int NOTICED = 2;

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings in more people: the ladder on the incident's clock, beside the steps, and whatever else has to be known higher up. */
+/**
+ * Brings in more people: the ladder on the incident's clock, beside the steps, and whatever else has to be known
+ * higher up.
+ */
 final class Escalations {
 
     private final RunContext context;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A failure of something that is no step and has no handlers: too few rounds of a loop, a phase whose {@code when} can't be told. */
+/**
+ * A failure of something that is no step and has no handlers: too few rounds of a loop, a phase whose {@code when}
+ * can't be told.
+ */
 record GroupFailure(Parts parts, Place place, String name, String title) {
 
     private static final List<Choice> CHOICES = List.of(Choice.RETRY, Choice.SKIP, Choice.ROLLBACK, Choice.STOP);

@@ -6,10 +6,16 @@ import dev.lifeboat.interpreter.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** What the interpreter itself asks of the builtins: the internal words of the namespace {@code lifeboat}, as far as there are any. */
+/**
+ * What the interpreter itself asks of the builtins: the internal words of the namespace {@code lifeboat}, as far as
+ * there are any.
+ */
 record Hooks(RunContext context) {
 
-    /** Does what the inventory says on leaving the old service level and entering the new one, and registers how to take that back. */
+    /**
+     * Does what the inventory says on leaving the old service level and entering the new one, and registers how to
+     * take that back.
+     */
     void serviceLevel(String step, int level) {
         call(step, "lifeboat.service_level", new Value.Int(level));
     }

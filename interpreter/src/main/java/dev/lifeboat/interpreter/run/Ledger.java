@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be taken back: the steps in the order in which they began, each with what it did. Follows the journal, so that what is not in it was not done.
+ * What can be taken back: the steps in the order in which they began, each with what it did. Follows the journal, so
+ * that what is not in it was not done.
  */
 final class Ledger implements Listener {
 

@@ -10,8 +10,8 @@ final class LedgerEntry {
 
     private final String step;
     private final Optional<LedgerEntry> owner;
-    private final List<Undoable> body = new ArrayList<>();
-    private final List<Undoable> afterwards = new ArrayList<>();
+    private final List<Undoable> done = new ArrayList<>();
+    private final List<Undoable> doneByHandler = new ArrayList<>();
     private boolean bodyIsOver;
     private boolean altered;
     private boolean told;
@@ -56,7 +56,10 @@ final class LedgerEntry {
     }
 
     synchronized void add(Undoable undoable) {
-        (bodyIsOver ? afterwards : body).add(undoable);
+        done.add(undoable);
+        if (bodyIsOver) {
+            doneByHandler.add(undoable);
+        }
     }
 
     synchronized void altered() {
@@ -88,13 +91,13 @@ final class LedgerEntry {
         return told;
     }
 
-    /** What the body did, in that order. */
-    synchronized List<Undoable> body() {
-        return List.copyOf(body);
+    /** What the step did, in that order. */
+    synchronized List<Undoable> done() {
+        return List.copyOf(done);
     }
 
-    /** What {@code on failure} did. */
-    synchronized List<Undoable> afterwards() {
-        return List.copyOf(afterwards);
+    /** What of it {@code on failure} did. */
+    synchronized List<Undoable> doneByHandler() {
+        return List.copyOf(doneByHandler);
     }
 }

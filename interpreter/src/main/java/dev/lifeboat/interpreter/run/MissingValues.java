@@ -17,7 +17,8 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
- * The values of a step that later steps, or its own {@code verify}, use and that its body did not bind: a person is asked for them, field by field where
+ * The values of a step that later steps, or its own {@code verify}, use and that its body did not bind: a person is
+ * asked for them, field by field where
  * they are records.
  */
 record MissingValues(RunContext context, StepSite site) {

@@ -23,13 +23,15 @@ record Phases(Parts parts) {
     }
 
     private Course run(Phase phase) {
-        var name = phase.name().text();
         try {
-            return isWanted(phase) ? carryOut(phase) : passOver(phase);
+            if (!isWanted(phase)) {
+                return passOver(phase);
+            }
         } catch (Failure untold) {
-            return new GroupFailure(parts, parts.top(), name, title(phase))
+            return new GroupFailure(parts, parts.top(), phase.name().text(), title(phase))
                     .react(Problem.of(Problem.Cause.WHEN, untold), () -> run(phase));
         }
+        return carryOut(phase);
     }
 
     private boolean isWanted(Phase phase) {

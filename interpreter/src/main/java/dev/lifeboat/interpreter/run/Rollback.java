@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Takes back what the run has done: the steps that have begun, last begun first, back to a step or to the start. What is kept is listed and told; what can't
+ * Takes back what the run has done: the steps that have begun, last begun first, back to a step or to the start. What
+ * is kept is listed and told; what can't
  * be taken back stops it and is asked about. Nothing is passed over silently.
  */
 final class Rollback {

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the journal all that happened: the same runbook,
+ * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the
+ * journal all that happened: the same runbook,
  * world and settings give the same journal.
  */
 public final class Run {
@@ -25,7 +26,8 @@ public final class Run {
     /**
      * Runs it to its end, in the calling thread and in tasks of the world's clock. To be called once.
      *
-     * @throws dev.lifeboat.interpreter.journal.Journal.JournalLost where the journal can't be written: nothing further was done
+     * @throws dev.lifeboat.interpreter.journal.Journal.JournalLost where the journal can't be written: nothing
+     *                                                              further was done
      */
     public RunOutcome execute() {
         var parts = Parts.of(context);

@@ -16,7 +16,8 @@ import java.util.SequencedMap;
  * @param files         the runbook and its libraries, by path below the runbooks' root; the runbook first
  * @param inventoryText the inventory, which holds secrets by reference only
  * @param scenarioText  empty in a real run
- * @param names         implicit names ({@code cluster}, the fixed fields of {@code incident}) and the parameters that were given
+ * @param names         implicit names ({@code cluster}, the fixed fields of {@code incident}) and the parameters that
+ *                      were given
  * @param drill         whether messages are marked, and reach no customer and nobody above the team
  * @param strict        whether what the model cannot do counts as an error
  */

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * Carries out the statements of a body or a handler.
  *
- * @param body the frame of the body itself, whose names are values of the step; what inner blocks and handlers bind is not
+ * @param body the frame of the body itself, whose names are values of the step; what inner blocks and handlers bind
+ *             is not
  */
 record Statements(Parts parts, StepSite site, Evaluator evaluator, Optional<Frame> body) {
 

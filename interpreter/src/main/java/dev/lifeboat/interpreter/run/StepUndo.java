@@ -21,8 +21,12 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         if (isCovered(entry)) {
             return Passage.ON;
         }
-        var passage = takeBack(entry.afterwards());
-        return passage instanceof Passage.On ? takeBackBody(entry.site().handlers()) : passage;
+        var handlers = entry.site().handlers();
+        if (!isItsOwnMatter(handlers)) {
+            return takeBackAll();
+        }
+        var passage = takeBack(entry.doneByHandler());
+        return passage instanceof Passage.On ? takeBackBody(handlers) : passage;
     }
 
     /** Whoever performed the procedure that it belongs to says how all of that is taken back, or that it is not. */
@@ -34,7 +38,13 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         return handlers.keep().isPresent() || handlers.undo().isPresent() || handlers.irreversible().isPresent();
     }
 
+    /** Where the step says for itself how its body is taken back. */
     private Passage takeBackBody(Handlers handlers) {
+        for (var done : entry.done()) {
+            if (done instanceof NoReturn point) {
+                return noReturn(point, entry.hasAltered() && handlers.keep().isEmpty());
+            }
+        }
         if (handlers.undo().isPresent()) {
             return entry.hasAltered() || entry.hasTold() ? undo(handlers.undo().get()) : Passage.ON;
         }
@@ -44,7 +54,11 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         if (handlers.irreversible().isPresent()) {
             return entry.hasAltered() ? irreversible(written(handlers.irreversible().get())) : Passage.ON;
         }
-        var passage = takeBack(entry.body());
+        return Passage.ON;
+    }
+
+    private Passage takeBackAll() {
+        var passage = takeBack(entry.done());
         return passage instanceof Passage.On && entry.wasDoneByHand()
                 ? keep("It was done by hand, and nothing says how to take it back.")
                 : passage;
@@ -65,7 +79,7 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         return switch (undoable) {
             case Inverse inverse -> attempt(inverse.number(), inverse.description(), () -> call(inverse));
             case LevelBefore change -> levelBefore(change);
-            case NoReturn point -> noReturn(point, earlier);
+            case NoReturn point -> noReturn(point, !earlier.isEmpty());
         };
     }
 
@@ -113,8 +127,8 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
     }
 
     /** Nothing before it is taken back by the run; where nothing was done before it, that is all the same. */
-    private Passage noReturn(NoReturn point, List<Undoable> earlier) {
-        boolean isAnythingLeft = !earlier.isEmpty()
+    private Passage noReturn(NoReturn point, boolean isAnythingLeftHere) {
+        boolean isAnythingLeft = isAnythingLeftHere
                 || before.stream().anyMatch(step -> step.hasAltered() && step.site().handlers().keep().isEmpty());
         var reason = "The point of no return in `" + entry.step() + "` is reached: " + point.why();
         return isAnythingLeft

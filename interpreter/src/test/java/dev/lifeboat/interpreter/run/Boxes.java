@@ -4,21 +4,22 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /** The tests' world: boxes, and what is to go wrong with them. */
 final class Boxes implements Ports {
 
     private final Clock clock;
-    private final Map<String, String> contents = new TreeMap<>();
-    private final Map<String, Deque<String>> faults = new HashMap<>();
+    private final Map<String, String> contents = new ConcurrentSkipListMap<>();
+    private final Map<String, Deque<String>> faults = new ConcurrentHashMap<>();
     private Consumer<String> gaps = gap -> {};
 
     Boxes(Clock clock) {
@@ -29,9 +30,12 @@ final class Boxes implements Ports {
         contents.put(name, content);
     }
 
-    /** What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}. */
+    /**
+     * What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code
+     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}.
+     */
     void faults(String access, List<String> next) {
-        faults.put(access, new ArrayDeque<>(next));
+        faults.put(access, new ConcurrentLinkedDeque<>(next));
     }
 
     Map<String, String> contents() {
@@ -69,8 +73,7 @@ final class Boxes implements Ports {
     }
 
     private void access(String what, Runnable effect) {
-        var next = faults.getOrDefault(what, new ArrayDeque<>());
-        var fault = next.isEmpty() ? "ok" : next.remove();
+        var fault = Optional.ofNullable(faults.getOrDefault(what, new ConcurrentLinkedDeque<>()).poll()).orElse("ok");
         switch (fault.split(" ")[0]) {
             case "ok" -> effect.run();
             case "missing" -> gaps.accept("Boxes that open by themselves");

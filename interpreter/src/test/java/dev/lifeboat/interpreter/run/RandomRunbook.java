@@ -3,7 +3,10 @@ package dev.lifeboat.interpreter.run;
 import java.util.List;
 import java.util.Random;
 
-/** Writes runbooks that change boxes, fail in the end, and are rolled back; one seed, one runbook. Kept steps have a box of their own. */
+/**
+ * Writes runbooks that change boxes, fail in the end, and are rolled back; one seed, one runbook. Kept steps have a
+ * box of their own.
+ */
 final class RandomRunbook {
 
     static final String KEPT = "kept";
@@ -72,7 +75,9 @@ final class RandomRunbook {
         calls(number, box, repeated);
         line("}");
         line(switch (random.nextInt(4)) {
-            case 0 -> "on failure { rollback }";
+            case 0 -> repeated
+                    ? "on failure {\nbox.put(" + box + ", \"again " + number + "\")\nretry at most 1 times\n}"
+                    : "on failure { rollback }";
             case 1 -> "on failure {\nbox.put(" + box + ", \"handled " + number + "\")\ncontinue\n}";
             default -> "on failure { continue }";
         });

@@ -59,7 +59,10 @@ class RollbackPropertiesTest {
         return undone;
     }
 
-    /** By what the journal says before the rollback: per step in the order of beginning, per step in the order of the calls; then backwards. */
+    /**
+     * By what the journal says before the rollback: per step in the order of beginning, per step in the order of the
+     * calls; then backwards.
+     */
     private static List<Long> registered(Stage stage) {
         var bySteps = new LinkedHashMap<String, List<Long>>();
         for (var recorded : stage.journal.records()) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a test's runbook says about its world, in comments that begin with {@code #!}: {@code box a = x}, {@code fault a: unknown; ok},
- * {@code approve STEP: yes by ada after 3m}, {@code pause STEP: SKIP because late}, {@code ask STEP.NAME: server a}, and settings such as {@code drill}.
+ * What a test's runbook says about its world, in comments that begin with {@code #!}: {@code box a = x}, {@code fault
+ * a: unknown; ok},
+ * {@code approve STEP: yes by ada after 3m}, {@code pause STEP: SKIP because late}, {@code ask STEP.NAME: server a},
+ * and settings such as {@code drill}.
  */
 final class Script {
 

@@ -15,6 +15,7 @@ import dev.lifeboat.interpreter.check.Libraries;
 import dev.lifeboat.interpreter.journal.MemoryJournal;
 import dev.lifeboat.interpreter.value.Type;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.ServiceWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,20 @@ final class Stage {
 
     static final Registry REGISTRY = registry();
 
-    final TurnClock clock = new TurnClock(START);
-    final Boxes boxes = new Boxes(clock);
-    final MemoryJournal journal = new MemoryJournal(clock);
+    final Boxes boxes;
+    final MemoryJournal journal;
+    private final Clock clock;
     private final Script script;
     private final CheckedRunbook program;
 
     Stage(String runbook, Libraries libraries) {
+        this(runbook, libraries, new TurnClock(START));
+    }
+
+    Stage(String runbook, Libraries libraries, Clock clock) {
+        this.clock = clock;
+        boxes = new Boxes(clock);
+        journal = new MemoryJournal(clock);
         script = new Script(runbook);
         program = check(runbook, libraries);
         script.assignments("box").forEach(boxes::put);
@@ -44,19 +52,31 @@ final class Stage {
     }
 
     RunOutcome run() {
+        if (clock instanceof TurnClock turns) {
+            return run(turns);
+        }
+        return carryOut();
+    }
+
+    private RunOutcome run(TurnClock turns) {
         script.value("interrupt after").ifPresent(after -> {
-            var main = clock.current();
-            clock.at(Script.duration(after), main::cancel);
+            var main = turns.current();
+            turns.at(Script.duration(after), main::cancel);
         });
-        var world = new World(clock, new ScriptedPeople(script, clock), boxes, REGISTRY, journal, List.of(), watch());
-        var outcome = new Run(program, world, settings()).execute();
-        assertThat(clock.failures()).isEmpty();
+        var outcome = carryOut();
+        assertThat(turns.failures()).isEmpty();
         return outcome;
+    }
+
+    private RunOutcome carryOut() {
+        var world = new World(clock, new ScriptedPeople(script, clock), boxes, REGISTRY, journal, List.of(), watch());
+        return new Run(program, world, settings()).execute();
     }
 
     private RunSettings settings() {
         return new RunSettings("test", script.has("simulated"), 7, "grace",
-                script.value("since").map(ago -> START.minus(Script.duration(ago))), new LinkedHashMap<>(), "", "",
+                script.value("since").map(ago -> clock.now().minus(Script.duration(ago))), new LinkedHashMap<>(), "",
+                "",
                 names(), script.has("drill"), script.has("strict"));
     }
 
