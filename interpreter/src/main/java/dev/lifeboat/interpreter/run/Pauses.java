@@ -11,7 +11,7 @@ record Pauses(RunContext context, Escalations escalations) {
         var request = new People.PauseRequest(step, title, problem.message(), problem.evidence(), problem.hint(),
                 choices);
         context.recordForced(new Event.Paused(request));
-        if (!context.people().canAnswer(List.of())) {
+        if (!context.people().attended()) {
             escalations.raise("`" + step + "` waits for somebody to decide: " + problem.message());
         }
         var answer = context.clock().untimed(() -> context.people().choose(request));

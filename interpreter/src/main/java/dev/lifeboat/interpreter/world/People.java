@@ -20,6 +20,11 @@ public interface People {
     /** Whether anybody could answer a question that is for these roles. */
     boolean canAnswer(List<String> roles);
 
+    /** Whether the operator follows the run and sees a question; where not, others are told that one waits. */
+    default boolean attended() {
+        return true;
+    }
+
     /**
      * @param roles  any of these may say yes
      * @param votes  how many different people have to
