@@ -47,6 +47,7 @@ final class SimEndpoint implements Endpoint {
 
     @Override
     public void remove(String server) {
+        server(server);
         restore(route.targets().stream().map(Server::name).filter(target -> !target.equals(server)).toList());
     }
 

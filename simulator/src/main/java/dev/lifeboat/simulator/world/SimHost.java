@@ -72,7 +72,10 @@ final class SimHost implements Host {
 
     @Override
     public ServiceState service(String service) {
-        commands(service);
+        Inventory.Service commands = commands(service);
+        if (commands.status().or(commands::unit).isEmpty()) {
+            return ServiceState.UNKNOWN;
+        }
         connect("look after service `" + service + "`", Cost.COMMAND);
         return machine.running(service) ? ServiceState.RUNNING : ServiceState.STOPPED;
     }

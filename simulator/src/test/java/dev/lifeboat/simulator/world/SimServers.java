@@ -1,11 +1,8 @@
 package dev.lifeboat.simulator.world;
 
-import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.builtins.mysql.GivenServers;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
-import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Application;
@@ -13,11 +10,10 @@ import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.Written;
-import dev.lifeboat.simulator.scenario.ScenarioReader;
 
 /** The servers of the contract, simulated. */
 final class SimServers implements GivenServers {
-    private static final Inventory INVENTORY = InventoryReader.read(Source.of("inventory.yaml", """
+    private final Simulation simulation = Stories.simulation("""
             environment: lab
             clusters:
               shop:
@@ -27,15 +23,13 @@ final class SimServers implements GivenServers {
                   db2: {address: "db2:3306", login: dba}
                   db3: {address: "db3:3306", login: dba}
             logins: {dba: {user: lifeboat, password: {env: A}}, replication: {user: repl, password: {env: B}}}
-            """)).tree().orElseThrow();
-
-    private final Simulation simulation = Simulation.of(INVENTORY, ScenarioReader.read(Source.of("scenario.yaml", """
+            """, """
             servers:
               db1: {option_file_read_only: false}
               db2: {net_timeout: 4s, heartbeat_period: 1s, connect_retry: 1s, retry_count: 86400}
               db3: {heartbeat_period: 1s, connect_retry: 1s, retry_count: 86400}
             start_run: 5s
-            """), INVENTORY).tree().orElseThrow(), 1);
+            """);
     private final Model model = simulation.model();
 
     @Override

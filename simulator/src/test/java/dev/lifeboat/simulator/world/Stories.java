@@ -39,6 +39,12 @@ final class Stories {
         return Simulation.of(example(), told(yaml), 1);
     }
 
+    /** Of an estate and a story of its own. */
+    static Simulation simulation(String inventory, String scenario) {
+        Inventory estate = whole(InventoryReader.read(Source.of("inventory.yaml", inventory)));
+        return Simulation.of(estate, whole(ScenarioReader.read(Source.of("scenario.yaml", scenario), estate)), 1);
+    }
+
     static MySqlServer server(Simulation simulation, String name) {
         return simulation.ports().find(MySqlServer.class, name).orElseThrow();
     }
