@@ -63,8 +63,11 @@ record ScriptedPeople(Script script, Clock clock) implements People {
 
     @Override
     public boolean canAnswer(List<String> roles) {
-        return roles.isEmpty()
-                ? !script.has("alone")
-                : roles.stream().anyMatch(role -> !script.has("absent " + role));
+        return roles.stream().anyMatch(role -> !script.has("absent " + role));
+    }
+
+    @Override
+    public boolean attended() {
+        return !script.has("alone");
     }
 }
