@@ -88,7 +88,7 @@ public final class RealPorts implements Ports {
                     endpoint.backend().orElseThrow(), endpoint.servers(),
                     application(name, endpoint, need(name, "address", endpoint.address())), clock);
             case FILE -> new FileEndpoint(name, folder.resolve(endpoint.path().orElseThrow()),
-                    server -> server(server).map(known -> application(name, endpoint, known.address())));
+                    server -> server(server).map(known -> application(name, endpoint, known.address())), clock);
         };
     }
 

@@ -2,15 +2,13 @@ package dev.lifeboat.builtins.endpoint;
 
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.world.RealWorld;
+import dev.lifeboat.interpreter.world.Clock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +18,18 @@ import java.util.function.Function;
  * A file that the application reads: a line for each server that takes writes, {@code name host:port}. It is replaced whole, so that nobody ever reads half
  * of it.
  */
-@RealWorld
 public final class FileEndpoint implements Endpoint {
     private final String name;
     private final Path file;
     private final Function<String, Optional<JdbcLogin>> applications;
+    private final Clock clock;
 
     /** @param applications the application's login at a server of the inventory, by the server's name; empty where there is no such server */
-    public FileEndpoint(String name, Path file, Function<String, Optional<JdbcLogin>> applications) {
+    public FileEndpoint(String name, Path file, Function<String, Optional<JdbcLogin>> applications, Clock clock) {
         this.name = name;
         this.file = file;
         this.applications = applications;
+        this.clock = clock;
     }
 
     @Override
@@ -52,9 +51,16 @@ public final class FileEndpoint implements Endpoint {
 
     @Override
     public PathProbe probeWrite(Duration limit) {
-        return targets().stream().findFirst().flatMap(applications)
-                .map(application -> PathWriter.write(application, limit))
-                .orElse(new PathProbe(false, Optional.empty(), "the file names no server"));
+        return targets().stream().findFirst()
+                .map(target -> applications.apply(target)
+                        .map(application -> PathWriter.write(application, limit, clock))
+                        .orElseGet(() -> failed("the inventory has no server `" + target + "`, which `" + file
+                                + "` names")))
+                .orElseGet(() -> failed("`" + file + "` names no server"));
+    }
+
+    private static PathProbe failed(String why) {
+        return new PathProbe(false, Optional.empty(), why);
     }
 
     @Override
@@ -64,37 +70,40 @@ public final class FileEndpoint implements Endpoint {
 
     @Override
     public void remove(String server) {
+        line(server);
         restore(targets().stream().filter(target -> !target.equals(server)).toList());
     }
 
     @Override
     public void restore(List<String> targets) {
         StringBuilder text = new StringBuilder();
-        for (String target : targets) {
-            JdbcLogin application = applications.apply(target)
-                    .orElseThrow(
-                            () -> Failure.of("Endpoint `" + name + "`: the inventory has no server `" + target + "`."));
-            text.append(target).append(' ').append(application.address()).append('\n');
-        }
+        targets.forEach(target -> text.append(line(target)));
         try {
-            replace(text.toString());
+            ReplacedFile.write(file, text.toString());
         } catch (IOException e) {
             throw failure("write", e);
         }
     }
 
-    private void replace(String text) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.UTF_8.encode(text));
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private String line(String target) {
+        return applications.apply(target).map(application -> target + " " + application.address() + "\n")
+                .orElseThrow(
+                        () -> Failure.of("Endpoint `" + name + "`: the inventory has no server `" + target + "`.")
+                                .hint("Add it under `servers:` of its cluster."));
     }
 
     private Failure failure(String doing, IOException e) {
-        return Failure.of("Endpoint `" + name + "`: could not " + doing + " `" + file + "`: "
-                + e.getClass().getSimpleName() + ".").because(e);
+        return Failure.of("Endpoint `" + name + "`: could not " + doing + " `" + file + "`: " + reason(e) + ".")
+                .hint("Nothing was changed. Look after the file and its folder, in which a new file is made.")
+                .because(e);
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "you may not (" + denied.getFile() + ")";
+            case NoSuchFileException missing -> "its folder is not there";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> e.getClass().getSimpleName();
+        };
     }
 }

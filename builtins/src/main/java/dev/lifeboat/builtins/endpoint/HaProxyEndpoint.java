@@ -2,11 +2,14 @@ package dev.lifeboat.builtins.endpoint;
 
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A backend of HAProxy, one of whose servers takes the writes; the others are in maintenance. */
 public final class HaProxyEndpoint implements Endpoint {
@@ -21,7 +24,7 @@ public final class HaProxyEndpoint implements Endpoint {
     public HaProxyEndpoint(String name, Path socket, String backend, Map<String, String> proxyNames,
             JdbcLogin application, Clock clock) {
         this.name = name;
-        this.socket = new HaProxySocket(name, socket);
+        this.socket = new HaProxySocket(name, socket, clock);
         this.backend = backend;
         this.proxyNames = Map.copyOf(proxyNames);
         this.application = application;
@@ -47,10 +50,13 @@ public final class HaProxyEndpoint implements Endpoint {
                 .findFirst().orElse(proxyName);
     }
 
+    private String proxyName(String server) {
+        return proxyNames.getOrDefault(server, server);
+    }
+
     @Override
     public PathProbe probeWrite(Duration limit) {
-        Duration remaining = clock.remaining();
-        return PathWriter.write(application, remaining.compareTo(limit) < 0 ? remaining : limit);
+        return PathWriter.write(application, limit, clock);
     }
 
     @Override
@@ -60,43 +66,52 @@ public final class HaProxyEndpoint implements Endpoint {
 
     @Override
     public void remove(String server) {
-        shut(proxyNames.getOrDefault(server, server));
-        prove(targets().stream().filter(target -> !target.equals(server)).toList());
+        List<HaProxyServer> before = servers();
+        require(server, before);
+        tell(before, shut(proxyName(server)).toList(),
+                targets().stream().filter(target -> !target.equals(server)).toList());
     }
 
     /** The others first: at no moment do two servers take writes. */
     @Override
     public void restore(List<String> targets) {
-        List<String> wanted = targets.stream().map(target -> proxyNames.getOrDefault(target, target)).toList();
-        List<String> known = servers().stream().map(HaProxyServer::name).toList();
-        wanted.stream().filter(target -> !known.contains(target)).findFirst().ifPresent(missing -> {
+        List<HaProxyServer> before = servers();
+        targets.forEach(target -> require(target, before));
+        List<String> wanted = targets.stream().map(this::proxyName).toList();
+        Stream<String> others = before.stream().map(HaProxyServer::name).filter(server -> !wanted.contains(server));
+        tell(before, Stream.concat(others.flatMap(this::shut), wanted.stream().map(this::open)).toList(), targets);
+    }
+
+    private Stream<String> shut(String server) {
+        return Stream.of("set server " + backend + "/" + server + " state maint",
+                "shutdown sessions server " + backend + "/" + server);
+    }
+
+    private String open(String server) {
+        return "set server " + backend + "/" + server + " state ready";
+    }
+
+    private void require(String server, List<HaProxyServer> known) {
+        String proxyName = proxyName(server);
+        if (known.stream().noneMatch(other -> other.name().equals(proxyName))) {
             throw Failure
-                    .of("Endpoint `" + name + "`: backend `" + backend + "` of HAProxy has no server `" + missing
-                            + "`; it has " + String.join(", ", known) + ".")
+                    .of("Endpoint `" + name + "`: backend `" + backend + "` of HAProxy has no server `" + proxyName
+                            + "`; it has " + Texts.list(known.stream().map(HaProxyServer::name).toList()) + ".")
                     .hint("Add it to HAProxy's configuration, or name it under `servers:` of the endpoint.");
-        });
-        known.stream().filter(server -> !wanted.contains(server)).forEach(this::shut);
-        wanted.forEach(server -> command("set server " + backend + "/" + server + " state ready"));
-        prove(targets);
-    }
-
-    private void shut(String server) {
-        command("set server " + backend + "/" + server + " state maint");
-        command("shutdown sessions server " + backend + "/" + server);
-    }
-
-    private void command(String command) {
-        String answer = socket.ask(command);
-        if (!answer.isEmpty()) {
-            throw Failure.of("Endpoint `" + name + "`: HAProxy refused `" + command + "`: " + answer);
         }
     }
 
-    private void prove(List<String> wanted) {
+    private void tell(List<HaProxyServer> before, List<String> commands, List<String> wanted) {
+        String complaint = socket.tell(commands);
+        List<HaProxyServer> after = servers();
+        if (!complaint.isEmpty() && after.equals(before)) {
+            throw Failure.of("Endpoint `" + name + "`: HAProxy changed nothing: " + complaint)
+                    .hint("Its socket has to be of `level admin`.");
+        }
         List<String> found = targets();
-        if (!List.copyOf(new java.util.TreeSet<>(found)).equals(List.copyOf(new java.util.TreeSet<>(wanted)))) {
-            throw Failure.of("Endpoint `" + name + "`: HAProxy sends to " + found + " after it was told to send to "
-                    + wanted + ".");
+        if (!Set.copyOf(found).equals(Set.copyOf(wanted))) {
+            throw Failure.unknown("Endpoint `" + name + "`: HAProxy leads to " + Texts.list(found)
+                    + " after it was told to lead to " + Texts.list(wanted) + ". " + complaint);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.lifeboat.builtins.endpoint;
 
 import dev.lifeboat.builtins.endpoint.Endpoint.PathProbe;
-import dev.lifeboat.builtins.mysql.JdbcConnections;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.JdbcSession;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Clock;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,18 +16,24 @@ import java.util.Optional;
 final class PathWriter {
     private PathWriter() {}
 
-    static PathProbe write(JdbcLogin application, Duration limit) {
-        try (Connection connection = JdbcConnections.open(application, limit);
-                Statement statement = connection.createStatement()) {
+    /** A write that hangs is ended where it hangs, also behind a proxy. */
+    static PathProbe write(JdbcLogin application, Duration limit, Clock clock) {
+        try {
+            String uuid = new JdbcSession(application, clock).observe("commit a row", limit, PathWriter::write);
+            return new PathProbe(true, Optional.of(uuid), "a row was committed");
+        } catch (Failure failure) {
+            return new PathProbe(false, Optional.empty(), (failure.getMessage() + " " + failure.hint()).strip());
+        }
+    }
+
+    /** @return the server's {@code server_uuid} */
+    private static String write(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("REPLACE INTO lifeboat.probe (server, written) VALUES (@@server_uuid, NOW(6))");
             try (ResultSet row = statement.executeQuery("SELECT @@server_uuid")) {
                 row.next();
-                return new PathProbe(true, Optional.of(row.getString(1)), "a row was committed");
+                return row.getString(1);
             }
-        } catch (SQLException e) {
-            String what = e.getErrorCode() == 0 ? "no answer" : "error " + e.getErrorCode() + ", " + e.getMessage();
-            return new PathProbe(false, Optional.empty(),
-                    "a write through " + application.address() + " failed: " + what);
         }
     }
 }

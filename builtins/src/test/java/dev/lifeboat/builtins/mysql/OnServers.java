@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifeboat.builtins.Eventually;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** What the parts of {@link MySqlServerContract} have in common: three servers, and time for them to do what they do by themselves. */
 interface OnServers {
-    Duration SOON = Duration.ofSeconds(15);
-    Duration LOOK = Duration.ofMillis(100);
+    Duration SOON = Eventually.SOON;
 
     GivenServers given();
 
@@ -40,11 +40,7 @@ interface OnServers {
     }
 
     default void eventually(String what, BooleanSupplier holds) {
-        Instant end = given().clock().now().plus(SOON);
-        while (!holds.getAsBoolean()) {
-            assertThat(given().clock().now()).as("waiting until %s", what).isBefore(end);
-            given().clock().sleep(LOOK);
-        }
+        Eventually.holds(given().clock(), what, holds);
     }
 
     default Duration took(Runnable what) {
