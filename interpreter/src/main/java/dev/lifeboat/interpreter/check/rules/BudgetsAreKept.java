@@ -58,7 +58,7 @@ final class BudgetsAreKept implements Rule {
         var message = subject(line) + " may take " + Texts.duration(line.worst().total()) + " at worst, more than its "
                 + Texts.literal(limit.value()) + ".";
         return withSum(Diagnostic.warning(CheckCode.WORST_CASE, message, limit.span()), line.worst())
-                .hint("Shorten timeouts or retries, or accept it: `check --budget` shows all of them.");
+                .hint("Shorten timeouts or retries, or accept it: it is what happens if every attempt runs into its timeout.");
     }
 
     private static Diagnostic withSum(Diagnostic diagnostic, Estimate sum) {
