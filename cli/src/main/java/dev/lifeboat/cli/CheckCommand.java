@@ -1,47 +1,43 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookFolder;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.grammar.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** `lifeboat check`: what is wrong with runbooks, before anybody runs them. */
-@Command(name = "check", description = "Says what is wrong with runbooks, before anybody runs them.",
-        mixinStandardHelpOptions = true, addMethodSubcommands = false,
-        footer = {"", "Ends with 0 where there is no error, with 65 where there is one."})
-final class CheckCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+final class CheckCommand implements Command {
+    private final Arguments arguments = Arguments.of(this, "check",
+            "Says what is wrong with runbooks, before anybody runs them.", "",
+            "Ends with 0 where there is no error, with 65 where there is one.");
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Runbooks, or folders with runbooks.")
-    private List<Path> paths;
+    private final Argument<List<Path>> paths = arguments.files("Runbooks, or folders with runbooks.");
 
-    @Option(names = "--strict", description = "Warnings count as errors.")
-    private boolean strict;
+    private final Argument<Boolean> strict = arguments.flag("--strict", "Warnings count as errors.");
 
-    @Option(names = "--format", paramLabel = "FORMAT",
-            description = "How to say it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.", defaultValue = "text")
-    private DiagnosticFormat format;
+    private final Argument<DiagnosticFormat> format = arguments.option("--format", "FORMAT", DiagnosticFormat.class,
+            "How to say it: ${COMPLETION-CANDIDATES}.", "text");
+
+    @Override
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
 
     @Override
     public Integer call() {
         RunbookReader reader = new RunbookReader(Assembly::checker);
-        List<RunbookFile> files = RunbookFolder.runbooks(paths).stream().map(reader::read).toList();
+        List<RunbookFile> files = RunbookFolder.runbooks(paths.value()).stream().map(reader::read).toList();
         List<Diagnostic> findings = files.stream().flatMap(file -> file.diagnostics().stream()).distinct().toList();
-        Output output = Output.of(spec);
-        format.print(findings, output);
-        if (format == DiagnosticFormat.text) {
+        Output output = Output.of(spec());
+        format.value().print(findings, output);
+        if (format.value() == DiagnosticFormat.text) {
             output.out().println(summary(findings, files.size()));
         }
-        return findings.stream().anyMatch(finding -> strict || finding.isError())
+        return findings.stream().anyMatch(finding -> strict.value() || finding.isError())
                 ? ExitStatus.INVALID_FILE
                 : ExitStatus.OK;
     }

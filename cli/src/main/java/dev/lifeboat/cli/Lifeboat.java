@@ -3,35 +3,39 @@ package dev.lifeboat.cli;
 import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** The command `lifeboat`; each of its commands is a class of its own. */
-@Command(name = "lifeboat", description = "Disaster-recovery runbooks as code for MySQL.",
-        mixinStandardHelpOptions = true, addMethodSubcommands = false, versionProvider = Version.class,
-        subcommands = {CheckCommand.class, DryRunCommand.class, RunCommand.class, PrepareCommand.class})
-public final class Lifeboat implements Runnable {
+public final class Lifeboat implements Command {
     static {
         // Types that no option has: looking for them takes a tenth of the time that `check` takes.
         System.setProperty("picocli.converters.excludes",
                 "java\\.sql\\..*,java\\.time\\.(Local|Month|Offset|Period|Year|Zone).*");
     }
 
-    @Spec
-    private CommandSpec spec;
+    private final Arguments arguments = Arguments.of(this, "lifeboat", "Disaster-recovery runbooks as code for MySQL.");
+
+    private Lifeboat() {
+        arguments.spec().versionProvider(new Version()).addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true).description("Print version information and exit.").build());
+        for (var command : List.of(new CheckCommand(), new DryRunCommand(), new RunCommand(), new PrepareCommand())) {
+            arguments.spec().addSubcommand(command.spec().name(), command.spec());
+        }
+    }
 
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Lifeboat());
+        CommandLine line = new CommandLine(new Lifeboat().spec());
         line.setExecutionExceptionHandler(new Problems());
         line.setParameterExceptionHandler(Lifeboat::usage);
         line.setUsageHelpAutoWidth(true);
@@ -39,8 +43,14 @@ public final class Lifeboat implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
+
+    @Override
+    public Integer call() {
+        spec().commandLine().usage(spec().commandLine().getOut());
+        return ExitStatus.OK;
     }
 
     private static int usage(ParameterException problem, String[] arguments) {

@@ -6,43 +6,40 @@ import dev.lifeboat.builtins.inventory.Inventory.Endpoint;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.Preparation;
+import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** `lifeboat prepare`: what Lifeboat needs on the servers, before the day it is needed. */
-@Command(name = "prepare",
-        description = "Creates schema `lifeboat` on the primary of each cluster, with a heartbeat that an event writes each second.",
-        mixinStandardHelpOptions = true, addMethodSubcommands = false, footer = {"", "Doing it again changes nothing."})
-final class PrepareCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+final class PrepareCommand implements Command {
+    private final Arguments arguments = Arguments.of(this, "prepare",
+            "Creates schema `lifeboat` on the primary of each cluster, with a heartbeat that an event writes each second.",
+            "", "Doing it again changes nothing.");
 
-    @Option(names = "--inventory", paramLabel = "FILE", required = true,
-            description = "What there is and who is there.")
-    private Path inventory;
+    private final Argument<Path> inventory = arguments.required("--inventory", "FILE", Path.class,
+            "What there is and who is there.");
 
-    @Option(names = "--cluster", paramLabel = "NAME", description = "Only this cluster.")
-    private String cluster;
+    private final Argument<String> cluster = arguments.option("--cluster", "NAME", String.class, "Only this cluster.");
 
-    @Option(names = "--grants",
-            description = "Only list the privileges that the accounts need, as statements for somebody who may grant.")
-    private boolean grants;
+    private final Argument<Boolean> grants = arguments.flag("--grants",
+            "Only list the privileges that the accounts need, as statements for somebody who may grant.");
+
+    @Override
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
 
     @Override
     public Integer call() {
-        InventoryFile file = InventoryFile.read(inventory);
-        Output output = Output.of(spec);
+        InventoryFile file = InventoryFile.read(inventory.value());
+        Output output = Output.of(spec());
         clusters(file).forEach(name -> {
-            if (grants) {
+            if (grants.value()) {
                 grants(file.inventory(), file.inventory().clusters().get(name))
                         .forEach(line -> output.out().println(line + ";"));
             } else {
@@ -55,9 +52,9 @@ final class PrepareCommand implements Callable<Integer> {
     private List<String> clusters(InventoryFile file) {
         List<String> all = List.copyOf(file.inventory().clusters().sequencedKeySet());
         if (all.isEmpty()) {
-            throw new UsageProblem("Inventory `" + inventory + "` has no clusters.");
+            throw new UsageProblem("Inventory `" + inventory.value() + "` has no clusters.");
         }
-        return cluster == null ? all : List.of(file.cluster(Optional.of(cluster)));
+        return cluster.value() == null ? all : List.of(file.cluster(Optional.of(cluster.value())));
     }
 
     private static void prepare(InventoryFile file, String name, Output output) {

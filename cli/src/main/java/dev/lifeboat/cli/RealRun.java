@@ -47,7 +47,7 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
         Clock clock = new SystemClock();
         Screen screen = output.screen(false);
         String id = RunsFolder.id(clock.now(), program.tree().name().text());
-        Path path = RunsFolder.journal(Optional.ofNullable(options.journal), id);
+        Path path = RunsFolder.journal(options.journal(), id);
         try (Journal journal = JournalFile.create(path, clock)) {
             screen.print(
                     "Run " + id + " on " + inventory.inventory().environment().name().toLowerCase(java.util.Locale.ROOT)
@@ -62,7 +62,7 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
-        Listener listener = options.json ? new JsonLines(output.out()) : new Timeline(screen);
+        Listener listener = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
         return new World(clock, people(screen, answers), ports, Builtins.registry(inventory.inventory()), journal,
                 List.of(listener), Optional.empty());
     }

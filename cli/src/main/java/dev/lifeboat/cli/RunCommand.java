@@ -1,6 +1,7 @@
 package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.inventory.Inventory.Environment;
+import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookFile;
@@ -11,65 +12,58 @@ import dev.lifeboat.grammar.Nearest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** `lifeboat run`: a runbook on real servers. */
-@Command(name = "run", description = "Runs a runbook on real servers.", mixinStandardHelpOptions = true,
-        addMethodSubcommands = false, footer = {"",
-                "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
-                "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted."})
-final class RunCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+final class RunCommand implements Command {
+    private final Arguments arguments = Arguments.of(this, "run", "Runs a runbook on real servers.", "",
+            "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
+            "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted.");
 
-    @Mixin
-    private RunOptions options = new RunOptions();
+    private final RunOptions options = new RunOptions(arguments);
 
-    @Option(names = "--operator", paramLabel = "NAME", description = "Who runs it, as the inventory names people.",
-            required = true)
-    private String operator;
+    private final Argument<String> operator = arguments.required("--operator", "NAME", String.class,
+            "Who runs it, as the inventory names people.");
 
-    @Option(names = "--answers", paramLabel = "FILE",
-            description = "Who says what to which question (YAML): for drills and tests; refused in production.")
-    private Path answers;
+    private final Argument<Path> answers = arguments.option("--answers", "FILE", Path.class,
+            "Who says what to which question (YAML): for drills and tests; refused in production.");
 
-    @Option(names = "--since", paramLabel = "TIME",
-            description = "When the outage began, such as 2026-01-01T03:00:00Z, where that was before this run.")
-    private Instant since;
+    private final Argument<Instant> since = arguments.option("--since", "TIME", Instant.class,
+            "When the outage began, such as 2026-01-01T03:00:00Z, where that was before this run.");
 
-    @Option(names = "--drill",
-            description = "Marks every message as a drill; customers and those above the team are not told.")
-    private boolean drill;
+    private final Argument<Boolean> drill = arguments.flag("--drill",
+            "Marks every message as a drill; customers and those above the team are not told.");
+
+    @Override
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
 
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
         refuseStrangers(inventory);
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file);
+        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file());
         runbook.needProgram();
-        Output output = Output.of(spec);
-        return new RealRun(runbook, inventory, options, operator, Optional.ofNullable(since), drill, output)
+        Output output = Output.of(spec());
+        return new RealRun(runbook, inventory, options, operator.value(),
+                Optional.ofNullable(since.value()), drill.value(), output)
                 .execute(answers(inventory)).exitStatus();
     }
 
     private void refuseStrangers(InventoryFile inventory) {
         var people = inventory.inventory().people().keySet();
-        if (!people.contains(operator)) {
-            throw new UsageProblem("The inventory has no person `" + operator + "` who could be the operator. "
-                    + Nearest.hint(operator, people).orElse("It has " + String.join(", ", people) + "."));
+        if (!people.contains(operator.value())) {
+            throw new UsageProblem("The inventory has no person `" + operator.value() + "` who could be the operator. "
+                    + Nearest.hint(operator.value(), people).orElse("It has " + String.join(", ", people) + "."));
         }
     }
 
     private Optional<Answers> answers(InventoryFile inventory) {
-        if (answers != null && inventory.inventory().environment() == Environment.PRODUCTION) {
+        if (answers.value() != null && inventory.inventory().environment() == Environment.PRODUCTION) {
             throw new UsageProblem(
                     "`--answers` is refused where the inventory says `environment: production`: people answer there.");
         }
-        return Optional.ofNullable(answers).map(path -> Answers.read(TextFile.read(path, "file of answers")));
+        return Optional.ofNullable(answers.value()).map(path -> Answers.read(TextFile.read(path, "file of answers")));
     }
 }

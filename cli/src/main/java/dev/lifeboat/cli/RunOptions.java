@@ -1,5 +1,6 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.cli.files.UsageProblem;
@@ -15,48 +16,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What `run` and `dry-run` have in common. */
 final class RunOptions {
-    @Parameters(paramLabel = "FILE", description = "The runbook.")
-    Path file;
+    private final Argument<Path> file;
+    private final Argument<Path> inventory;
+    private final Argument<String> cluster;
+    private final Argument<Map<String, String>> parameters;
+    private final Argument<Path> journal;
+    private final Argument<Boolean> json;
 
-    @Option(names = "--inventory", paramLabel = "FILE",
-            description = "What there is and who is there. Default: the one that `lifeboat.yaml` names.")
-    private Path inventory;
+    RunOptions(Arguments arguments) {
+        file = arguments.file("The runbook.");
+        inventory = arguments.option("--inventory", "FILE", Path.class,
+                "What there is and who is there. Default: the one that `lifeboat.yaml` names.");
+        cluster = arguments.option("--cluster", "NAME", String.class,
+                "Which cluster of the inventory; needed where it has several.");
+        parameters = arguments.pairs("--param", "NAME=VALUE", "A parameter of the runbook.");
+        journal = arguments.option("--journal", "FILE", Path.class,
+                "Where to write the journal; the file must not be there yet.");
+        json = arguments.flag("--json",
+                "Write the events of the run, one JSON object a line, instead of the timeline.");
+    }
 
-    @Option(names = "--cluster", paramLabel = "NAME",
-            description = "Which cluster of the inventory; needed where it has several.")
-    private String cluster;
+    Path file() {
+        return file.value();
+    }
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
-    private Map<String, String> parameters = new LinkedHashMap<>();
+    Optional<Path> journal() {
+        return Optional.ofNullable(journal.value());
+    }
 
-    @Option(names = "--journal", paramLabel = "FILE",
-            description = "Where to write the journal; the file must not be there yet.")
-    Path journal;
-
-    @Option(names = "--json",
-            description = "Write the events of the run, one JSON object a line, instead of the timeline.")
-    boolean json;
+    boolean json() {
+        return json.value();
+    }
 
     InventoryFile inventory() {
-        return InventoryFile.read(Optional.ofNullable(inventory).or(() -> RunbookRoot.of(file).inventory())
+        return InventoryFile.read(Optional.ofNullable(inventory.value()).or(() -> RunbookRoot.of(file()).inventory())
                 .orElseThrow(() -> new UsageProblem(
                         "There is no inventory: name one with `--inventory`, or in `lifeboat.yaml` beside the runbooks.")));
     }
 
     String cluster(InventoryFile file) {
-        return file.cluster(Optional.ofNullable(cluster));
+        return file.cluster(Optional.ofNullable(cluster.value()));
     }
 
     /** The parameters that were given, each of the type that the runbook declares. */
     SequencedMap<String, Value> parameters(CheckedRunbook program) {
         List<Declaration.Param> declared = program.tree().declarations().stream()
                 .filter(Declaration.Param.class::isInstance).map(Declaration.Param.class::cast).toList();
-        parameters.keySet()
+        parameters.value().keySet()
                 .forEach(name -> refuseUnknown(name, declared.stream().map(param -> param.name().text()).toList()));
         SequencedMap<String, Value> values = new LinkedHashMap<>();
         declared.forEach(param -> value(param, program.type(param.type()))
@@ -74,7 +83,7 @@ final class RunOptions {
 
     private Optional<Value> value(Declaration.Param param, Type type) {
         String name = param.name().text();
-        String given = parameters.get(name);
+        String given = parameters.value().get(name);
         if (given != null) {
             return Optional.of(TypedText.read(type, given).orElseThrow(
                     () -> new UsageProblem("Parameter `" + name + "`: `" + given + "` is no " + type + ".")));

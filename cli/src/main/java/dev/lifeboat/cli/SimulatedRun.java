@@ -31,7 +31,7 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
 
     int execute() {
         Screen screen = output.screen(true);
-        if (!options.json) {
+        if (!options.json()) {
             screen.print("Scenario " + story.name() + ", seed " + seed + ". Nothing real is touched.");
         }
         Simulation simulation = Simulation.of(inventory.inventory(), story.scenario(), seed);
@@ -39,12 +39,12 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
         simulation.unseenFailures().stream().findFirst().ifPresent(defect -> {
             throw new IllegalStateException("A task of the simulation failed.", defect);
         });
-        return options.json ? status(outcome) : told(outcome, simulation, screen);
+        return options.json() ? status(outcome) : told(outcome, simulation, screen);
     }
 
     private RunOutcome run(Simulation simulation, Screen screen) {
         CheckedRunbook program = runbook.needProgram();
-        Listener console = options.json ? new JsonLines(output.out()) : new Timeline(screen);
+        Listener console = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
         try (Journal journal = journal(simulation)) {
             World world = new World(simulation.clock(), simulation.people(), simulation.ports(),
                     Builtins.registry(inventory.inventory()), journal,
@@ -54,7 +54,7 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
     }
 
     private Journal journal(Simulation simulation) {
-        return Optional.ofNullable(options.journal).<Journal>map(path -> JournalFile.create(path, simulation.clock()))
+        return options.journal().<Journal>map(path -> JournalFile.create(path, simulation.clock()))
                 .orElseGet(() -> new MemoryJournal(simulation.clock()));
     }
 
@@ -73,7 +73,7 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
         }
         simulation.missedSteps()
                 .forEach(step -> screen.print("The scenario waits for step `" + step + "`, which never came."));
-        screen.print("Journal: " + Optional.ofNullable(options.journal).map(Object::toString)
+        screen.print("Journal: " + options.journal().map(Object::toString)
                 .orElse("not kept (name a file with --journal)"));
         expectation().filter(expected -> expected.outcome() != outcome)
                 .ifPresent(expected -> screen.print(screen.style().bad("Scenario " + story.name()

@@ -28,7 +28,8 @@ class CheckCommandTest {
     void saysTheSameAsJsonAndForGitHub() {
         String file = EXAMPLES.resolve("five-mistakes.runbook").toString();
         Golden.compare(EXAMPLES.resolve("five-mistakes.json"), Invocation.of("check", "--format", "json", file).out());
-        Golden.compare(EXAMPLES.resolve("five-mistakes.github"), Invocation.of("check", "--format", "github", file).out());
+        Golden.compare(EXAMPLES.resolve("five-mistakes.github"),
+                Invocation.of("check", "--format", "github", file).out());
     }
 
     @Test

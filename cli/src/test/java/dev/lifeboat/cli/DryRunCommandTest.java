@@ -34,7 +34,8 @@ class DryRunCommandTest {
         byte[] first = journal("first.journal", "7");
         assertThat(journal("second.journal", "7")).isEqualTo(first);
         assertThat(journal("third.journal", "8")).isNotEqualTo(first);
-        assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(folder.toString(), System.getProperty("user.dir"));
+        assertThat(new String(first, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(folder.toString(),
+                System.getProperty("user.dir"));
     }
 
     private byte[] journal(String name, String seed) throws IOException {
