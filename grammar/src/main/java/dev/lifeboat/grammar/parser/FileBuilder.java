@@ -1,7 +1,6 @@
 package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Span;
-import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.parser.RunbookParser.TopLevelContext;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Header;
