@@ -86,19 +86,18 @@ final class Diagnosis {
     }
 
     private Judgement unanswered(PrimaryLook first, Instant seen, Survey survey) {
-        List<Contact> contacts = new ArrayList<>(List.of(first.contact()));
-        boolean refused = first.refused();
-        for (int number = 2; number <= LOOKS; number++) {
+        List<PrimaryLook> looks = new ArrayList<>(List.of(first));
+        while (looks.size() < LOOKS) {
             call.pause(APART);
-            PrimaryLook look = look(number);
-            contacts.add(look.contact());
-            refused &= look.refused();
+            looks.add(look(looks.size() + 1));
         }
+        List<Contact> contacts = looks.stream().map(PrimaryLook::contact).toList();
         if (lives(contacts.getLast())) {
             return new Signs(name(), contacts, List.of(), ServiceState.UNKNOWN).judge();
         }
         ServiceState process = process();
         Judgement judgement = new Signs(name(), contacts, listen(survey), process).judge();
+        boolean refused = looks.stream().allMatch(PrimaryLook::refused);
         boolean gone = judgement.state() == VerdictState.DEAD && (refused || process == ServiceState.STOPPED);
         learnGone(gone ? Optional.of(refused ? seen : call.now()) : Optional.empty());
         return judgement;

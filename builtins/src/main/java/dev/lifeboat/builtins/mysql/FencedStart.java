@@ -27,13 +27,17 @@ record FencedStart(Call call, Landscape landscape, MySqlServer server) {
     void start() {
         if (server.reach(Observed.TO_ANSWER).answered()) {
             fenceRunning();
-            return;
-        }
-        Host host = host();
-        if (host.service(SERVICE) == ServiceState.RUNNING) {
-            waitForOwnStart(host);
         } else {
-            call.inverse("stop MySQL on " + host.name() + " again", "mysql.stop_again", server);
+            startStopped(host());
+        }
+    }
+
+    private void startStopped(Host host) {
+        if (host.service(SERVICE) == ServiceState.RUNNING) {
+            requireOwnStart(host);
+        }
+        call.inverse("stop MySQL on " + host.name() + " again", "mysql.stop_again", server);
+        if (host.service(SERVICE) != ServiceState.RUNNING) {
             new RunFacts(call).learn(RunFacts.STARTED_FENCED, server.name());
             host.startServiceFenced(SERVICE);
         }
@@ -70,13 +74,11 @@ record FencedStart(Call call, Landscape landscape, MySqlServer server) {
     }
 
     /** A start that this run made before and did not see to its end. What somebody else started may be writable. */
-    private void waitForOwnStart(Host host) {
+    private void requireOwnStart(Host host) {
         if (!new RunFacts(call).is(RunFacts.STARTED_FENCED, server.name())) {
             throw Failure.of("MySQL runs on host `" + host.name() + "` and does not answer; this run did not start it.")
                     .hint("Fence `" + server.name() + "` first: that ends it.");
         }
-        call.inverse("stop MySQL on " + host.name() + " again", "mysql.stop_again", server);
-        call.did(server.name(), "is starting already");
     }
 
     private void awaitAnswer(Host host) {

@@ -86,6 +86,11 @@ record Landscape(Inventory inventory) {
                 .orElse("the inventory names no host for it");
     }
 
+    boolean canDisableAutostart(String server) {
+        return server(server).host().map(host -> inventory.hosts().get(host).services().get(SERVICE))
+                .flatMap(Inventory.Service::disable).isPresent();
+    }
+
     boolean hasPowerSwitch(String server) {
         return server(server).host().map(inventory.hosts()::get).flatMap(Inventory.Host::power).isPresent();
     }

@@ -44,21 +44,26 @@ record MachineFence(Call call, Landscape landscape, MySqlServer server, List<Str
 
     /** First of all: what is killed would otherwise be started again. */
     private boolean noAutostart(Host host) {
-        Autostart before = host.autostarts(SERVICE);
-        if (before == Autostart.ON) {
+        if (mayStart(host.autostarts(SERVICE))) {
             call.inverse("let MySQL on " + host.name() + " start with its machine again", "host.restore_autostart",
                     host, SERVICE, true);
             host.autostart(SERVICE, false);
             new RunFacts(call).learn(RunFacts.AUTOSTART_OFF, host.name());
             call.did(host.name(), "MySQL no longer starts with the machine");
         }
-        Autostart after = before == Autostart.ON ? host.autostarts(SERVICE) : before;
+        Autostart after = host.autostarts(SERVICE);
         evidence.add("autostart: " + switch (after) {
             case ON -> "MySQL still starts with host `" + host.name() + "`";
             case OFF -> "MySQL does not start with host `" + host.name() + "`";
-            case UNKNOWN -> "the inventory names none on host `" + host.name() + "`";
+            case UNKNOWN -> "the inventory has no `is_enabled` on host `" + host.name() + "`";
         });
         return after != Autostart.ON;
+    }
+
+    /** Where it can't be told and can be switched off, it is: who gives the command has something to switch off. */
+    private boolean mayStart(Autostart autostart) {
+        return autostart == Autostart.ON
+                || autostart == Autostart.UNKNOWN && landscape.canDisableAutostart(server.name());
     }
 
     /** It does not answer, so it is not asked: a stop waits for a frozen process for as long as that stays frozen. */

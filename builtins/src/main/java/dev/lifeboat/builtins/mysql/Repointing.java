@@ -39,13 +39,20 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
         if (found.writable()) {
             throw refused("it takes writes itself", "Fence it first: `mysql.fence`.");
         }
+        refuseDiverged(found, target);
+        refusePurged(found, target);
+    }
+
+    private void refuseDiverged(Observed found, Observed target) {
         GtidSet errant = found.holds().subtract(target.executed());
         if (!errant.isEmpty()) {
-            throw refused(
-                    "it is DIVERGED: it has " + Texts.count(errant.count(), "transaction") + " that `" + source.name()
-                            + "` has not: " + errant,
+            throw refused("it is DIVERGED: it has " + Texts.count(errant.count(), "transaction") + " that `"
+                    + source.name() + "` has not: " + errant,
                     "Look into them, then rebuild it from `" + source.name() + "`.");
         }
+    }
+
+    private void refusePurged(Observed found, Observed target) {
         GtidSet purged = target.state().purged().subtract(found.executed());
         if (!purged.isEmpty()) {
             throw refused("`" + source.name() + "` has purged " + Texts.count(purged.count(), "transaction")
