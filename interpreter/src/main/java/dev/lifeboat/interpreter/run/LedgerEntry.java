@@ -17,7 +17,8 @@ final class LedgerEntry {
     private boolean told;
     private boolean byHand;
     private Optional<StepSite> site = Optional.empty();
-    private Optional<Frame> frame = Optional.empty();
+    private Optional<Frame> latest = Optional.empty();
+    private Optional<Frame> firstTrace = Optional.empty();
 
     /** @param owner the {@code perform} that this step belongs to */
     LedgerEntry(String step, Optional<LedgerEntry> owner) {
@@ -41,14 +42,19 @@ final class LedgerEntry {
         return site.orElseThrow();
     }
 
-    /** Each attempt has its own values; those of the last one count. */
+    /** Each attempt has its own values. */
     synchronized void attempt(Frame begun) {
-        frame = Optional.of(begun);
+        latest = Optional.of(begun);
     }
 
     /** The values that the last attempt has bound. */
     synchronized Frame frame(RunContext context) {
-        return frame.orElseGet(() -> site().frame(context));
+        return latest.orElseGet(() -> site().frame(context));
+    }
+
+    /** For an undo: the values of the first attempt that left a trace, as only they tell what was found before it. */
+    synchronized Frame frameAsFound(RunContext context) {
+        return firstTrace.orElseGet(() -> frame(context));
     }
 
     synchronized void bodyIsOver(boolean over) {
@@ -64,11 +70,13 @@ final class LedgerEntry {
 
     synchronized void altered() {
         altered = true;
+        firstTrace = firstTrace.or(() -> latest);
         owner.ifPresent(LedgerEntry::altered);
     }
 
     synchronized void told() {
         told = true;
+        firstTrace = firstTrace.or(() -> latest);
         owner.ifPresent(LedgerEntry::told);
     }
 

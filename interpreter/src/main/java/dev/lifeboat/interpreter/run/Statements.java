@@ -44,8 +44,7 @@ record Statements(Parts parts, StepSite site, Evaluator evaluator, Optional<Fram
                 done(() -> new Waiting(parts.context(), site.name(), evaluator, frame, wait).run());
             case Statement.Require require -> done(() -> require(require, frame));
             case Statement.Notify notify -> done(() -> tell(notify, frame));
-            case Statement.EscalateTo escalate -> done(
-                    () -> parts.escalations().raise(escalate.role().name(), evaluator.text(escalate.why(), frame)));
+            case Statement.EscalateTo escalate -> done(() -> escalate(escalate, frame));
             case Statement.ServiceLevel level -> done(() -> new ServiceLevels(parts, site)
                     .set((int) level.level().value(), evaluator.text(level.affected(), frame)));
             case Statement.Reached reached -> done(() -> reach(reached.objective().text()));
@@ -109,6 +108,11 @@ record Statements(Parts parts, StepSite site, Evaluator evaluator, Optional<Fram
         site.entry().told();
         parts.messenger().tell(Approvals.names(notify.roles()), notify.channels().stream().map(Name::text).toList(),
                 parts.messenger().letter(notify.message(), evaluator, frame));
+    }
+
+    private void escalate(Statement.EscalateTo escalate, Frame frame) {
+        site.entry().told();
+        parts.escalations().raise(escalate.role().name(), evaluator.text(escalate.why(), frame));
     }
 
     private void reach(String objective) {

@@ -101,7 +101,7 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         return attempt(0, "its `undo`", () -> {
             var evaluator = evaluator();
             new Statements(parts, entry.site(), evaluator, Optional.empty()).run(block,
-                    entry.frame(parts.context()).inner());
+                    entry.frameAsFound(parts.context()).inner());
         });
     }
 

@@ -49,7 +49,10 @@ public interface People {
             List<Choice> choices) {}
 
     enum Choice {
-        RETRY, SKIP, ROLLBACK, DONE_BY_HAND,
+        RETRY,
+        SKIP,
+        ROLLBACK,
+        DONE_BY_HAND,
         /** Ends the run as it is. */
         STOP,
         /** Nobody is here and nobody will come ({@code --exit-on-pause}): the run ends paused. Never offered, always understood. */
