@@ -22,7 +22,7 @@ record Branches(RunContext context) {
             tasks.forEach(Clock.Task::join);
         } catch (RuntimeException ended) {
             // The run is being cancelled, or there is a defect: nothing may go on behind its back.
-            tasks.forEach(Clock.Task::cancel);
+            context.letEnd(tasks);
             throw ended;
         }
         return ends;

@@ -53,8 +53,9 @@ final class CustomerUpdates {
         context.incident.nextUpdate(Optional.empty());
     }
 
-    void join() {
-        tasks.forEach(Clock.Task::join);
+    /** What goes on beside the steps, and must not outlive the run. */
+    List<Clock.Task> tasks() {
+        return tasks;
     }
 
     private void repeat(Updates updates) {

@@ -37,9 +37,9 @@ final class Escalations {
         ladder.ifPresent(Clock.Task::cancel);
     }
 
-    /** Where a run ends, so must its tasks have. */
-    void join() {
-        ladder.ifPresent(Clock.Task::join);
+    /** What goes on beside the steps, and must not outlive the run. */
+    List<Clock.Task> tasks() {
+        return ladder.stream().toList();
     }
 
     private void climb() {

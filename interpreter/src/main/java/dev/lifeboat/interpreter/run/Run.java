@@ -57,21 +57,13 @@ public final class Run {
     private Ending carryThrough(Parts parts) {
         parts.escalations().begin();
         try {
-            var ending = ending(parts, new Phases(parts).run());
-            quiet(parts);
-            parts.escalations().join();
-            parts.updates().join();
-            return ending;
+            return ending(parts, new Phases(parts).run());
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
         } finally {
-            quiet(parts);
+            context.letEnd(parts.escalations().tasks());
+            context.letEnd(parts.updates().tasks());
         }
-    }
-
-    private static void quiet(Parts parts) {
-        parts.escalations().end();
-        parts.updates().end();
     }
 
     private Ending ending(Parts parts, Course course) {

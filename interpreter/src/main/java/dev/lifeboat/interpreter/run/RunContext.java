@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** What all parts of one run share: the program, the ways to the outside, and what is known so far. */
 final class RunContext {
 
+    /** How long a cancelled task may take to put back what it has to. */
+    private static final Duration TO_END = Duration.ofMinutes(1);
+
     final CheckedRunbook program;
     final RunSettings settings;
     final Facts facts = new Facts();
@@ -84,6 +87,12 @@ final class RunContext {
     /** A name for a task that no other has. */
     String taskName(String what) {
         return what + " " + tasks.incrementAndGet();
+    }
+
+    /** Cancels tasks and waits for their end, also where this one is cancelled itself. */
+    void letEnd(List<Clock.Task> tasks) {
+        tasks.forEach(Clock.Task::cancel);
+        clock().shielded(TO_END, () -> tasks.forEach(Clock.Task::join));
     }
 
     /** The facts that some builtin declares to depend on; see {@link Signature#facts}. */

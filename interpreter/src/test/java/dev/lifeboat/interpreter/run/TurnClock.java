@@ -31,6 +31,7 @@ final class TurnClock implements Clock {
         long waking;
         boolean ended;
         boolean cancelled;
+        boolean shielded;
         RuntimeException failure;
     }
 
@@ -74,7 +75,7 @@ final class TurnClock implements Clock {
     }
 
     private static void throwIfCancelled(Turn turn) {
-        if (turn.cancelled) {
+        if (turn.cancelled && !turn.shielded) {
             throw new Cancelled();
         }
     }
@@ -156,7 +157,16 @@ final class TurnClock implements Clock {
 
     @Override
     public void shielded(Duration limit, Runnable body) {
-        body.run();
+        var me = running;
+        me.shielded = true;
+        try {
+            within(limit, () -> {
+                body.run();
+                return null;
+            });
+        } finally {
+            me.shielded = false;
+        }
     }
 
     private static <T> T call(Callable<T> body) {
@@ -219,7 +229,7 @@ final class TurnClock implements Clock {
         public void cancel() {
             if (!turn.ended && !turn.cancelled) {
                 turn.cancelled = true;
-                if (turn != running && !ready.contains(turn)) {
+                if (turn != running && !turn.shielded && !ready.contains(turn)) {
                     turn.waking = ++wakingCount;
                     ready.add(turn);
                 }
