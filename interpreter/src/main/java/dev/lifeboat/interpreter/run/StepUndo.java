@@ -40,16 +40,17 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
 
     /** Where the step says for itself how its body is taken back. */
     private Passage takeBackBody(Handlers handlers) {
+        boolean kept = handlers.keep().isPresent() && entry.hasAltered();
+        if (kept) {
+            keep(written(handlers.keep().get()));
+        }
         for (var done : entry.done()) {
             if (done instanceof NoReturn point) {
-                return noReturn(point, entry.hasAltered() && handlers.keep().isEmpty());
+                return noReturn(point, entry.hasAltered() && !kept);
             }
         }
         if (handlers.undo().isPresent()) {
             return entry.hasAltered() || entry.hasTold() ? undo(handlers.undo().get()) : Passage.ON;
-        }
-        if (handlers.keep().isPresent()) {
-            return entry.hasAltered() ? keep(written(handlers.keep().get())) : Passage.ON;
         }
         if (handlers.irreversible().isPresent()) {
             return entry.hasAltered() ? irreversible(written(handlers.irreversible().get())) : Passage.ON;

@@ -1,6 +1,6 @@
 package dev.lifeboat.interpreter.run;
 
-import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.Block;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -20,14 +20,16 @@ record Works(Parts parts, StepSite site) {
 
     Work work() {
         return switch (site.step().item()) {
-            case Item.Step step -> step.body().<Work>map(body -> (statements,
-                    frame) -> new AttemptEnd.Done(statements.run(body, frame))).orElse(
-                            (statements, frame) -> AttemptEnd.through());
+            case Item.Step step -> step.body().map(Works::body).orElse((statements, frame) -> AttemptEnd.through());
             case Item.Manual manual -> (statements, frame) -> byHand(manual);
             case Item.Perform perform -> (statements, frame) -> perform(perform, statements.evaluator(), frame);
             case Item.Parallel parallel -> throw new IllegalStateException("Not a step: " + parallel.span());
             case Item.ForEach loop -> throw new IllegalStateException("Not a step: " + loop.span());
         };
+    }
+
+    private static Work body(Block body) {
+        return (statements, frame) -> new AttemptEnd.Done(statements.run(body, frame));
     }
 
     /** In a simulation the person takes as long as the runbook says. */
@@ -64,9 +66,8 @@ record Works(Parts parts, StepSite site) {
     }
 
     private static AttemptEnd returned(ResolvedPerform resolved, Evaluator evaluator, Place place, Frame frame) {
-        for (Expression result : resolved.procedure().result().stream().toList()) {
-            frame.bind(Outcome.RESULT, evaluator.value(result, place.frame()));
-        }
+        resolved.procedure().result()
+                .ifPresent(result -> frame.bind(Outcome.RESULT, evaluator.value(result, place.frame())));
         return AttemptEnd.through();
     }
 
