@@ -259,7 +259,9 @@ public final class SimClock implements Clock, Timeline {
         @Override
         public void cancel() {
             task.cancelled = true;
-            wake(task);
+            if (task.cancellationCounts()) {
+                wake(task);
+            }
         }
     }
 }

@@ -69,6 +69,10 @@ final class SimTask {
     }
 
     Duration remaining(Instant now, Duration unlimited) {
+        return cancellationCounts() ? Duration.ZERO : untilDeadline(now, unlimited);
+    }
+
+    private Duration untilDeadline(Instant now, Duration unlimited) {
         return nextDeadline().map(deadline -> Duration.between(now, deadline.moment()))
                 .map(left -> left.isNegative() ? Duration.ZERO : left).orElse(unlimited);
     }
@@ -80,8 +84,13 @@ final class SimTask {
         return before;
     }
 
+    /** Whether it is cancelled, and not shielded from it for now. */
+    boolean cancellationCounts() {
+        return cancelled && !shielded;
+    }
+
     void throwIfCancelled() {
-        if (cancelled && !shielded) {
+        if (cancellationCounts()) {
             throw new Cancelled();
         }
     }

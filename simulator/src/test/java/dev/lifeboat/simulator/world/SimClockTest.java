@@ -132,6 +132,22 @@ class SimClockTest {
     }
 
     @Test
+    void whatIsShieldedIsCancelledWhenItHasEnded() {
+        Task task = clock.fork("task", () -> {
+            clock.shielded(Duration.ofSeconds(60), () -> {
+                sleepAndSay(10, "put back");
+                assertThat(clock.remaining()).isEqualTo(Duration.ofSeconds(50));
+            });
+            assertThat(clock.remaining()).isZero();
+            sleepAndSay(1, "never");
+        });
+        clock.sleep(Duration.ofSeconds(1));
+        task.cancel();
+        task.join();
+        assertThat(log).containsExactly("10 put back");
+    }
+
+    @Test
     void aTaskCancelledBeforeItBeganNeverBegins() {
         Task task = clock.fork("task", () -> say("never"));
         task.cancel();
