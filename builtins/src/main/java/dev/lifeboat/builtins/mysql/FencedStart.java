@@ -33,11 +33,12 @@ record FencedStart(Call call, Landscape landscape, MySqlServer server) {
     }
 
     private void startStopped(Host host) {
-        if (host.service(SERVICE) == ServiceState.RUNNING) {
+        boolean running = host.service(SERVICE) == ServiceState.RUNNING;
+        if (running) {
             requireOwnStart(host);
         }
         call.inverse("stop MySQL on " + host.name() + " again", "mysql.stop_again", server);
-        if (host.service(SERVICE) != ServiceState.RUNNING) {
+        if (!running) {
             new RunFacts(call).learn(RunFacts.STARTED_FENCED, server.name());
             host.startServiceFenced(SERVICE);
         }
