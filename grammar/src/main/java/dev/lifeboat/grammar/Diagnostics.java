@@ -1,6 +1,7 @@
 package dev.lifeboat.grammar;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Draws diagnostics for people: the message, the line it is about, a caret under the words at fault, what else helps. */
@@ -32,7 +33,7 @@ public final class Diagnostics {
         var severity = diagnostic.severity();
         line(ink.severity(severity, severity.word() + "[" + diagnostic.code().id() + "]")
                 + ink.bold(": " + diagnostic.message()));
-        excerpt("-->", diagnostic.span(), ink.severity(severity, caret(diagnostic.span())));
+        excerpt("-->", diagnostic.span(), carets -> ink.severity(severity, carets));
         diagnostic.labels().forEach(this::label);
         diagnostic.values().forEach(value -> note("`" + value.name() + "` is " + value.text()));
         diagnostic.notes().forEach(this::note);
@@ -41,30 +42,18 @@ public final class Diagnostics {
     }
 
     private void label(Diagnostic.Label label) {
-        excerpt(":::", label.span(), ink.aside(caret(label.span()) + " " + label.text()));
+        excerpt(":::", label.span(), carets -> ink.aside(carets + " " + label.text()));
     }
 
-    private void excerpt(String arrow, Span span, String marked) {
+    private void excerpt(String arrow, Span span, UnaryOperator<String> marked) {
         var bar = ink.aside("|");
         var number = Integer.toString(span.line());
+        var excerpt = Excerpt.of(span);
         line(" ".repeat(gutter) + ink.aside(arrow) + " " + span);
         line(" ".repeat(gutter + 1) + bar);
-        line((" ".repeat(gutter - number.length()) + ink.aside(number) + " " + bar + " "
-                + DisplayWidth.expandTabs(span.source().lineText(span.line())))
+        line((" ".repeat(gutter - number.length()) + ink.aside(number) + " " + bar + " " + excerpt.line())
                 .stripTrailing());
-        line(" ".repeat(gutter + 1) + bar + " " + marked);
-    }
-
-    /** Carets under the part of the span that is on its first line; one for an empty span. */
-    private static String caret(Span span) {
-        var source = span.source();
-        var start = source.lineStart(span.line());
-        var lineEnd = start + source.lineText(span.line()).length();
-        var before = DisplayWidth.expandTabs(source.text().substring(start, span.start()));
-        var through = DisplayWidth.expandTabs(
-                source.text().substring(start, Math.max(span.start(), Math.min(span.end(), lineEnd))));
-        var indent = DisplayWidth.of(before);
-        return " ".repeat(indent) + "^".repeat(Math.max(1, DisplayWidth.of(through) - indent));
+        line(" ".repeat(gutter + 1) + bar + " " + marked.apply(excerpt.carets()));
     }
 
     private void note(String text) {

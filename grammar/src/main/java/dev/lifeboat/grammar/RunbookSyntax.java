@@ -19,10 +19,7 @@ public final class RunbookSyntax {
         return read(source, Reading::file);
     }
 
-    /**
-     * Reads an expression that stands alone, as at a prompt. Where it only ends too early, the code of the diagnostic
-     * is {@link SyntaxCode#ENDS_EARLY}: more lines may make it whole.
-     */
+    /** Reads an expression that stands alone, as at a prompt. */
     public static Parsed<Expression> parseExpression(Source source) {
         return read(source, Reading::expression);
     }
@@ -30,6 +27,19 @@ public final class RunbookSyntax {
     /** Reads a statement that stands alone, as {@link #parseExpression} reads an expression. */
     public static Parsed<Statement> parseStatement(Source source) {
         return read(source, Reading::statement);
+    }
+
+    /**
+     * Whether all that is wrong is that the text ends too early, so that more lines may make it whole: a bracket is open,
+     * a value is missing, a text block has no end.
+     */
+    public static boolean wantsMore(Parsed<?> parsed) {
+        return !parsed.diagnostics().isEmpty() && parsed.diagnostics().stream().allMatch(RunbookSyntax::endsEarly);
+    }
+
+    private static boolean endsEarly(Diagnostic diagnostic) {
+        return diagnostic.code() == SyntaxCode.ENDS_EARLY
+                || diagnostic.code() == SyntaxCode.UNCLOSED_TEXT && diagnostic.span().text().equals("\"\"\"");
     }
 
     private static <T> Parsed<T> read(Source source, Function<Source, Parsed<T>> reading) {

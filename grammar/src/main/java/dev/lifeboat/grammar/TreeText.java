@@ -17,6 +17,14 @@ import java.util.stream.Collectors;
  */
 public final class TreeText {
 
+    /** The parts of each kind of node, looked up once. */
+    private static final ClassValue<List<RecordComponent>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> kind) {
+            return Arrays.stream(kind.getRecordComponents()).filter(part -> part.getType() != Span.class).toList();
+        }
+    };
+
     private final StringBuilder out = new StringBuilder();
 
     private TreeText() {}
@@ -33,7 +41,7 @@ public final class TreeText {
             line(indent, label + brief.get());
             return;
         }
-        var parts = parts(node);
+        var parts = PARTS.get(node.getClass());
         var inline = parts.stream().map(part -> value(part, node)).filter(value -> !isStructure(value))
                 .map(TreeText::inline).collect(Collectors.joining());
         line(indent, label + node.getClass().getSimpleName() + inline);
@@ -50,11 +58,6 @@ public final class TreeText {
                 Optional.of("Text " + quote(only.value()));
             default -> Optional.empty();
         };
-    }
-
-    private static List<RecordComponent> parts(Node node) {
-        return Arrays.stream(node.getClass().getRecordComponents())
-                .filter(part -> part.getType() != Span.class).toList();
     }
 
     private static boolean isStructure(Object value) {

@@ -168,7 +168,7 @@ TEXT_OPEN  : '"' -> pushMode(TEXT) ;
 BLOCK_OPEN : '"""' -> pushMode(BLOCK) ;
 
 COMMENT         : '#' ~[\n]* -> channel(HIDDEN) ;
-WRONG_COMMENT   : ( '--' | '//' ) ~[\n]* | '/*' .*? '*/' ;
+WRONG_COMMENT   : ( '--' | '//' ) ~[\n]* | '/*' .*? ( '*/' | EOF ) ;
 WRONG_SEMICOLON : ';' ;
 NEWLINE         : '\r'? '\n' ;
 BLANKS          : [ \t]+ -> skip ;

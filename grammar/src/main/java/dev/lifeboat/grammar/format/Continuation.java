@@ -13,7 +13,7 @@ final class Continuation {
     private static final TokenSet CLOSING = TokenSet.of(RunbookLexer.RPAREN, RunbookLexer.RBRACKET);
 
     private int base;
-    /** Where the line begins on which each open bracket stands. */
+    /** The lines on which the open brackets stand. */
     private final Deque<Integer> lines = new ArrayDeque<>();
 
     /** A new statement, or another part that has its place of its own. */
@@ -29,9 +29,9 @@ final class Continuation {
         return base + (int) lines.stream().filter(other -> other < line).distinct().count();
     }
 
-    void pass(CommonToken token, StringBuilder out) {
+    void pass(CommonToken token, int line) {
         if (OPENING.has(token)) {
-            lines.push(out.lastIndexOf("\n"));
+            lines.push(line);
         } else if (CLOSING.has(token)) {
             lines.poll();
         }

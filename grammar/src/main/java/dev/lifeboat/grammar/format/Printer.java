@@ -24,6 +24,7 @@ final class Printer {
     private CommonToken last;
     private int lastLine;
     private int lineIndent;
+    private int breaks;
 
     private Printer(Tokens tokens, Layout layout) {
         this.tokens = tokens.list();
@@ -59,7 +60,7 @@ final class Printer {
             out.append(" ".repeat(1 + layout.padding(token)));
         }
         spot.ifPresent(where -> continuation.from(where.indent()));
-        continuation.pass(token, out);
+        continuation.pass(token, breaks);
     }
 
     private boolean breaks(CommonToken token, Optional<Spot> spot) {
@@ -107,6 +108,7 @@ final class Printer {
 
     private void breakLine(int line, int indent, Gap gap) {
         lineIndent = indent;
+        breaks++;
         if (last == null) {
             return;
         }

@@ -49,6 +49,7 @@ final class Brackets {
             .spelled("runbook library use param template procedure phase");
 
     private final Deque<Kind> open = new ArrayDeque<>();
+    private int interpolations;
     private boolean itemsAhead;
 
     /** Whether line ends mean nothing here. */
@@ -65,11 +66,11 @@ final class Brackets {
 
     /** Where a line begins with a word that can't stand in what is open, what is open was meant to be closed. */
     void lineBegins(Token token) {
-        if (open.contains(Kind.INTERPOLATION)) {
+        if (interpolations > 0) {
             return;
         }
         if (TOP_LEVEL.has(token)) {
-            open.clear();
+            closeWhile(kind -> true);
         } else if (ITEMS.has(token)) {
             closeWhile(kind -> kind != Kind.ITEMS);
         } else if (STATEMENTS.has(token)) {
@@ -79,23 +80,23 @@ final class Brackets {
 
     private void closeWhile(Predicate<Kind> closes) {
         while (!open.isEmpty() && closes.test(open.peek())) {
-            open.pop();
+            pop();
         }
     }
 
     void pass(Token token, int next) {
         if (BRACKETS_OPEN.has(token)) {
-            open.push(Kind.VALUES);
+            push(Kind.VALUES);
         } else if (BRACE_OPENS.has(token)) {
-            open.push(itemsAhead && innermost() == Kind.ITEMS ? Kind.ITEMS : Kind.BODY);
+            push(itemsAhead && innermost() == Kind.ITEMS ? Kind.ITEMS : Kind.BODY);
             itemsAhead = false;
         } else if (INTERPOLATIONS.has(token)) {
-            open.push(Kind.INTERPOLATION);
+            push(Kind.INTERPOLATION);
         } else if (BRACKETS_CLOSE.has(token)) {
             closeBracket();
         } else if (BRACE_CLOSES.has(token)) {
             closeWhile(kind -> kind == Kind.VALUES);
-            open.poll();
+            pop();
         } else if (token.getType() == UNCLOSED_TEXT) {
             closeText();
         } else if (innermost() == Kind.ITEMS) {
@@ -113,15 +114,24 @@ final class Brackets {
 
     private void closeBracket() {
         if (innermost() == Kind.VALUES) {
-            open.pop();
+            pop();
         }
     }
 
     /** All that was open within the text. */
     private void closeText() {
-        while (open.contains(Kind.INTERPOLATION)) {
-            open.pop();
+        while (interpolations > 0) {
+            pop();
         }
+    }
+
+    private void push(Kind kind) {
+        open.push(kind);
+        interpolations += kind == Kind.INTERPOLATION ? 1 : 0;
+    }
+
+    private void pop() {
+        interpolations -= open.poll() == Kind.INTERPOLATION ? 1 : 0;
     }
 
     private Kind innermost() {

@@ -4,8 +4,6 @@ import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Characters that have no place in a runbook, or none outside of texts. */
 final class Characters {
@@ -17,15 +15,13 @@ final class Characters {
     private Characters() {}
 
     /** Hidden characters are refused everywhere, also in texts and comments: a text must mean what it shows. */
-    static List<Diagnostic> hidden(Source source) {
-        var found = new ArrayList<Diagnostic>();
+    static void reportHidden(Source source, Report report) {
         var text = source.text();
-        for (var index = 0; index < text.length(); index++) {
+        for (var index = 0; index < text.length() && !report.isFull(); index++) {
             if (isHidden(text, index)) {
-                found.add(hidden(source.span(index, index + 1)));
+                report.accept(hidden(source.span(index, index + 1)));
             }
         }
-        return found;
     }
 
     /** Control characters other than tab and line ends, and marks that change the direction of what is shown. */

@@ -3,13 +3,12 @@ package dev.lifeboat.grammar.parser;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
-import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Where the builders of the tree look up spans, and put down the mistakes that the grammar lets pass. */
-record Findings(Positions positions, Tokens tokens, List<Diagnostic> diagnostics) {
+record Findings(Positions positions, Tokens tokens, Report report) {
 
     Span span(Token token) {
         return positions.of(token);
@@ -28,14 +27,14 @@ record Findings(Positions positions, Tokens tokens, List<Diagnostic> diagnostics
     }
 
     void error(SyntaxCode code, Span span, String message) {
-        diagnostics.add(Diagnostic.error(code, message, span));
+        report.accept(Diagnostic.error(code, message, span));
     }
 
     void error(SyntaxCode code, Span span, String message, String hint) {
-        diagnostics.add(Diagnostic.error(code, message, span).hint(hint));
+        report.accept(Diagnostic.error(code, message, span).hint(hint));
     }
 
     void add(Diagnostic diagnostic) {
-        diagnostics.add(diagnostic);
+        report.accept(diagnostic);
     }
 }

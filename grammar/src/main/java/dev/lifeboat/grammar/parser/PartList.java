@@ -10,28 +10,34 @@ final class PartList<T> {
 
     private final List<T> parts = new ArrayList<>();
     private final Class<T> kind;
+    private final StringBuilder characters = new StringBuilder();
+    private Span where;
 
     PartList(Class<T> kind) {
         this.kind = kind;
     }
 
     void add(T part) {
+        endCharacters();
         parts.add(part);
     }
 
     void characters(String value, Span span) {
-        if (value.isEmpty()) {
-            return;
+        if (!value.isEmpty()) {
+            where = characters.isEmpty() ? span : where.to(span);
+            characters.append(value);
         }
-        if (!parts.isEmpty() && parts.getLast() instanceof Characters before) {
-            parts.removeLast();
-            parts.add(kind.cast(new Characters(before.value() + value, before.span().to(span))));
-        } else {
-            parts.add(kind.cast(new Characters(value, span)));
+    }
+
+    private void endCharacters() {
+        if (!characters.isEmpty()) {
+            parts.add(kind.cast(new Characters(characters.toString(), where)));
+            characters.setLength(0);
         }
     }
 
     List<T> toList() {
+        endCharacters();
         return List.copyOf(parts);
     }
 }

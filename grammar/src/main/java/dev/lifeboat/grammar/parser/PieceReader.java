@@ -21,7 +21,7 @@ final class PieceReader {
     private final RunbookParser parser;
     private final SyntaxMessages messages;
     private final FileBuilder builder;
-    private final List<Diagnostic> diagnostics;
+    private final Report report;
     /** The heads whose braces are open. */
     private final Deque<CommonToken> open = new ArrayDeque<>();
     private int at;
@@ -35,14 +35,14 @@ final class PieceReader {
         this.parser = parser;
         this.messages = messages;
         this.builder = builder;
-        this.diagnostics = findings.diagnostics();
+        this.report = findings.report();
     }
 
     void read() {
         if (!FILES.has(tokens.getFirst())) {
             fail(0, new SyntaxError(tokens.getFirst(), expectedHere(), null));
         }
-        while (type(at) != Token.EOF) {
+        while (type(at) != Token.EOF && !report.isFull()) {
             switch (type(at)) {
                 case RunbookLexer.NEWLINE -> at++;
                 case RunbookLexer.RBRACE -> close();
@@ -58,13 +58,13 @@ final class PieceReader {
 
     private void close() {
         if (open.poll() == null && !isDamaged) {
-            diagnostics.add(Diagnostic.error(SyntaxCode.BRACE, "Found `}`, but no `{` is open here.",
+            report.accept(Diagnostic.error(SyntaxCode.BRACE, "Found `}`, but no `{` is open here.",
                     messages.span(tokens.get(at))));
         }
         lastClosed = tokens.get(at++);
         var isOver = Expectation.first(RunbookParser.RULE_pieceEnd).contains(type(at));
         if (!isOver && tokens.get(at).getLine() == lastClosed.getLine()) {
-            diagnostics.add(messages.of(new SyntaxError(tokens.get(at), IntervalSet.of(RunbookLexer.NEWLINE), null)));
+            report.accept(messages.of(new SyntaxError(tokens.get(at), IntervalSet.of(RunbookLexer.NEWLINE), null)));
         }
     }
 
@@ -123,7 +123,7 @@ final class PieceReader {
 
     private void checkClosed(CommonToken found) {
         if (!open.isEmpty() && !isDamaged) {
-            diagnostics.add(Diagnostic
+            report.accept(Diagnostic
                     .error(SyntaxCode.BRACE, "Found " + SyntaxMessages.quote(found) + ", expected `}`.",
                             messages.span(found))
                     .label(messages.span(open.peek()), "its `{` is still open"));
@@ -133,7 +133,7 @@ final class PieceReader {
     private void outside(CommonToken found) {
         var diagnostic = Diagnostic.error(SyntaxCode.MISPLACED, "`" + found.getText() + "` stands outside of a phase.",
                 messages.span(found));
-        diagnostics.add(lastClosed == null
+        report.accept(lastClosed == null
                 ? diagnostic
                 : diagnostic.label(messages.span(lastClosed),
                         "the phase ends here"));
@@ -156,7 +156,7 @@ final class PieceReader {
     }
 
     private void fail(int start, SyntaxError error) {
-        diagnostics.add(UnclosedText.within(start, error.found().getTokenIndex(), messages.positions(), tokens)
+        report.accept(UnclosedText.within(start, error.found().getTokenIndex(), messages.positions(), tokens)
                 .orElseGet(() -> messages.of(error)));
         resume(start, error.found().getTokenIndex());
     }

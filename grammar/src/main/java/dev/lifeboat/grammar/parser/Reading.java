@@ -7,9 +7,6 @@ import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.grammar.tree.Statement;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -25,15 +22,15 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 public final class Reading {
 
     private final Source source;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Report report = new Report();
     private final Tokens tokens;
     private final Positions positions;
     private final SyntaxMessages messages;
 
     private Reading(Source source) {
         this.source = source;
-        this.diagnostics.addAll(Characters.hidden(source));
-        this.tokens = Tokens.read(source, diagnostics::add);
+        Characters.reportHidden(source, report);
+        this.tokens = Tokens.read(source, report);
         this.positions = new Positions(source);
         this.messages = new SyntaxMessages(positions, tokens.list());
     }
@@ -70,10 +67,10 @@ public final class Reading {
         try {
             return result(Optional.of(build.apply(new FileBuilder(findings()), quickly(rule))));
         } catch (SyntaxError error) {
-            var before = diagnostics.size();
+            var before = report.size();
             onError.run();
-            if (diagnostics.size() == before) {
-                diagnostics.add(messages.of(error));
+            if (report.size() == before) {
+                report.accept(messages.of(error));
             }
             return result(Optional.empty());
         }
@@ -90,13 +87,13 @@ public final class Reading {
 
     private boolean isUnreadable() {
         var deep = Nesting.tooDeep(tokens.list());
-        deep.ifPresent(token -> diagnostics.add(Diagnostic
+        deep.ifPresent(token -> report.accept(Diagnostic
                 .error(SyntaxCode.TOO_DEEP, "This is nested deeper than " + Nesting.LIMIT + ".",
                         messages.span(token))
                 .hint("Brackets and operators within each other are counted: give names to parts with `let`.")));
         var isEmpty = tokens.list().getFirst().getType() == Token.EOF;
         if (isEmpty) {
-            diagnostics.add(Diagnostic.error(SyntaxCode.EMPTY, "There is nothing here to read.", source.span(0, 0))
+            report.accept(Diagnostic.error(SyntaxCode.EMPTY, "There is nothing here to read.", source.span(0, 0))
                     .hint("A file begins with `runbook NAME \"title\"` or `library NAME`."));
         }
         return deep.isPresent() || isEmpty;
@@ -107,7 +104,7 @@ public final class Reading {
     }
 
     private Findings findings() {
-        return new Findings(positions, tokens, diagnostics);
+        return new Findings(positions, tokens, report);
     }
 
     private RunbookParser parser(ANTLRErrorStrategy strategy) {
@@ -118,8 +115,6 @@ public final class Reading {
     }
 
     private <T> Parsed<T> result(Optional<T> tree) {
-        diagnostics.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
-        var isRight = diagnostics.stream().noneMatch(Diagnostic::isError);
-        return new Parsed<>(tree.filter(whole -> isRight), diagnostics);
+        return new Parsed<>(tree.filter(whole -> !report.hasErrors()), report.sorted());
     }
 }

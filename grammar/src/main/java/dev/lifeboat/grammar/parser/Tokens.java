@@ -22,8 +22,7 @@ public record Tokens(List<CommonToken> list, List<CommonToken> comments) {
     public static Tokens read(Source source, Consumer<Diagnostic> report) {
         var tokens = new Tokens(new ArrayList<>(), new ArrayList<>());
         tokens.lex(new TolerantLexer(source), new Positions(source), report);
-        Words.tellApart(tokens.list);
-        return new Tokens(LineEnds.keepThoseThatEnd(tokens.list), tokens.comments);
+        return new Tokens(LineEnds.keepThoseThatEnd(Words.tellApart(tokens.list)), tokens.comments);
     }
 
     private void lex(TolerantLexer lexer, Positions positions, Consumer<Diagnostic> report) {

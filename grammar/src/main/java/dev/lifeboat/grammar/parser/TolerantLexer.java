@@ -11,9 +11,21 @@ import org.antlr.v4.runtime.misc.IntegerStack;
  */
 final class TolerantLexer extends RunbookLexer {
 
+    private static final int DEEPEST = 4 * Nesting.LIMIT;
+
     TolerantLexer(Source source) {
         super(CharStreams.fromString(source.text(), source.name()));
         removeErrorListeners();
+    }
+
+    /** What nests deeper than anything may is refused later on; here it only must not cost more and more. */
+    @Override
+    public void pushMode(int mode) {
+        if (_modeStack.size() > DEEPEST) {
+            mode(mode);
+        } else {
+            super.pushMode(mode);
+        }
     }
 
     @Override

@@ -24,6 +24,7 @@ import static dev.lifeboat.grammar.parser.RunbookLexer.RBRACE;
 import static dev.lifeboat.grammar.parser.RunbookLexer.TEMPLATE;
 import static dev.lifeboat.grammar.parser.RunbookLexer.TRUE;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
@@ -37,10 +38,11 @@ final class Words {
 
     private Words() {}
 
-    static void tellApart(List<CommonToken> tokens) {
-        for (var index = 0; index + 1 < tokens.size(); index++) {
+    static List<CommonToken> tellApart(List<CommonToken> tokens) {
+        var words = new ArrayList<CommonToken>(tokens.size());
+        for (var index = 0; index < tokens.size(); index++) {
             var token = tokens.get(index);
-            var next = tokens.get(index + 1);
+            var next = tokens.get(Math.min(index + 1, tokens.size() - 1));
             if (token.getType() == INTERPOLATION) {
                 token.setType(interpolation(next, tokens, index + 2));
             } else if (isReserved(token) && isName(tokens, index)) {
@@ -48,9 +50,11 @@ final class Words {
             } else if (NUMBER.has(token) && UNIT.has(next) && isUnitOf(token, next)) {
                 token.setType(BAD_LITERAL);
                 token.setStopIndex(next.getStopIndex());
-                tokens.remove(index + 1);
+                index++;
             }
+            words.add(token);
         }
+        return words;
     }
 
     /** The reserved words come first in the lexer, from `true` to `template`. */
