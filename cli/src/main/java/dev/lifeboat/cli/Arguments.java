@@ -31,6 +31,11 @@ record Arguments(CommandSpec spec) {
                 .description(description));
     }
 
+    Argument<String> word(String label, String description) {
+        return positional(PositionalParamSpec.builder().type(String.class).arity("1").paramLabel(label).required(true)
+                .description(description));
+    }
+
     Argument<List<Path>> files(String description) {
         return positional(PositionalParamSpec.builder().type(List.class).auxiliaryTypes(Path.class).arity("1..*")
                 .paramLabel("FILE").required(true).description(description));

@@ -22,8 +22,8 @@ final class RunCommand implements Command {
 
     private final RunOptions options = new RunOptions(arguments);
 
-    private final Argument<String> operator = arguments.required("--operator", "NAME", String.class,
-            "Who runs it, as the inventory names people.");
+    private final Argument<String> operator = arguments.option("--operator", "NAME", String.class,
+            "Who runs it, as the inventory names people. Default: your user name.");
 
     private final Argument<Path> answers = arguments.option("--answers", "FILE", Path.class,
             "Who says what to which question (YAML): for drills and tests; refused in production.");
@@ -42,21 +42,23 @@ final class RunCommand implements Command {
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
-        refuseStrangers(inventory);
         RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file());
         runbook.needProgram();
         Output output = Output.of(spec());
-        return new RealRun(runbook, inventory, options, operator.value(),
+        return new RealRun(runbook, inventory, options, operator(inventory),
                 Optional.ofNullable(since.value()), drill.value(), output)
                 .execute(answers(inventory)).exitStatus();
     }
 
-    private void refuseStrangers(InventoryFile inventory) {
+    private String operator(InventoryFile inventory) {
         var people = inventory.inventory().people().keySet();
-        if (!people.contains(operator.value())) {
-            throw new UsageProblem("The inventory has no person `" + operator.value() + "` who could be the operator. "
-                    + Nearest.hint(operator.value(), people).orElse("It has " + String.join(", ", people) + "."));
+        String name = Optional.ofNullable(operator.value()).orElse(System.getProperty("user.name"));
+        if (!people.contains(name)) {
+            throw new UsageProblem(
+                    "The inventory has no person `" + name + "` who could be the operator: name one with `--operator`. "
+                            + Nearest.hint(name, people).orElse("It has " + String.join(", ", people) + "."));
         }
+        return name;
     }
 
     private Optional<Answers> answers(InventoryFile inventory) {

@@ -41,6 +41,6 @@ public enum YamlCode implements Code {
 
     @Override
     public String explanation() {
-        return explanation;
+        return "# " + id + ": " + title + "\n\n" + explanation;
     }
 }

@@ -1,0 +1,60 @@
+package dev.lifeboat.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** `lifeboat fmt`. */
+class FmtCommandTest {
+    private static final String UNTIDY = """
+            runbook   a "b"
+            version "1" # the first
+              owner @database_lead
+            """;
+
+    @TempDir
+    private Path folder;
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.writeString(folder.resolve("a.runbook"), UNTIDY);
+    }
+
+    @Test
+    void findsTheRunbooksOfTheRepositoryInTheStyle() {
+        Invocation check = Invocation.of("fmt", "--check", "../runbooks");
+        assertThat(check.status()).as(check.all()).isZero();
+    }
+
+    @Test
+    void changesNothingWhereItOnlyChecks() throws IOException {
+        Invocation check = Invocation.of("fmt", "--check", file.toString());
+        assertThat(check.status()).isEqualTo(1);
+        assertThat(check.out()).contains("Not in the style: ").contains("a.runbook");
+        assertThat(Files.readString(file)).isEqualTo(UNTIDY);
+    }
+
+    @Test
+    void writesTheStyleKeepsCommentsAndIsThenContent() throws IOException {
+        assertThat(Invocation.of("fmt", folder.toString()).status()).isZero();
+        assertThat(Files.readString(file)).contains("runbook a \"b\"").contains("# the first").isNotEqualTo(UNTIDY);
+        assertThat(Invocation.of("fmt", "--check", file.toString()).status()).isZero();
+        assertThat(folder).isDirectoryContaining(left -> left.endsWith("a.runbook"))
+                .isDirectoryNotContaining("glob:**.new");
+    }
+
+    @Test
+    void leavesAFileWithErrorsAsItIs() throws IOException {
+        Files.writeString(file, "runbook {");
+        Invocation format = Invocation.of("fmt", file.toString());
+        assertThat(format.status()).isEqualTo(65);
+        assertThat(format.err()).contains("error[LB1");
+        assertThat(Files.readString(file)).isEqualTo("runbook {");
+    }
+}
