@@ -113,19 +113,19 @@ public final class Model implements Surroundings {
     /** Works out everything that has happened by itself until now. */
     public void catchUp() {
         Instant now = now();
-        for (Writer writer = earliest(); !writer.next().isAfter(now); writer = earliest()) {
-            writer.write();
+        for (Optional<Writer> due = due(now); due.isPresent(); due = due(now)) {
+            due.get().write();
         }
         sourcesFirst.forEach(server -> server.channel().ifPresent(channel -> channel.advance(now)));
     }
 
-    /** Of several at one moment the first that was added. */
-    private Writer earliest() {
-        Writer earliest = writers.getFirst();
+    /** Who writes next, until {@code now}; of several at one moment the first that was added. */
+    private Optional<Writer> due(Instant now) {
+        Writer earliest = null;
         for (Writer writer : writers) {
-            earliest = writer.next().isBefore(earliest.next()) ? writer : earliest;
+            earliest = earliest == null || writer.next().isBefore(earliest.next()) ? writer : earliest;
         }
-        return earliest;
+        return Optional.ofNullable(earliest).filter(writer -> !writer.next().isAfter(now));
     }
 
     /** Lets something be different from now on. */

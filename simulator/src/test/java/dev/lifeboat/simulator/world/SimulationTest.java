@@ -221,6 +221,17 @@ class SimulationTest {
     }
 
     @Test
+    void anEstateWithoutServersIsAWorldToo() {
+        Simulation simulation = Stories.simulation("""
+                environment: lab
+                hosts: {h1: {power: {off: power-off, on: power-on}}}
+                """, "start_run: 1s");
+        Stories.host(simulation, "h1").power(false);
+        assertThat(Stories.host(simulation, "h1").reachable(LIMIT)).isFalse();
+        assertThat(simulation.watch()).isEmpty();
+    }
+
+    @Test
     void killedSessionsComeBackWithTheNextWrite() {
         Simulation simulation = Stories.play("""
                 application: {endpoint: orders-db, writes_per_second: 1}
