@@ -37,7 +37,7 @@ enum Price {
         Estimate of(Priced step) {
             var attempts = attempts(step);
             var work = step.clauses().timeout()
-                    .map(timeout -> timeout.value().multipliedBy(attempts).plus(pauses(step.clauses())));
+                    .map(timeout -> times(timeout.value(), attempts).plus(pauses(step.clauses())));
             return sum(step, work, "no `timeout`");
         }
     };
@@ -73,6 +73,11 @@ enum Price {
 
     /** More attempts than anybody waits for, so that the sum stays within what a duration can hold. */
     private static final long MOST = 10_000;
+
+    /** In plain numbers, which suffice: `multipliedBy` would load the arithmetic of large ones, 5 ms. */
+    private static Duration times(Duration once, long attempts) {
+        return Duration.ofSeconds(once.getSeconds() * attempts, once.getNano() * attempts);
+    }
 
     private static long again(Block failure) {
         return TreeWalk.within(failure, Statement.Policy.Retry.class).mapToLong(retry -> retry.atMost().value()).max()
