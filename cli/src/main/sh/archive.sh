@@ -1,23 +1,23 @@
-# The archive of loaded and linked classes, with which short commands start in about a third of the time.
-# Sourced by the launcher, once build, jdk and jdk_version are known.
+# Archives of loaded and linked classes, with which commands start in about a third of the time: one for short commands and
+# one for runs, since all that an archive holds is loaded. Sourced by the launcher, once build, jdk, jdk_version and rehearsal are known.
 
 choose_archive() { # sets archive, and the options that make and use it
+    archive=$build/$jdk_version-$rehearsal
     if [ "${jdk_version%%[!0-9]*}" -ge 25 ]; then # JEP 514: an ahead-of-time cache in one step
-        archive=$build/$jdk_version.aot make_archive=-XX:AOTCacheOutput= use_archive=-XX:AOTCache=
+        archive=$archive.aot make_archive=-XX:AOTCacheOutput= use_archive=-XX:AOTCache=
     else # JEP 350: class-data sharing, 35 ms slower
-        archive=$build/$jdk_version.jsa make_archive=-XX:ArchiveClassesAtExit= use_archive=-XX:SharedArchiveFile=
+        archive=$archive.jsa make_archive=-XX:ArchiveClassesAtExit= use_archive=-XX:SharedArchiveFile=
     fi
 }
 
-# Made from a rehearsal of what commands do. Renaming it in lets two first uses make it at once.
+# Made from a rehearsal of what the command does. Renaming it in lets two first uses make it at once.
 make_archive() {
-    echo "lifeboat: preparing it to start faster from now on" >&2
+    echo "lifeboat: preparing \`$rehearsal\` to start faster from now on" >&2
     made=$archive.$$
     "$jdk/bin/java" -Xlog:disable "$make_archive$made" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        -Djdk.reflect.useNativeAccessorOnly=true \
-        --enable-native-access=ALL-UNNAMED -Djava.util.logging.config.file=/dev/null \
-        -cp "$build/lifeboat.jar" dev.lifeboat.cli.Lifeboat check "$home/runbooks/primary-failure.runbook" \
-        </dev/null >/dev/null 2>&1
+        -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED \
+        -Djava.util.logging.config.file=/dev/null -cp "$build/lifeboat.jar" dev.lifeboat.cli.Lifeboat \
+        "$rehearsal" "$home/runbooks/primary-failure.runbook" </dev/null >/dev/null 2>&1
     [ -s "$made" ] || : > "$made" # empty: this JDK makes none, and is not asked again
     mv -f "$made" "$archive"
 }

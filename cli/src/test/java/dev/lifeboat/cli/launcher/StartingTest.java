@@ -55,15 +55,22 @@ class StartingTest {
     @Test
     void makesTheArchiveOnceAndUsesIt() throws Exception {
         var first = checkout.lifeboat("check");
-        assertThat(first.err()).contains("preparing it to start faster");
-        assertThat(first.out()).containsPattern("<-XX:SharedArchiveFile=.*/21\\.0\\.1\\.jsa>");
+        assertThat(first.err()).contains("preparing `check` to start faster");
+        assertThat(first.out()).containsPattern("<-XX:SharedArchiveFile=.*/21\\.0\\.1-check\\.jsa>");
         assertThat(checkout.lifeboat("check").err()).isEmpty();
+    }
+
+    @Test
+    void anIncidentDoesNotWaitForAnArchiveAndUsesThatOfDryRuns() throws Exception {
+        assertThat(checkout.lifeboat("run").out()).doesNotContain("-XX:SharedArchiveFile");
+        checkout.lifeboat("dry-run");
+        assertThat(checkout.lifeboat("run").out()).containsPattern("<-XX:SharedArchiveFile=.*-dry-run\\.jsa>");
     }
 
     @Test
     void aNewerJdkMakesItsBetterKind() throws Exception {
         checkout.jdk("newer", "25.0.3");
-        assertThat(checkout.lifeboat("check").out()).containsPattern("<-XX:AOTCache=.*/25\\.0\\.3\\.aot>");
+        assertThat(checkout.lifeboat("check").out()).containsPattern("<-XX:AOTCache=.*/25\\.0\\.3-check\\.aot>");
     }
 
     @Test
