@@ -2,8 +2,21 @@ package dev.lifeboat.grammar.tree;
 
 /** The operators that stand between two operands. */
 public enum Operator {
-    OR("or"), AND("and"), EQUAL("=="), NOT_EQUAL("!="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(
-            ">="), IN("in"), ADD("+"), SUBTRACT("-"), MULTIPLY("*"), DIVIDE("/"), OTHERWISE("??");
+    OR("or"),
+    AND("and"),
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    LESS_OR_EQUAL("<="),
+    GREATER(">"),
+    GREATER_OR_EQUAL(
+            ">="),
+    IN("in"),
+    ADD("+"),
+    SUBTRACT("-"),
+    MULTIPLY("*"),
+    DIVIDE("/"),
+    OTHERWISE("??");
 
     private final String symbol;
 
