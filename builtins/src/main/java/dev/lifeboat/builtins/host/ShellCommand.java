@@ -4,13 +4,13 @@ import dev.lifeboat.builtins.host.Host.Output;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +36,9 @@ final class ShellCommand {
     Output run(String line, Duration limit, boolean changing) {
         Duration remaining = clock.remaining();
         Duration capped = remaining.compareTo(limit) < 0 ? remaining : limit;
+        if (capped.isZero()) {
+            throw Failure.of("The time was up before `" + line + "` was begun on host `" + host + "`.");
+        }
         try {
             Path output = Files.createTempFile("lifeboat", ".out");
             try {
@@ -50,44 +53,30 @@ final class ShellCommand {
 
     private static Process start(String line, Path output) throws IOException {
         return new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null"))).start();
+                .redirectInput(new File("/dev/null")).start();
     }
 
     private Output await(Process process, Path output, String line, Duration limit, boolean changing)
             throws IOException {
-        boolean interrupted = false;
+        boolean cancelled = false;
         try {
             if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Output(process.exitValue(), text(output));
             }
-        } catch (InterruptedException cancelled) {
-            interrupted = true;
-        }
-        List<String> evidence = end(process);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        String message = "`" + line + "` on host `" + host + "` did not end in time.";
-        throw (changing ? Failure.unknown(message) : Failure.of(message)).evidence(evidence);
-    }
-
-    private static List<String> end(Process process) {
-        List<ProcessHandle> tree = java.util.stream.Stream
-                .concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
-        tree.forEach(ProcessHandle::destroyForcibly);
-        return tree.stream().map(ShellCommand::told).toList();
-    }
-
-    private static String told(ProcessHandle process) {
-        try {
-            process.onExit().get(2, TimeUnit.SECONDS);
-            return "process " + process.pid() + " killed, gone";
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            return "process " + process.pid() + " killed, STILL RUNNING";
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "process " + process.pid() + " killed";
+            cancelled = true;
         }
+        Failure failure = ended(process, line, changing);
+        if (cancelled) {
+            Thread.currentThread().interrupt();
+        }
+        throw failure;
+    }
+
+    private Failure ended(Process process, String line, boolean changing) {
+        String message = "`" + line + "` on host `" + host + "` did not end in time.";
+        return (changing ? Failure.unknown(message) : Failure.of(message))
+                .evidence(ProcessTree.kill(process.toHandle()));
     }
 
     private static String text(Path output) throws IOException {

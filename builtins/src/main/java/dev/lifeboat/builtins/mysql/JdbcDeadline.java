@@ -16,15 +16,15 @@ import java.util.concurrent.TimeoutException;
  * That is done by a thread that nobody interrupts, so that it is done to the end.
  */
 @RealWorld
-final class JdbcDeadline implements AutoCloseable {
+final class JdbcDeadline {
     /** To kill a thread and to see that it is gone; a server that does not answer has to be given up as well. */
     private static final Duration MOST_TO_END = Duration.ofSeconds(5);
     private final JdbcThread thread;
     private final Connection connection;
-    private final CompletableFuture<Boolean> tooLong = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> toEnd = new CompletableFuture<>();
     private final List<String> evidence = new CopyOnWriteArrayList<>();
     private final Thread watchdog;
-    private volatile boolean ended;
+    private volatile boolean passed;
 
     JdbcDeadline(JdbcThread thread, Connection connection, Duration limit) {
         this.thread = thread;
@@ -33,17 +33,17 @@ final class JdbcDeadline implements AutoCloseable {
     }
 
     private void watch(Duration limit) {
-        if (isTooLong(limit)) {
-            ended = true;
+        if (isToEnd(limit)) {
             evidence.add(thread.kill());
             abort();
         }
     }
 
-    private boolean isTooLong(Duration limit) {
+    private boolean isToEnd(Duration limit) {
         try {
-            return tooLong.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return toEnd.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException over) {
+            passed = true;
             return true;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("Nobody interrupts a deadline.", e);
@@ -60,13 +60,13 @@ final class JdbcDeadline implements AutoCloseable {
 
     /** Ends the statement now. */
     void end() {
-        tooLong.complete(true);
+        toEnd.complete(true);
         awaitWatchdog();
     }
 
-    /** Whether the deadline ended the statement, by its limit or by {@link #end}. */
-    boolean ended() {
-        return ended;
+    /** Whether the time was up. */
+    boolean passed() {
+        return passed;
     }
 
     /** What was seen when the statement was ended; empty where it was not. */
@@ -75,9 +75,8 @@ final class JdbcDeadline implements AutoCloseable {
     }
 
     /** The statement has ended by itself, or is being ended: returns when that is over, so that the evidence is whole. */
-    @Override
-    public void close() {
-        tooLong.complete(false);
+    void close() {
+        toEnd.complete(false);
         awaitWatchdog();
     }
 

@@ -2,9 +2,6 @@ package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.interpreter.world.Clock;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,18 +118,17 @@ public final class JdbcMySqlServer implements MySqlServer {
         execute("stop its applier", "STOP REPLICA SQL_THREAD");
     }
 
+    /**
+     * What is persisted comes last: it never waits for a lock, so that a wait in vain has changed nothing. Of the two statements that do wait at most one has
+     * something to do: {@code super_read_only} takes {@code read_only} with it, unless the server was opened beneath its {@code super_read_only=ON}.
+     */
     @Override
     public void setReadOnly(ReadOnly wanted) {
         List<String> statements = new ArrayList<>(List.of("SET SESSION lock_wait_timeout = 5"));
+        statements.add("SET GLOBAL super_read_only = " + onOff(wanted.superReadOnly()));
+        statements.add("SET GLOBAL read_only = " + onOff(wanted.readOnly()));
         statements.add(persisting("super_read_only", wanted.persistedSuperReadOnly()));
         statements.add(persisting("read_only", wanted.persistedReadOnly()));
-        if (!wanted.superReadOnly()) {
-            statements.add("SET GLOBAL super_read_only = OFF");
-        }
-        statements.add("SET GLOBAL read_only = " + onOff(wanted.readOnly()));
-        if (wanted.superReadOnly()) {
-            statements.add("SET GLOBAL super_read_only = ON");
-        }
         execute("set it " + (wanted.writable() ? "writable" : "read-only"), statements.toArray(String[]::new));
     }
 
@@ -203,16 +199,8 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     private void execute(String doing, String... statements) {
         session.change(doing, connection -> {
-            executeAll(connection, statements);
+            MySqlStatements.execute(connection, session.login(), doing, statements);
             return null;
         });
-    }
-
-    private static void executeAll(Connection connection, String... statements) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
     }
 }

@@ -50,7 +50,8 @@ final class JdbcSchema {
             if (e.getErrorCode() == 0) {
                 throw e;
             }
-            return new WriteProbe(false, false, e.getErrorCode(), e.getMessage());
+            return new WriteProbe(false, false, e.getErrorCode(),
+                    (e.getMessage() + ". " + MySqlHints.of(e.getErrorCode())).strip());
         }
     }
 

@@ -86,17 +86,20 @@ public final class JdbcSession {
 
     private <T> T underDeadline(String doing, long end, boolean changing, Connection connection, Work<T> work) {
         JdbcDeadline deadline = new JdbcDeadline(thread(connection), connection, left(end));
-        try (deadline) {
+        try {
             return work.on(connection);
         } catch (SQLException e) {
-            // An interruption closes the socket; the statement would go on.
-            if (Thread.currentThread().isInterrupted()) {
+            // Whatever broke the connection, the statement may go on: an interruption closes only the socket.
+            if (MySqlErrors.connectionLost(e)) {
                 deadline.end();
             }
             deadline.close();
-            throw deadline.ended()
-                    ? late(doing, changing, deadline)
+            Failure failure = deadline.passed()
+                    ? late(doing, changing)
                     : MySqlErrors.failure(login(), doing, e, changing);
+            throw failure.evidence(deadline.evidence());
+        } finally {
+            deadline.close();
         }
     }
 
@@ -108,9 +111,9 @@ public final class JdbcSession {
         }
     }
 
-    private Failure late(String doing, boolean changing, JdbcDeadline deadline) {
+    private Failure late(String doing, boolean changing) {
         String message = "The time was up before `" + ways.name() + "` answered: could not " + doing + ".";
-        return (changing ? Failure.unknown(message) : Failure.of(message)).evidence(deadline.evidence());
+        return changing ? Failure.unknown(message) : Failure.of(message);
     }
 
     /** What was asked for has been answered, or its failure is told: how the connection ends changes nothing. */

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,8 +49,14 @@ record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) 
         } catch (SQLException e) {
             return e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD
                     ? this + " had ended by itself"
-                    : this + " could not be killed, it may be STILL RUNNING: " + ways.why(e);
+                    : outOfReach(ways.why(e));
         }
+    }
+
+    private String outOfReach(NoConnection why) {
+        return why.answer() == Answer.REFUSED
+                ? this + " ended with its server: " + why.detail()
+                : this + " could not be killed, it may be STILL RUNNING: " + why.detail();
     }
 
     private boolean gone(Statement statement) throws SQLException {

@@ -37,8 +37,7 @@ record JdbcWays(JdbcLogin login, Optional<JdbcLogin> admin) {
         }
     }
 
-    /** What stood in the way, for people, without a full stop. */
-    String why(SQLException e) {
-        return NoConnection.of(login.address(), e).detail();
+    NoConnection why(SQLException e) {
+        return NoConnection.of(login.address(), e);
     }
 }

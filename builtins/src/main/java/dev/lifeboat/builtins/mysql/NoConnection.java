@@ -2,12 +2,14 @@ package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
+import java.io.EOFException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Why a connection did not come about, as the exceptions of Connector/J and of the JDK tell it. No bare connection is opened to find out: MySQL counts one
@@ -30,17 +32,18 @@ record NoConnection(Answer answer, int error, String detail) {
     }
 
     private static NoConnection unheard(Address address, SQLException e) {
-        if (cause(e, UnknownHostException.class).isPresent()) {
-            return new NoConnection(Answer.NO_ROUTE, 0, "the name `" + address.host() + "` does not resolve");
-        }
-        Optional<ConnectException> refused = cause(e, ConnectException.class);
-        if (refused.isPresent()) {
-            return refused.filter(cause -> says(cause, "refused"))
-                    .map(cause -> new NoConnection(Answer.REFUSED, 0, "nothing listens at " + address))
-                    .orElseGet(() -> noWay(address, refused.get()));
-        }
-        return cause(e, SocketTimeoutException.class).map(cause -> late(address, cause))
-                .orElseGet(() -> closed(address, e));
+        return switch (root(e)) {
+            case UnknownHostException unknown ->
+                new NoConnection(Answer.NO_ROUTE, 0, "the name `" + address.host() + "` does not resolve");
+            case ConnectException refused when says(refused, "refused") ->
+                new NoConnection(Answer.REFUSED, 0, "nothing listens at " + address);
+            case ConnectException noWay -> noWay(address, noWay);
+            case NoRouteToHostException noWay -> noWay(address, noWay);
+            case SocketTimeoutException late -> late(address, late);
+            case SocketException reset -> closed(address);
+            case EOFException end -> closed(address);
+            case Throwable other -> new NoConnection(Answer.OTHER_ERROR, 0, "the login failed: " + other.getMessage());
+        };
     }
 
     /** The JDK tells a connection that was not answered from an answer that did not come by its message alone. */
@@ -54,26 +57,18 @@ record NoConnection(Answer answer, int error, String detail) {
         return new NoConnection(Answer.NO_ROUTE, 0, "no way to " + address + ": " + cause.getMessage());
     }
 
-    /** MySQL greets or says an error before it closes; a kernel that has no way says so in its own words. */
-    private static NoConnection closed(Address address, SQLException e) {
-        Throwable root = root(e);
-        return root instanceof java.net.NoRouteToHostException
-                ? noWay(address, root)
-                : new NoConnection(Answer.NO_ROUTE, 0, "something at " + address
-                        + " accepted the connection and closed it without a word, as a proxy or forwarder does with no server behind it");
+    /** MySQL greets, or says an error, before it closes. */
+    private static NoConnection closed(Address address) {
+        return new NoConnection(Answer.NO_ROUTE, 0, "something at " + address
+                + " accepted the connection and closed it without a word, as a proxy or forwarder does with no server behind it");
     }
 
     private static boolean says(Throwable e, String word) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(word);
     }
 
-    static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> kind) {
-        return e == null
-                ? Optional.empty()
-                : kind.isInstance(e) ? Optional.of(kind.cast(e)) : cause(e.getCause(), kind);
-    }
-
-    private static Throwable root(Throwable e) {
+    /** What it all began with. */
+    static Throwable root(Throwable e) {
         return e.getCause() == null ? e : root(e.getCause());
     }
 }

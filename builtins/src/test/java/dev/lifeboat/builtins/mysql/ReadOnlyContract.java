@@ -85,6 +85,9 @@ interface ReadOnlyContract extends OnServers {
         assertThat(found.superReadOnly()).isTrue();
         assertThat(found.writable()).isTrue();
         assertThat(given().order("db2")).isZero();
+        db2().setReadOnly(ReadOnly.FENCED);
+        assertThat(db2().state().readOnly()).isEqualTo(ReadOnly.FENCED);
+        assertThat(given().order("db2")).isEqualTo(REFUSED);
     }
 
     @Test
