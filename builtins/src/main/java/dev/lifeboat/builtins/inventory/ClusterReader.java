@@ -9,10 +9,15 @@ import dev.lifeboat.builtins.yaml.YamlValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the clusters of an inventory, with their servers. */
 final class ClusterReader {
     private static final int MYSQL_PORT = 3306;
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern ADDRESS = Pattern
+            .compile("([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
     private final InventoryNames names;
 
     ClusterReader(InventoryNames names) {
@@ -37,6 +42,7 @@ final class ClusterReader {
     }
 
     private Server server(String name, YamlMap map) {
+        names.claim(name, map);
         Address address = map.need("address", "write `host:port`").map(ClusterReader::address)
                 .orElse(new Address("", MYSQL_PORT));
         return new Server(address, map.find("admin").map(ClusterReader::address), map.text("site").orElse("main"),
@@ -49,15 +55,12 @@ final class ClusterReader {
     /** {@code host:port}; IPv6 in brackets. Without a port it is MySQL's. */
     static Address address(YamlValue value) {
         String text = value.text();
-        int colon = text.lastIndexOf(':');
-        if (colon < 0 || text.endsWith("]")) {
+        Matcher parts = ADDRESS.matcher(text);
+        int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : MYSQL_PORT;
+        if (!parts.matches() || port == 0 || port > LAST_PORT) {
+            value.unexpected(text, "an address such as `db1.example.net:3306` or `[2001:db8::1]:3306`");
             return new Address(text, MYSQL_PORT);
         }
-        String port = text.substring(colon + 1);
-        if (colon == 0 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-            value.wrong("Found `" + text + "`, expected an address such as `db1.example.net:3306`.");
-            return new Address(text, MYSQL_PORT);
-        }
-        return new Address(text.substring(0, colon), Integer.parseInt(port));
+        return new Address(parts.group(1), port);
     }
 }

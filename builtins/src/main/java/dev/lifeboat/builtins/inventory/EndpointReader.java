@@ -15,16 +15,22 @@ final class EndpointReader {
     }
 
     Endpoint endpoint(String name, YamlMap map) {
-        Kind kind = map.need("kind", "write `haproxy` or `file`").map(value -> value.word(Kind.class))
-                .orElse(Kind.FILE);
-        return new Endpoint(kind, needed(map, "socket", kind == Kind.HAPROXY, "the path of HAProxy's runtime socket"),
-                needed(map, "backend", kind == Kind.HAPROXY, "the backend's name in HAProxy"),
-                needed(map, "path", kind == Kind.FILE, "the file that holds the writable server's address"),
-                map.find("address").map(ClusterReader::address), map.find("login").map(names::login),
+        Optional<Kind> kind = map.need("kind", "write `haproxy` or `file`")
+                .flatMap(value -> value.findWord(Kind.class));
+        boolean proxy = kind.equals(Optional.of(Kind.HAPROXY));
+        return new Endpoint(kind.orElse(Kind.FILE),
+                value(map, "socket", proxy, "the path of HAProxy's runtime socket").map(YamlValue::text),
+                value(map, "backend", proxy, "the backend's name in HAProxy").map(YamlValue::text),
+                value(map, "path", kind.equals(Optional.of(Kind.FILE)),
+                        "the file that holds the writable server's address")
+                        .map(YamlValue::text),
+                value(map, "address", proxy, "write where the application connects, `host:port`")
+                        .map(ClusterReader::address),
+                map.need("login", "name the application's own login").map(names::login),
                 map.eachValue("servers", "server", (server, value) -> value.text()));
     }
 
-    private static Optional<String> needed(YamlMap map, String key, boolean here, String purpose) {
-        return here ? map.need(key, purpose).map(YamlValue::text) : map.text(key);
+    private static Optional<YamlValue> value(YamlMap map, String key, boolean needed, String purpose) {
+        return needed ? map.need(key, purpose) : map.find(key);
     }
 }

@@ -4,7 +4,9 @@ import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The names that an inventory defines, gathered first, so that a reference to one it does not define is an error where it stands. */
 final class InventoryNames {
@@ -13,6 +15,7 @@ final class InventoryNames {
     private final List<String> people;
     private final List<String> channels;
     private final List<String> servers = new ArrayList<>();
+    private final Set<String> claimed = new HashSet<>();
 
     InventoryNames(YamlMap file) {
         hosts = keys(file, "hosts");
@@ -39,6 +42,13 @@ final class InventoryNames {
 
     String login(YamlValue value) {
         return known(value, "login", logins);
+    }
+
+    /** Servers are called by their names alone, in whatever cluster they are. */
+    void claim(String server, YamlMap map) {
+        if (!claimed.add(server)) {
+            map.wrong("Another server is called `" + server + "` as well: each name stands for one server.");
+        }
     }
 
     String server(YamlValue value) {

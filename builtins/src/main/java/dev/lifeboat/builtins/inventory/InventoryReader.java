@@ -18,6 +18,8 @@ import java.util.SequencedMap;
 
 /** Reads an inventory; what is wrong in the file comes back as diagnostics, all of it at once. */
 public final class InventoryReader {
+    private static final String LEVEL = "[1-4]";
+
     private InventoryReader() {}
 
     public static Parsed<Inventory> read(Source source) {
@@ -31,7 +33,7 @@ public final class InventoryReader {
                 .orElse(Environment.PRODUCTION);
         return new Inventory(environment, file.each("clusters", "cluster", new ClusterReader(names)::cluster),
                 file.each("hosts", "host", HostReader::host), file.each("logins", "login", SecretReader::login),
-                file.each("secrets", "secret", (name, map) -> SecretReader.source(map)),
+                file.eachValue("secrets", "secret", (name, value) -> SecretReader.source(value, "secret")),
                 file.each("endpoints", "endpoint", new EndpointReader(names)::endpoint),
                 file.each("stores", "store", InventoryReader::store),
                 levels(file),
@@ -50,17 +52,17 @@ public final class InventoryReader {
     private static SequencedMap<Integer, Level> levels(YamlMap file) {
         SequencedMap<Integer, Level> levels = new LinkedHashMap<>();
         file.each("levels", "level", InventoryReader::level).forEach((name, level) -> {
-            if (name.matches("[1-4]")) {
+            if (name.matches(LEVEL)) {
                 levels.put(Integer.valueOf(name), level);
-            } else {
-                file.find("levels").ifPresent(
-                        value -> value.wrong("Found level `" + name + "`, expected 1 (full) to 4 (unavailable)."));
             }
         });
         return levels;
     }
 
     private static Level level(String name, YamlMap map) {
+        if (!name.matches(LEVEL)) {
+            map.wrong("Found level `" + name + "`, expected 1 (full) to 4 (unavailable).");
+        }
         return new Level(actions(map, "enter"), actions(map, "leave"));
     }
 
@@ -101,9 +103,8 @@ public final class InventoryReader {
 
     private static Channel channel(String name, YamlMap map) {
         String kind = map.need("kind", "write `console` or `file`").map(YamlValue::text).orElse("console");
-        Optional<Inventory.SecretSource> webhook = map.find("webhook").filter(YamlValue::isMap)
-                .map(value -> SecretReader.source(value.map()));
+        Optional<Inventory.SecretSource> webhook = map.find("webhook")
+                .map(value -> SecretReader.source(value, "webhook"));
         return new Channel(kind, map.rest(), webhook);
     }
-
 }

@@ -11,20 +11,25 @@ import java.util.stream.Stream;
 
 /** Reads logins, and where their secrets come from. A secret itself is refused: an inventory is no place for one. */
 final class SecretReader {
+    private static final List<String> KEYS = List.of("env", "file", "prompt", "aws-secret");
+    private static final String EXPECTED = "Expected exactly one of `env`, `file`, `prompt` and `aws-secret`.";
+    private static final SecretSource NONE = new SecretSource.FromPrompt("");
+
     private SecretReader() {}
 
     static Login login(String name, YamlMap map) {
         String user = map.need("user", "write the account's name").map(YamlValue::text).orElse("");
         SecretSource password = map.need("password", "write `{env: NAME}` or `{file: path}`")
-                .map(SecretReader::password).orElse(new SecretSource.FromPrompt(name));
+                .map(value -> source(value, "password")).orElse(new SecretSource.FromPrompt(name));
         return new Login(user, password, map.find("tls").map(value -> value.word(Tls.class)).orElse(Tls.PREFER));
     }
 
-    private static SecretSource password(YamlValue value) {
+    /** @param kind what it is, for messages: {@code password} */
+    static SecretSource source(YamlValue value, String kind) {
         if (!value.isMap()) {
-            value.wrong(
-                    "A password may not stand in an inventory: write `{env: NAME}` or `{file: path}`, and change this one.");
-            return new SecretSource.FromPrompt("");
+            value.secret("A " + kind
+                    + " may not stand in an inventory: write `{env: NAME}` or `{file: path}`, and change this one.");
+            return NONE;
         }
         YamlMap map = value.map();
         SecretSource source = source(map);
@@ -32,17 +37,18 @@ final class SecretReader {
         return source;
     }
 
-    static SecretSource source(YamlMap map) {
+    private static SecretSource source(YamlMap map) {
         List<SecretSource> sources = Stream
                 .<Optional<SecretSource>>of(map.text("env").map(SecretSource.FromEnvironment::new),
                         map.text("file").map(SecretSource.FromFile::new),
                         map.text("prompt").map(SecretSource.FromPrompt::new),
                         map.text("aws-secret").map(SecretSource.FromAws::new))
                 .flatMap(Optional::stream).toList();
-        if (sources.size() != 1) {
-            map.wrong("Expected exactly one of `env`, `file`, `prompt` and `aws-secret`.");
-            return new SecretSource.FromPrompt("");
+        if (sources.isEmpty()) {
+            map.missing(KEYS, EXPECTED);
+        } else if (sources.size() > 1) {
+            map.wrong(EXPECTED);
         }
-        return sources.getFirst();
+        return sources.stream().findFirst().orElse(NONE);
     }
 }

@@ -24,9 +24,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class YamlFile {
     private final Source source;
     private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<YamlMap> maps = new ArrayList<>();
+    private final HiddenText hidden;
 
     private YamlFile(Source source) {
         this.source = source;
+        this.hidden = new HiddenText(source);
     }
 
     /** Reads a file whose top is a map; {@code shape} takes from the map what it knows, and whatever it leaves is reported. */
@@ -38,9 +41,21 @@ public final class YamlFile {
             map.reportUnknownKeys();
             return value;
         });
-        file.problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
-        boolean failed = file.problems.stream().anyMatch(Diagnostic::isError);
-        return new Parsed<>(failed ? Optional.empty() : result, file.problems);
+        file.maps.forEach(YamlMap::reportMissingKeys);
+        List<Diagnostic> problems = file.hidden.in(file.problems.stream()
+                .sorted(Comparator.comparingInt(problem -> problem.span().start())).toList());
+        boolean failed = problems.stream().anyMatch(Diagnostic::isError);
+        return new Parsed<>(failed ? Optional.empty() : result, problems);
+    }
+
+    void opened(YamlMap map) {
+        maps.add(map);
+    }
+
+    /** Nothing that is drawn of the file will show this. */
+    void hide(Node node) {
+        hidden.add(node.getStartMark().map(this::index).orElse(0),
+                node.getEndMark().map(this::index).orElse(source.text().length()));
     }
 
     private Optional<Node> compose() {
@@ -54,18 +69,33 @@ public final class YamlFile {
             }
             return node;
         } catch (MarkedYamlEngineException e) {
-            report(YamlCode.SYNTAX, "This is not YAML: " + e.getProblem() + ".",
-                    e.getProblemMark().map(this::at).orElse(source.span(0, 0)), Optional.empty());
+            hidden.addWhatLooksSecret();
+            problems.add(malformed(e));
             return Optional.empty();
         } catch (YamlEngineException e) {
             report(YamlCode.SYNTAX, "This is not YAML: " + e.getMessage() + ".", source.span(0, 0), Optional.empty());
             return Optional.empty();
+        } catch (StackOverflowError e) {
+            report(YamlCode.SYNTAX, "This is nested deeper than can be read.", source.span(0, 0), Optional.empty());
+            return Optional.empty();
         }
+    }
+
+    /** With the place where what could not be read began. */
+    private Diagnostic malformed(MarkedYamlEngineException e) {
+        String problem = e.getProblem().startsWith("but ") ? e.getContext() + ", " + e.getProblem() : e.getProblem();
+        Diagnostic malformed = Diagnostic.error(YamlCode.SYNTAX, "This is not YAML: " + problem + ".",
+                e.getProblemMark().map(this::at).orElse(source.span(0, 0)));
+        return e.getContextMark().filter(begin -> !e.getContext().isEmpty())
+                .map(begin -> malformed.label(at(begin), e.getContext())).orElse(malformed);
     }
 
     void report(YamlCode code, String message, Span span, Optional<String> hint) {
         Diagnostic problem = Diagnostic.error(code, message, span);
-        problems.add(hint.map(problem::hint).orElse(problem));
+        Diagnostic whole = hint.map(problem::hint).orElse(problem);
+        if (!problems.contains(whole)) { // a part that is looked at twice
+            problems.add(whole);
+        }
     }
 
     Span span(Node node) {

@@ -2,13 +2,18 @@ package dev.lifeboat.builtins.yaml;
 
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -22,6 +27,10 @@ public final class YamlMap {
     private final SequencedMap<String, Node> values = new LinkedHashMap<>();
     private final SequencedMap<String, Node> keys = new LinkedHashMap<>();
     private final SequencedSet<String> asked = new LinkedHashSet<>();
+    private final List<Missing> missing = new ArrayList<>();
+
+    /** Keys of which one has to be there. */
+    private record Missing(Collection<String> keys, String message) {}
 
     private YamlMap(YamlFile file, Span span, String what) {
         this.file = file;
@@ -32,6 +41,7 @@ public final class YamlMap {
     static YamlMap of(YamlFile file, Node node, String what) {
         YamlMap map = new YamlMap(file, file.span(node), what);
         if (node instanceof MappingNode mapping) {
+            file.opened(map);
             mapping.getValue().forEach(map::add);
         } else {
             file.report(YamlCode.WRONG_VALUE, "Expected keys with values for " + what + ".", map.span,
@@ -43,7 +53,11 @@ public final class YamlMap {
     private void add(NodeTuple entry) {
         if (entry.getKeyNode() instanceof ScalarNode key) {
             values.put(key.getValue(), entry.getValueNode());
-            keys.put(key.getValue(), key);
+            Node first = keys.putIfAbsent(key.getValue(), key);
+            if (first != null) {
+                file.report(YamlCode.WRONG_VALUE, "Key `" + key.getValue() + "` stands in " + what + " twice.",
+                        file.span(key), Optional.of("The first one is in line " + file.span(first).line() + "."));
+            }
         } else {
             file.report(YamlCode.WRONG_VALUE, "A key has to be a text.", file.span(entry.getKeyNode()),
                     Optional.empty());
@@ -61,7 +75,8 @@ public final class YamlMap {
 
     public Optional<YamlValue> find(String key) {
         asked.add(key);
-        return Optional.ofNullable(values.get(key)).map(node -> new YamlValue(file, node, "`" + key + "` of " + what));
+        return Optional.ofNullable(values.get(key))
+                .map(node -> new YamlValue(file, node, file.span(keys.get(key)), "`" + key + "` of " + what));
     }
 
     public Optional<String> text(String key) {
@@ -72,10 +87,14 @@ public final class YamlMap {
     public Optional<YamlValue> need(String key, String purpose) {
         Optional<YamlValue> value = find(key);
         if (value.isEmpty()) {
-            file.report(YamlCode.MISSING_KEY, "Key `" + key + "` is missing in " + what + ": " + purpose + ".", span,
-                    Optional.empty());
+            missing.add(new Missing(List.of(key), "Key `" + key + "` is missing in " + what + ": " + purpose + "."));
         }
         return value;
+    }
+
+    /** Reports that none of these keys is there; {@code message} is a full sentence. */
+    public void missing(Collection<String> oneOf, String message) {
+        missing.add(new Missing(oneOf, message));
     }
 
     /** The entries of a map below this one, read one by one, in the order of the file; empty where the key is not there. */
@@ -93,7 +112,8 @@ public final class YamlMap {
         SequencedMap<String, T> result = new LinkedHashMap<>();
         find(key).map(YamlValue::map).ifPresent(map -> map.values.forEach((name, node) -> {
             map.asked.add(name);
-            result.put(name, shape.apply(name, new YamlValue(file, node, kind + " `" + name + "`")));
+            result.put(name, shape.apply(name,
+                    new YamlValue(file, node, file.span(map.keys.get(name)), kind + " `" + name + "`")));
         }));
         return result;
     }
@@ -103,22 +123,30 @@ public final class YamlMap {
         return List.copyOf(values.sequencedKeySet());
     }
 
-    /** The texts of all keys that were not asked for: settings that only a later reader understands. */
+    /** The texts of all keys that were not asked for: settings that only a later reader understands. One that is a slip of a missing key is not among them. */
     public SequencedMap<String, String> rest() {
         SequencedMap<String, String> rest = new LinkedHashMap<>();
-        names().stream().filter(name -> !asked.contains(name))
+        unknown().filter(name -> missing.stream().noneMatch(key -> Nearest.to(name, key.keys()).isPresent())).toList()
                 .forEach(name -> find(name).ifPresent(value -> rest.put(name, value.text())));
         return rest;
     }
 
+    private Stream<String> unknown() {
+        return names().stream().filter(name -> !asked.contains(name));
+    }
+
     /** Reports each key that nobody asked for. To be called when everything known has been taken. */
     public void reportUnknownKeys() {
-        keys.forEach((name, node) -> {
-            if (!asked.contains(name)) {
-                file.report(YamlCode.UNKNOWN_KEY, "Key `" + name + "` has no meaning in " + what + ".", file.span(node),
-                        Nearest.hint(name, asked)
-                                .or(() -> Optional.of("Known are: " + String.join(", ", asked) + ".")));
-            }
-        });
+        unknown().forEach(name -> file.report(YamlCode.UNKNOWN_KEY,
+                "Key `" + name + "` has no meaning in " + what + ".", file.span(keys.get(name)),
+                Nearest.hint(name, asked)
+                        .or(() -> Optional.of("Known are: " + String.join(", ", asked) + "."))));
+    }
+
+    /** Reports each key that is missing, but for one that is there with a slip: that has been reported. */
+    void reportMissingKeys() {
+        Set<String> meant = unknown().flatMap(name -> Nearest.to(name, asked).stream()).collect(Collectors.toSet());
+        missing.stream().filter(key -> key.keys().stream().noneMatch(meant::contains))
+                .forEach(key -> file.report(YamlCode.MISSING_KEY, key.message(), span, Optional.empty()));
     }
 }

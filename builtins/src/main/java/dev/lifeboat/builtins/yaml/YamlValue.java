@@ -17,20 +17,23 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file, with its place. The methods that turn it into something report what does not fit and answer something empty. */
 public final class YamlValue {
     private static final Pattern DURATION = Pattern
-            .compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
+            .compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 
     private final YamlFile file;
     private final Node node;
+    private final Span key;
     private final String what;
 
-    /** @param what how messages call it: {@code `primary` of cluster `ecommerce`} */
-    YamlValue(YamlFile file, Node node, String what) {
+    /** @param key of which it is the value; @param what how messages call it: {@code `primary` of cluster `ecommerce`} */
+    YamlValue(YamlFile file, Node node, Span key, String what) {
         this.file = file;
         this.node = node;
+        this.key = key;
         this.what = what;
     }
 
@@ -43,14 +46,26 @@ public final class YamlValue {
         file.report(YamlCode.WRONG_VALUE, message, span(), Optional.empty());
     }
 
+    /** As {@link #wrong}, of a value that nobody may see: what is drawn of the file does not show it. */
+    public void secret(String message) {
+        file.hide(node);
+        file.report(YamlCode.WRONG_VALUE, message, key, Optional.empty());
+    }
+
     /** Reports that it names nothing that {@code known} has. */
     public void unknown(String kind, String name, java.util.Collection<String> known) {
         file.report(YamlCode.UNKNOWN_NAME, "There is no " + kind + " `" + name + "`.", span(),
-                Nearest.hint(name, known).or(() -> Optional.of("Known are: " + String.join(", ", known) + ".")));
+                Nearest.hint(name, known).or(() -> Optional.of(
+                        known.isEmpty() ? "There is none at all." : "Known are: " + String.join(", ", known) + ".")));
+    }
+
+    /** Whether it is a text, a number, a word: something that {@link #text} gives. */
+    public boolean isText() {
+        return node instanceof ScalarNode && !node.getTag().equals(Tag.NULL);
     }
 
     public String text() {
-        if (node instanceof ScalarNode scalar) {
+        if (node instanceof ScalarNode scalar && isText()) {
             return scalar.getValue();
         }
         wrong("Expected a text for " + what + ".");
@@ -68,7 +83,8 @@ public final class YamlValue {
     /** The items of a list; a single value counts as a list of one. */
     public List<YamlValue> list() {
         if (node instanceof SequenceNode sequence) {
-            return sequence.getValue().stream().map(item -> new YamlValue(file, item, "an item of " + what)).toList();
+            return sequence.getValue().stream().map(item -> new YamlValue(file, item, key, "an item of " + what))
+                    .toList();
         }
         return List.of(this);
     }
@@ -82,7 +98,7 @@ public final class YamlValue {
         String text = text();
         Matcher matcher = DURATION.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
-            wrong("Found `" + text + "`, expected a duration such as `30s` or `1h30m` for " + what + ".");
+            unexpected(text, "a duration such as `30s` or `1h30m`");
             return Duration.ZERO;
         }
         return Duration.ofDays(number(matcher, 1)).plusHours(number(matcher, 2)).plusMinutes(number(matcher, 3))
@@ -99,7 +115,15 @@ public final class YamlValue {
     }
 
     public double number() {
-        return convert(Double::parseDouble, 0.0, "a number");
+        return convert(YamlValue::finite, 0.0, "a number");
+    }
+
+    private static double finite(String text) {
+        double number = Double.parseDouble(text);
+        if (!Double.isFinite(number)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     public LocalDate date() {
@@ -118,20 +142,27 @@ public final class YamlValue {
         }, false, "`true` or `false`");
     }
 
-    /** One of the words of an enumeration, in lower case with underscores. */
+    /** One of the words of an enumeration, in lower case with underscores; the first where it is none of them. */
     public <E extends Enum<E>> E word(Class<E> words) {
+        return findWord(words).orElse(words.getEnumConstants()[0]);
+    }
+
+    /** As {@link #word}; empty where it is none of them. */
+    public <E extends Enum<E>> Optional<E> findWord(Class<E> words) {
         String text = text();
         List<String> known = Arrays.stream(words.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (known.contains(text)) {
-            return Enum.valueOf(words, text.toUpperCase(Locale.ROOT));
+            return Optional.of(Enum.valueOf(words, text.toUpperCase(Locale.ROOT)));
         }
-        file.report(YamlCode.WRONG_VALUE,
-                "Found `" + text + "`, expected "
-                        + known.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "))
-                        + " for " + what + ".",
-                span(), Nearest.hint(text, known));
-        return words.getEnumConstants()[0];
+        if (isText()) {
+            file.report(YamlCode.WRONG_VALUE,
+                    "Found `" + text + "`, expected "
+                            + known.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "))
+                            + " for " + what + ".",
+                    span(), Nearest.hint(text, known));
+        }
+        return Optional.empty();
     }
 
     private <T> T convert(Function<String, T> conversion, T otherwise, String expected) {
@@ -139,8 +170,15 @@ public final class YamlValue {
         try {
             return conversion.apply(text);
         } catch (IllegalArgumentException | DateTimeException notOfThatKind) {
-            wrong("Found `" + text + "`, expected " + expected + " for " + what + ".");
+            unexpected(text, expected);
             return otherwise;
+        }
+    }
+
+    /** Reports that its text is not that. What is no text at all has been reported as that. */
+    public void unexpected(String text, String expected) {
+        if (isText()) {
+            wrong("Found `" + text + "`, expected " + expected + " for " + what + ".");
         }
     }
 }

@@ -35,7 +35,7 @@ class ScenarioReaderTest {
                 witnesses: [w1]
             hosts: {h1: {}, h2: {}, w1: {}}
             logins: {dba: {user: u, password: {env: P}}, replication: {user: r, password: {env: P}}}
-            endpoints: {orders-db: {kind: file, path: primary}}
+            endpoints: {orders-db: {kind: file, path: primary, login: dba}}
             roles: {cto: [boss]}
             people: {boss: {}}
             """)).tree().orElseThrow();

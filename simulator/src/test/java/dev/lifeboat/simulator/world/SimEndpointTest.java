@@ -21,7 +21,7 @@ class SimEndpointTest extends ProxyContract implements GivenEndpoint {
                   db1: {address: "db1:3306", login: dba}
                   db2: {address: "db2:3306", login: dba}
             logins: {dba: {user: lifeboat, password: {env: A}}, replication: {user: repl, password: {env: B}}}
-            endpoints: {orders: {kind: file, path: primary}}
+            endpoints: {orders: {kind: file, path: primary, login: dba}}
             """, "start_run: 5s");
     private final Model model = simulation.model();
 

@@ -1,0 +1,90 @@
+package dev.lifeboat.builtins.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlFileTest {
+
+    private static <T> Parsed<T> read(String text, Function<YamlMap, T> shape) {
+        return YamlFile.read(Source.of("file.yaml", text), shape);
+    }
+
+    private static <T> T value(String value, Function<YamlValue, T> kind) {
+        return read("key: " + value, map -> map.find("key").map(kind).orElseThrow()).tree().orElseThrow();
+    }
+
+    private static List<String> problems(String text, Function<YamlMap, ?> shape) {
+        return read(text, shape).diagnostics().stream().map(Diagnostic::message).toList();
+    }
+
+    @Test
+    void valuesAreReadAsTheyAreMeant() {
+        assertThat(value("1h30m", YamlValue::duration)).isEqualTo(Duration.ofMinutes(90));
+        assertThat(value("250ms", YamlValue::duration)).isEqualTo(Duration.ofMillis(250));
+        assertThat(value("2026-01-01T12:30:00Z", YamlValue::instant)).isEqualTo(Instant.parse("2026-01-01T12:30:00Z"));
+        assertThat(value("-7", YamlValue::whole)).isEqualTo(-7);
+        assertThat(value("0.25", YamlValue::number)).isEqualTo(0.25);
+        assertThat(value("true", YamlValue::truth)).isTrue();
+        assertThat(value("[a, b]", YamlValue::texts)).containsExactly("a", "b");
+        assertThat(value("a", YamlValue::texts)).containsExactly("a");
+        assertThat(value("\"\"", YamlValue::text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30m1h", "1h30", "30sec", "-5s", "5", "99999999999999999999d", "\"\""})
+    void whatOnlyLooksLikeADurationIsNone(String text) {
+        assertThat(problems("key: " + text, map -> map.find("key").map(YamlValue::duration))).singleElement().asString()
+                .contains("expected a duration");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "1e999", "many"})
+    void whatIsNoNumberIsNone(String text) {
+        assertThat(problems("key: " + text, map -> map.find("key").map(YamlValue::number))).singleElement().asString()
+                .contains("expected a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key:", "key: null", "key: [a]", "key: {a: b}"})
+    void whereATextIsWantedNothingIsNoText(String text) {
+        assertThat(problems(text, map -> map.find("key").map(YamlValue::duration)).getFirst())
+                .isEqualTo("Expected a text for `key` of the file.");
+    }
+
+    @Test
+    void aSlipOfAMissingKeyIsOneMistake() {
+        assertThat(problems("adress: x", map -> map.need("address", "write it")))
+                .containsExactly("Key `adress` has no meaning in the file.");
+        assertThat(problems("other: x", map -> map.need("address", "write it"))).containsExactly(
+                "Key `other` has no meaning in the file.", "Key `address` is missing in the file: write it.");
+    }
+
+    @Test
+    void aSlipIsNoFurtherSetting() {
+        assertThat(problems("knd: s3\nbucket: x", map -> map.need("kind", "write it").map(kind -> "").orElseGet(
+                () -> map.rest().toString()))).containsExactly("Key `knd` has no meaning in the file.");
+    }
+
+    @Test
+    void aMissingKeyIsReportedAlsoWhereNobodyAsksForUnknownOnes() {
+        assertThat(problems("inner: {}", map -> map.find("inner").map(inner -> inner.map().need("key", "write it"))))
+                .containsExactly("Key `key` is missing in `inner` of the file: write it.");
+    }
+
+    @Test
+    void whatNobodyCouldReadIsRefusedWithASentence() {
+        assertThat(problems("[".repeat(200_000), map -> "")).singleElement().asString().startsWith("This is ");
+        assertThat(problems("a: {".repeat(100_000), map -> "")).singleElement().asString().startsWith("This is ");
+        assertThat(problems("\u0000\u0001", map -> "")).singleElement().asString().startsWith("This is not YAML: ");
+    }
+}
