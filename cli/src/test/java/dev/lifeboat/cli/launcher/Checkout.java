@@ -19,7 +19,7 @@ import java.util.Map;
 final class Checkout {
 
     /** All that the launcher takes from the system. */
-    private static final List<String> SYSTEM = List.of("dirname", "readlink", "find", "mkdir", "ln", "rm", "mv",
+    private static final List<String> SYSTEM = List.of("readlink", "find", "mkdir", "ln", "rm", "mv",
             "cp", "touch",
             "mktemp", "chmod", "grep", "sleep");
 
