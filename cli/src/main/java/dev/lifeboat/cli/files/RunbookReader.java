@@ -2,10 +2,12 @@ package dev.lifeboat.cli.files;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Partial;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.interpreter.check.Checked;
 import dev.lifeboat.interpreter.check.Checker;
+import dev.lifeboat.interpreter.check.Libraries;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +36,16 @@ public final class RunbookReader {
         Root root = roots.computeIfAbsent(found.folder(),
                 folder -> new Root(found, checkers.apply(found), new LibraryLoader(found)));
         Parsed<SourceFile> parsed = root.libraries().parsed(root.root().nameOf(path), source);
-        return parsed.tree().map(tree -> check(path, root, source, tree, parsed.diagnostics()))
-                .orElseGet(() -> new RunbookFile(path, root.root(), Optional.empty(), parsed.diagnostics(),
-                        new LinkedHashMap<>()));
+        return check(path, root, source, parsed);
     }
 
-    private static RunbookFile check(Path path, Root root, Source source, SourceFile tree, List<Diagnostic> syntax) {
-        List<Diagnostic> problems = new ArrayList<>(syntax);
+    private static RunbookFile check(Path path, Root root, Source source, Parsed<SourceFile> parsed) {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         files.put(root.root().nameOf(path), source.text());
-        Checked checked = root.checker().check(tree, root.libraries().of(tree, problems, files));
+        List<Diagnostic> problems = new ArrayList<>();
+        Libraries libraries = parsed.tree().or(() -> parsed.partial().map(Partial::tree))
+                .map(tree -> root.libraries().of(tree, problems, files)).orElse(Libraries.NONE);
+        Checked checked = root.checker().check(parsed, libraries);
         problems.addAll(checked.diagnostics());
         boolean failed = problems.stream().anyMatch(Diagnostic::isError);
         return new RunbookFile(path, root.root(), failed ? Optional.empty() : checked.program(), problems, files);

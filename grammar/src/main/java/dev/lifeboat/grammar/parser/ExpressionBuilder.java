@@ -98,14 +98,16 @@ final class ExpressionBuilder extends RunbookParserBaseVisitor<Expression> {
         if (context.arguments() == null) {
             return new Field(target, name, findings.span(context));
         }
+        var arguments = arguments(context.arguments());
         if (!(context.expression() instanceof RunbookParser.ReferenceContext reference
                 && reference.arguments() == null)) {
             findings.error(SyntaxCode.CALL, findings.span(context.name()),
                     "`" + name.text() + "` is called on a value, but values have no calls.",
                     "A builtin is called as `namespace.action(…)`, with the value as its argument.");
+            return new Reference(name.text(), name.span());
         }
         var namespace = new Name(context.expression().getText(), target.span());
-        return new BuiltinCall(namespace, name, arguments(context.arguments()), findings.span(context));
+        return new BuiltinCall(namespace, name, arguments, findings.span(context));
     }
 
     @Override

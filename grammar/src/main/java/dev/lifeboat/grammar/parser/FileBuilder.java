@@ -36,14 +36,6 @@ final class FileBuilder {
         return statements;
     }
 
-    ItemBuilder items() {
-        return items;
-    }
-
-    DeclarationBuilder declarations() {
-        return declarations;
-    }
-
     SourceFile file(RunbookParser.SourceFileContext context) {
         return switch (context) {
             case RunbookParser.RunbookFileContext runbook -> runbook(runbook);
@@ -99,32 +91,5 @@ final class FileBuilder {
 
     private Span whole() {
         return findings.positions().source().whole();
-    }
-
-    /** Looks for mistakes in a part of a file that could not be read as a whole. */
-    void piece(RunbookParser.PieceContext context) {
-        switch (context) {
-            case RunbookParser.RunbookPieceContext piece -> {
-                expressions.names().name(piece.name());
-                expressions.texts().text(piece.text());
-            }
-            case RunbookParser.HeaderPieceContext piece -> new HeaderBuilder(findings, expressions)
-                    .build(List.of(piece.headerClause()), findings.span(piece));
-            case RunbookParser.LibraryPieceContext piece -> expressions.names().name(piece.libraryHead().name());
-            case RunbookParser.DeclarationPieceContext piece -> declarations.declaration(piece.declaration());
-            case RunbookParser.ProcedurePieceContext piece -> declarations.procedure(piece.procedureHead(), List.of(),
-                    Optional.empty(), findings.span(piece));
-            case RunbookParser.PhasePieceContext piece -> items.phase(piece.phaseHead(), List.of(),
-                    findings.span(piece));
-            case RunbookParser.StepPieceContext piece -> items.step(piece.step());
-            case RunbookParser.ManualPieceContext piece -> items.manual(piece.manual());
-            case RunbookParser.PerformPieceContext piece -> items.perform(piece.perform());
-            case RunbookParser.ForEachPieceContext piece -> items.forEach(piece.forEachHead(), List.of(),
-                    findings.span(piece));
-            case RunbookParser.ResultPieceContext piece -> expressions.expression(piece.result().expression());
-            case RunbookParser.ParallelPieceContext piece -> {
-            }
-            default -> throw new IllegalStateException("No piece: " + context.getText());
-        }
     }
 }

@@ -20,7 +20,7 @@ final class PieceReader {
     private final List<CommonToken> tokens;
     private final RunbookParser parser;
     private final SyntaxMessages messages;
-    private final FileBuilder builder;
+    private final Remains remains;
     private final Report report;
     /** The heads whose braces are open. */
     private final Deque<CommonToken> open = new ArrayDeque<>();
@@ -30,12 +30,12 @@ final class PieceReader {
     /** Whether an error was found since the last beginning of a phase or declaration: which brace is whose is a guess. */
     private boolean isDamaged;
 
-    PieceReader(RunbookParser parser, SyntaxMessages messages, FileBuilder builder, Findings findings) {
+    PieceReader(RunbookParser parser, SyntaxMessages messages, Remains remains, Report report) {
         this.tokens = messages.tokens();
         this.parser = parser;
         this.messages = messages;
-        this.builder = builder;
-        this.report = findings.report();
+        this.remains = remains;
+        this.report = report;
     }
 
     void read() {
@@ -57,7 +57,7 @@ final class PieceReader {
     }
 
     private void close() {
-        if (open.poll() == null && !isDamaged) {
+        if (!pop() && !isDamaged) {
             report.accept(Diagnostic.error(SyntaxCode.BRACE, "Found `}`, but no `{` is open here.",
                     messages.span(tokens.get(at))));
         }
@@ -68,6 +68,17 @@ final class PieceReader {
         }
     }
 
+    /** @return whether there was something open */
+    private boolean pop() {
+        var head = open.poll();
+        if (head == null) {
+            remains.leftOut().misnest();
+        } else if (Resumption.isHead(head)) {
+            remains.close();
+        }
+        return head != null;
+    }
+
     private void piece() {
         var start = at;
         try {
@@ -76,12 +87,8 @@ final class PieceReader {
             parser.getInputStream().seek(start);
             var piece = parser.piece();
             at = end(piece);
-            if (Resumption.isHead(tokens, start)) {
-                open.push(tokens.get(start));
-            }
-            builder.piece(piece);
+            take(start);
             inHeader &= Resumption.isHeader(tokens, start);
-            skipBehindUnclosedText(start);
         } catch (SyntaxError error) {
             fail(start, error);
         }
@@ -96,10 +103,16 @@ final class PieceReader {
     }
 
     /** A text that is not closed has swallowed the rest of its line, so that nobody knows what the next ones mean. */
-    private void skipBehindUnclosedText(int start) {
+    private void take(int start) {
+        UnclosedText.within(start, at, messages.positions(), tokens).forEach(report);
         if (type(Math.max(start, at - 2)) == RunbookLexer.UNCLOSED_TEXT) {
             resume(start, at);
+            return;
         }
+        if (Resumption.isHead(tokens.get(start))) {
+            open.push(tokens.get(start));
+        }
+        remains.keep(start, at);
     }
 
     /** What begins no piece, a phase in a phase, a step outside of one. */
@@ -115,14 +128,17 @@ final class PieceReader {
             checkClosed(token);
             open.clear();
             isDamaged = false;
-        } else if (Resumption.isItem(tokens, at) && open.isEmpty() && !isDamaged) {
+        } else if (Resumption.isItem(tokens, at) && open.isEmpty()) {
             outside(token);
-            isDamaged = true;
         }
     }
 
     private void checkClosed(CommonToken found) {
-        if (!open.isEmpty() && !isDamaged) {
+        if (open.isEmpty()) {
+            return;
+        }
+        remains.leftOut().misnest();
+        if (!isDamaged) {
             report.accept(Diagnostic
                     .error(SyntaxCode.BRACE, "Found " + SyntaxMessages.quote(found) + ", expected `}`.",
                             messages.span(found))
@@ -131,6 +147,11 @@ final class PieceReader {
     }
 
     private void outside(CommonToken found) {
+        remains.leftOut().misnest();
+        if (isDamaged) {
+            return;
+        }
+        isDamaged = true;
         var diagnostic = Diagnostic.error(SyntaxCode.MISPLACED, "`" + found.getText() + "` stands outside of a phase.",
                 messages.span(found));
         report.accept(lastClosed == null
@@ -157,7 +178,7 @@ final class PieceReader {
 
     private void fail(int start, SyntaxError error) {
         report.accept(UnclosedText.within(start, error.found().getTokenIndex(), messages.positions(), tokens)
-                .orElseGet(() -> messages.of(error)));
+                .stream().findFirst().orElseGet(() -> messages.of(error)));
         resume(start, error.found().getTokenIndex());
     }
 
@@ -167,11 +188,20 @@ final class PieceReader {
         at = from.index();
         isDamaged = true;
         var inHead = Resumption.isItem(tokens, at);
-        if (from.balance() > 0 || inHead && Resumption.isHead(tokens, start)) {
+        var isHead = Resumption.isHead(tokens.get(start));
+        var isOpen = from.balance() > 0 || inHead && isHead;
+        remains.leaveOut(start, at, isOpen && isHead);
+        if (isOpen) {
             open.push(tokens.get(start));
         }
+        if (isOpen && !Resumption.isPiece(tokens, start)) {
+            remains.leftOut().misnestLoop();
+        }
+        if (from.balance() != (isOpen && isHead ? 1 : 0)) {
+            remains.leftOut().misnest();
+        }
         for (var count = from.balance(); count < 0 && open.size() > (inHead ? 1 : 0); count++) {
-            open.pop();
+            pop();
         }
     }
 }

@@ -2,16 +2,19 @@ package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Partial;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.grammar.tree.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -36,8 +39,22 @@ public final class Reading {
     }
 
     public static Parsed<SourceFile> file(Source source) {
-        var reading = new Reading(source);
-        return reading.read(RunbookParser::sourceFile, FileBuilder::file, reading::readPieces);
+        return new Reading(source).file();
+    }
+
+    private Parsed<SourceFile> file() {
+        if (isUnreadable()) {
+            return result(Optional.empty(), Optional.empty());
+        }
+        var rescue = new Rescue(tokens, messages, report);
+        try {
+            var tree = new FileBuilder(findings()).file(quickly(RunbookParser::sourceFile));
+            return report.hasErrors()
+                    ? result(Optional.empty(), rescue.of(tree))
+                    : result(Optional.of(tree), Optional.empty());
+        } catch (SyntaxError error) {
+            return result(Optional.empty(), rescue.of(error));
+        }
     }
 
     /** What a file without errors consists of, down to its tokens. */
@@ -50,38 +67,35 @@ public final class Reading {
     }
 
     public static Parsed<Expression> expression(Source source) {
-        return new Reading(source).read(RunbookParser::wholeExpression,
-                (builder, context) -> builder.expressions().expression(context.expression()), () -> {});
+        return new Reading(source).alone(RunbookParser::wholeExpression,
+                (builder, context) -> builder.expressions().expression(context.expression()));
     }
 
     public static Parsed<Statement> statement(Source source) {
-        return new Reading(source).read(RunbookParser::wholeStatement,
-                (builder, context) -> builder.statements().statement(context.statement()), () -> {});
+        return new Reading(source).alone(RunbookParser::wholeStatement,
+                (builder, context) -> builder.statements().statement(context.statement()));
     }
 
-    private <C extends ParserRuleContext, T> Parsed<T> read(Function<RunbookParser, C> rule,
-            BiFunction<FileBuilder, C, T> build, Runnable onError) {
+    private <C extends ParserRuleContext, T> Parsed<T> alone(Function<RunbookParser, C> rule,
+            BiFunction<FileBuilder, C, T> build) {
         if (isUnreadable()) {
-            return result(Optional.empty());
+            return result(Optional.empty(), Optional.empty());
         }
         try {
-            return result(Optional.of(build.apply(new FileBuilder(findings()), quickly(rule))));
+            var tree = build.apply(new FileBuilder(findings()), quickly(rule));
+            return result(Optional.of(tree).filter(whole -> !report.hasErrors()), Optional.empty());
         } catch (SyntaxError error) {
-            var before = report.size();
-            onError.run();
-            if (report.size() == before) {
-                report.accept(messages.of(error));
-            }
-            return result(Optional.empty());
+            report.accept(messages.of(error));
+            return result(Optional.empty(), Optional.empty());
         }
     }
 
     /** Most files have no errors: what it takes to explain them well is done only where there are some. */
     private <C extends ParserRuleContext> C quickly(Function<RunbookParser, C> rule) {
         try {
-            return rule.apply(parser(new BailErrorStrategy()));
+            return rule.apply(parser(tokens.list(), new BailErrorStrategy()));
         } catch (ParseCancellationException someError) {
-            return rule.apply(parser(new FirstError()));
+            return rule.apply(parser(tokens.list(), new FirstError()));
         }
     }
 
@@ -99,22 +113,18 @@ public final class Reading {
         return deep.isPresent() || isEmpty;
     }
 
-    private void readPieces() {
-        new PieceReader(parser(new FirstError()), messages, new FileBuilder(findings()), findings()).read();
-    }
-
     private Findings findings() {
         return new Findings(positions, tokens, report);
     }
 
-    private RunbookParser parser(ANTLRErrorStrategy strategy) {
-        var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
+    static RunbookParser parser(List<CommonToken> tokens, ANTLRErrorStrategy strategy) {
+        var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         parser.setErrorHandler(strategy);
         return parser;
     }
 
-    private <T> Parsed<T> result(Optional<T> tree) {
-        return new Parsed<>(tree.filter(whole -> !report.hasErrors()), report.sorted());
+    private <T> Parsed<T> result(Optional<T> tree, Optional<Partial<T>> partial) {
+        return new Parsed<>(tree, partial, report.sorted());
     }
 }

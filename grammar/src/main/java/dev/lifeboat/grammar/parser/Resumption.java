@@ -19,8 +19,8 @@ record Resumption(int index, int balance) {
     private static final TokenSet LINE_BEGINS = TokenSet.spelled("{ }").and(RunbookLexer.NEWLINE);
 
     /** Whether what begins here ends with a brace that it opens. */
-    static boolean isHead(List<CommonToken> tokens, int index) {
-        return HEADS.has(tokens.get(index));
+    static boolean isHead(CommonToken token) {
+        return HEADS.has(token);
     }
 
     static boolean isTopLevel(List<CommonToken> tokens, int index) {
@@ -70,6 +70,7 @@ record Resumption(int index, int balance) {
             return false;
         }
         return TOP_LEVEL.has(token) || token.getType() == RunbookLexer.STEP
-                || balance <= 0 && (isItem(tokens, index) || TOP_LEVEL_NAMES.has(token) && (atTop || balance < 0));
+                || balance <= (isHead(tokens.get(start)) ? 1 : 0) && isItem(tokens, index)
+                || balance <= 0 && TOP_LEVEL_NAMES.has(token) && (atTop || balance < 0);
     }
 }

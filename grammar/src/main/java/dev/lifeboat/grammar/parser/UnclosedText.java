@@ -2,8 +2,8 @@ package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.SyntaxCode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -22,15 +22,16 @@ final class UnclosedText {
         return endsWithQuote ? diagnostic.hint("`\\\"` is a quote within the text, not its end.") : diagnostic;
     }
 
-    /** The first one among the tokens, if it is not closed at all, not merely a value in it. */
-    static Optional<Diagnostic> within(int first, int last, Positions positions, List<CommonToken> tokens) {
+    /** Those among the tokens that are not closed at all, not merely a value in them. */
+    static List<Diagnostic> within(int first, int last, Positions positions, List<CommonToken> tokens) {
+        var found = new ArrayList<Diagnostic>();
         for (var index = first; index < last; index++) {
             var token = tokens.get(index);
             var isOpen = token.getType() == RunbookLexer.TEXT_OPEN || token.getType() == RunbookLexer.BLOCK_OPEN;
             if (isOpen && Openings.textEnd(tokens, index).getType() == RunbookLexer.UNCLOSED_TEXT) {
-                return Optional.of(from(token, Openings.textEnd(tokens, index), positions, tokens));
+                found.add(from(token, Openings.textEnd(tokens, index), positions, tokens));
             }
         }
-        return Optional.empty();
+        return found;
     }
 }

@@ -1,5 +1,8 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Gaps;
+import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
@@ -31,17 +34,34 @@ public final class Checker {
         this.rules.addAll(more);
     }
 
-    /** Checks a file that the parser found no error in. A library has diagnostics and no program. */
+    /**
+     * Checks what could be read of a file, and adds what is found to what the parser has found. A file with an error has
+     * diagnostics and no program, and so has a library.
+     */
+    public Checked check(Parsed<SourceFile> parsed, Libraries libraries) {
+        return parsed.tree().map(file -> check(file, Gaps.NONE, parsed.diagnostics(), libraries))
+                .or(() -> parsed.partial()
+                        .map(part -> check(part.tree(), part.gaps(), parsed.diagnostics(), libraries)))
+                .orElseGet(() -> new Checked(Optional.empty(), parsed.diagnostics()));
+    }
+
+    /** Checks a file that the parser found nothing wrong with. */
     public Checked check(SourceFile file, Libraries libraries) {
-        var findings = new Findings();
-        var tables = new Tables();
+        return check(file, Gaps.NONE, List.of(), libraries);
+    }
+
+    private Checked check(SourceFile file, Gaps gaps, List<Diagnostic> syntax, Libraries libraries) {
+        var findings = new Findings(syntax, new Consequences(gaps, libraries.isRefusedIn(file)));
         var declarations = new DeclarationReader(libraries, findings).read(file);
-        var context = new Context(vocabulary, new KnownTypes(vocabulary), estate, declarations, tables, findings,
-                new StepBook());
+        var context = new Context(vocabulary, new KnownTypes(vocabulary), estate, declarations, new Tables(), findings,
+                new StepBook(gaps), gaps);
         var ladder = new FileChecker(context).check(file);
-        var draft = new Draft(file, vocabulary, estate, declarations, tables);
+        var draft = new Draft(file, context);
         rules.forEach(rule -> rule.check(draft, findings));
-        return new Checked(findings.hasErrors() ? Optional.empty() : program(file, tables, ladder), findings.sorted());
+        var program = findings.hasErrors()
+                ? Optional.<CheckedRunbook>empty()
+                : program(file, context.tables(), ladder);
+        return new Checked(program, findings.sorted());
     }
 
     private static Optional<CheckedRunbook> program(SourceFile file, Tables tables,

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Gaps;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
@@ -10,12 +11,13 @@ import java.util.Optional;
  * What everything that looks at a tree shares.
  *
  * @param book the steps of the runbook, or of the procedure that is being looked at
+ * @param gaps what the tree does not hold
  */
 record Context(Vocabulary vocabulary, KnownTypes types, Optional<Estate> estate, Declarations declarations,
-        Tables tables, Findings findings, StepBook book) {
+        Tables tables, Findings findings, StepBook book, Gaps gaps) {
 
     Context with(StepBook other) {
-        return new Context(vocabulary, types, estate, declarations, tables, findings, other);
+        return new Context(vocabulary, types, estate, declarations, tables, findings, other, gaps);
     }
 
     Type enter(Expression expression, Type type) {

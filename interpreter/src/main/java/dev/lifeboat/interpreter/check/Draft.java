@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Gaps;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Item;
@@ -22,13 +23,15 @@ public final class Draft {
     private final Optional<Estate> estate;
     private final Declarations declarations;
     private final Tables tables;
+    private final Gaps gaps;
 
-    Draft(SourceFile file, Vocabulary vocabulary, Optional<Estate> estate, Declarations declarations, Tables tables) {
+    Draft(SourceFile file, Context context) {
         this.file = file;
-        this.vocabulary = vocabulary;
-        this.estate = estate;
-        this.declarations = declarations;
-        this.tables = tables;
+        this.vocabulary = context.vocabulary();
+        this.estate = context.estate();
+        this.declarations = context.declarations();
+        this.tables = context.tables();
+        this.gaps = context.gaps();
     }
 
     public SourceFile file() {
@@ -43,6 +46,11 @@ public final class Draft {
     /** The file and the libraries that it uses. */
     public List<SourceFile> files() {
         return Stream.concat(Stream.of(file), declarations.libraries().stream()).toList();
+    }
+
+    /** What of the file is missing because it could not be read. A rule about the order of steps needs all of them. */
+    public Gaps gaps() {
+        return gaps;
     }
 
     public Vocabulary vocabulary() {

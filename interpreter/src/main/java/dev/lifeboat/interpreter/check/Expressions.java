@@ -35,7 +35,8 @@ final class Expressions {
 
     /** @param expected what would fit here, where that decides what the expression means: `DEAD`, an empty list, SQL */
     Type type(Expression expression, Type expected, Flow flow) {
-        return context.enter(expression, find(expression, expected, flow));
+        return context.enter(expression,
+                context.gaps().covers(expression.span()) ? Type.UNKNOWN : find(expression, expected, flow));
     }
 
     /** The type of something that has to be there and to have a value. */

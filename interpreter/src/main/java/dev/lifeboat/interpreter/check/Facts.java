@@ -15,6 +15,9 @@ record Facts(Set<Fact> all) {
 
         /** A step did not end this way. */
         record Not(String step, String outcome) implements Fact {}
+
+        /** What follows from a step that could not be read: anything. */
+        record Anything() implements Fact {}
     }
 
     static Facts of(Fact fact) {
@@ -38,10 +41,10 @@ record Facts(Set<Fact> all) {
     }
 
     boolean present(String path) {
-        return all.contains(new Fact.Present(path));
+        return all.contains(new Fact.Present(path)) || all.contains(new Fact.Anything());
     }
 
     boolean not(String step, String outcome) {
-        return all.contains(new Fact.Not(step, outcome));
+        return all.contains(new Fact.Not(step, outcome)) || all.contains(new Fact.Anything());
     }
 }

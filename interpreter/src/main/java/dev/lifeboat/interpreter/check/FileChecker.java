@@ -53,7 +53,7 @@ final class FileChecker {
     }
 
     private void procedure(Declaration.Procedure procedure, Flow everywhere) {
-        var own = context.with(new StepBook());
+        var own = context.with(new StepBook(context.gaps()));
         var expressions = new Expressions(own);
         var flow = everywhere.inner();
         Steps.declare(procedure.items(), own);

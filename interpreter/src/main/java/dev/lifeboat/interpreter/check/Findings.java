@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is found. Every rule adds to it; nothing is ever taken back. */
+/** Collects what is found. Every rule adds to it; nothing is ever taken back. What only follows from a gap is not kept. */
 public final class Findings {
 
     private static final Comparator<Diagnostic> BY_POSITION = Comparator
@@ -16,10 +16,19 @@ public final class Findings {
             .thenComparingInt(found -> found.span().end())
             .thenComparing(found -> found.code().id());
 
-    private final List<Diagnostic> all = new ArrayList<>();
+    private final List<Diagnostic> all;
+    private final Consequences consequences;
+
+    /** @param syntax what the parser has found */
+    Findings(List<Diagnostic> syntax, Consequences consequences) {
+        this.all = new ArrayList<>(syntax);
+        this.consequences = consequences;
+    }
 
     public void add(Diagnostic diagnostic) {
-        all.add(diagnostic);
+        if (!consequences.include(diagnostic)) {
+            all.add(diagnostic);
+        }
     }
 
     public void error(Code code, Span span, String message) {

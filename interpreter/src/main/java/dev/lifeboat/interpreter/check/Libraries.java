@@ -1,6 +1,10 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.tree.Declaration;
+import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.grammar.tree.SourceFile.Library;
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -17,5 +21,26 @@ public record Libraries(SequencedMap<String, Library> parsed, List<String> refus
 
     public Libraries {
         refused = List.copyOf(refused);
+    }
+
+    /** Whether a library that was refused belongs to what the file uses, itself or through others. */
+    boolean isRefusedIn(SourceFile file) {
+        var waiting = new ArrayDeque<>(uses(file));
+        var seen = new HashSet<String>();
+        while (!waiting.isEmpty()) {
+            var path = waiting.pop();
+            if (refused.contains(path)) {
+                return true;
+            }
+            if (seen.add(path) && parsed.containsKey(path)) {
+                waiting.addAll(uses(parsed.get(path)));
+            }
+        }
+        return false;
+    }
+
+    private static List<String> uses(SourceFile file) {
+        return TreeWalk.children(file).stream().filter(Declaration.Use.class::isInstance)
+                .map(use -> ((Declaration.Use) use).path().value()).toList();
     }
 }

@@ -25,6 +25,9 @@ final class Names {
     }
 
     private Type step(Expression.Reference reference, Flow flow) {
+        if (context.gaps().misnested()) {
+            return Type.UNKNOWN;
+        }
         var page = context.book().page(reference.name());
         if (page.isEmpty()) {
             if (context.book().miss(reference.name())) {

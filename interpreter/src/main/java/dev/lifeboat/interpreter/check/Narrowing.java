@@ -56,8 +56,11 @@ final class Narrowing {
     }
 
     private Facts ofOutcome(String step, String outcome, boolean truth) {
-        if (!book.isStep(step) || !Outcome.STATES.contains(outcome)) {
+        if (!Outcome.STATES.contains(outcome)) {
             return Facts.NONE;
+        }
+        if (!book.isStep(step)) {
+            return book.isLeftOut(step) ? Facts.of(new Fact.Anything()) : Facts.NONE;
         }
         var facts = Facts.NONE;
         for (var excluded : truth ? others(outcome) : List.of(outcome)) {

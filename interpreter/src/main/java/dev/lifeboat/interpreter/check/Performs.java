@@ -22,7 +22,8 @@ final class Performs {
     /** The type of what the procedure returns, if it returns something. */
     Optional<Type> result(Item.Perform perform, Flow flow) {
         var name = perform.procedure();
-        var found = context.declarations().procedure(name.text());
+        var found = context.declarations().procedure(name.text())
+                .filter(procedure -> !context.gaps().mayHold(name.text()));
         if (found.isEmpty()) {
             context.error(CheckCode.UNKNOWN_PROCEDURE, name.span(), "There is no procedure `" + name.text() + "`.",
                     Nearest.hint(name.text(), context.declarations().procedures())

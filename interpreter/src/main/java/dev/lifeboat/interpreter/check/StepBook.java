@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Gaps;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.interpreter.value.Type;
@@ -37,10 +38,15 @@ final class StepBook {
         }
     }
 
+    private final Gaps gaps;
     private final SequencedMap<String, Name> declared = new LinkedHashMap<>();
     private final SequencedMap<String, Page> pages = new LinkedHashMap<>();
     private final List<Item.ForEach> loops = new ArrayList<>();
     private final Set<String> missed = new LinkedHashSet<>();
+
+    StepBook(Gaps gaps) {
+        this.gaps = gaps;
+    }
 
     /** @return where the name was first given, if it is taken */
     Optional<Name> declare(Name name) {
@@ -49,6 +55,11 @@ final class StepBook {
 
     boolean isStep(String name) {
         return declared.containsKey(name);
+    }
+
+    /** Whether it may be a step that could not be read. */
+    boolean isLeftOut(String name) {
+        return !isStep(name) && gaps.mayHoldValue(name);
     }
 
     Optional<Name> declared(String name) {

@@ -1,6 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
-import dev.lifeboat.grammar.Diagnostics;
+import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile;
@@ -22,6 +22,7 @@ final class CheckedFiles {
     static final Path ROOT = Path.of("src/test/resources/check");
 
     private static final Checker CHECKER = new Checker(Words.vocabulary(), Optional.of(estate()), List.of());
+    private static final Libraries LIBRARIES = libraries();
 
     private CheckedFiles() {}
 
@@ -34,29 +35,23 @@ final class CheckedFiles {
     }
 
     static Checked check(Path file) {
-        return CHECKER.check(parse(file), libraries());
-    }
-
-    static Checked check(SourceFile tree) {
-        return CHECKER.check(tree, libraries());
+        return check(parse(file));
     }
 
     static Checked check(String text) {
-        return CHECKER.check(parse(Source.of("test.runbook", text)), libraries());
+        return check(RunbookSyntax.parse(Source.of("test.runbook", text)));
     }
 
-    private static SourceFile parse(Path file) {
+    static Checked check(Parsed<SourceFile> parsed) {
+        return CHECKER.check(parsed, LIBRARIES);
+    }
+
+    private static Parsed<SourceFile> parse(Path file) {
         try {
-            return parse(Source.of(name(file), Files.readString(file)));
+            return RunbookSyntax.parse(Source.of(name(file), Files.readString(file)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static SourceFile parse(Source source) {
-        var parsed = RunbookSyntax.parse(source);
-        return parsed.tree().orElseThrow(
-                () -> new AssertionError(Diagnostics.render(parsed.diagnostics(), false)));
     }
 
     private static String name(Path file) {
@@ -66,7 +61,7 @@ final class CheckedFiles {
     private static Libraries libraries() {
         var libraries = new LinkedHashMap<String, Library>();
         all().filter(file -> file.startsWith(ROOT.resolve("libraries")))
-                .forEach(file -> libraries.put(name(file), (Library) parse(file)));
+                .forEach(file -> libraries.put(name(file), (Library) parse(file).tree().orElseThrow()));
         return new Libraries(libraries, List.of("libraries/broken.runbook"));
     }
 

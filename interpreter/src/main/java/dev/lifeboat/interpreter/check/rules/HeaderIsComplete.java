@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check.rules;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Gaps;
 import dev.lifeboat.grammar.tree.Header;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.SourceFile.Runbook;
@@ -19,19 +20,19 @@ final class HeaderIsComplete implements Rule {
     @Override
     public void check(Draft draft, Findings findings) {
         draft.runbook().ifPresent(runbook -> {
-            mandatory(runbook, findings);
+            mandatory(runbook, draft.gaps(), findings);
             objectives(runbook.header(), findings);
             runbook.header().requirements().forEach(requirement -> requirement(requirement, findings));
         });
     }
 
-    private static void mandatory(Runbook runbook, Findings findings) {
+    private static void mandatory(Runbook runbook, Gaps gaps, Findings findings) {
         var name = runbook.name();
-        if (runbook.header().version().isEmpty()) {
+        if (runbook.header().version().isEmpty() && !gaps.mayHold("version")) {
             findings.error(CheckCode.HEADER, name.span(), "Runbook `" + name.text() + "` has no `version`.",
                     "Add `version \"1.0\"` to its header.");
         }
-        if (runbook.header().owner().isEmpty()) {
+        if (runbook.header().owner().isEmpty() && !gaps.mayHold("owner")) {
             findings.error(CheckCode.HEADER, name.span(), "Runbook `" + name.text() + "` has no `owner`.",
                     "Add `owner @role` to its header: the role that answers for it.");
         }
