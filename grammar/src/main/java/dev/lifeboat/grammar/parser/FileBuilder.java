@@ -8,8 +8,6 @@ import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.Phase;
 import dev.lifeboat.grammar.tree.SourceFile;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Builds files, and holds the builders of their parts. */
 final class FileBuilder {
