@@ -103,6 +103,11 @@ public final class Draft {
                 : Stream.empty());
     }
 
+    /** Whether the builtin is called anywhere in the file, or in a procedure that it knows. */
+    public boolean isCalled(String word) {
+        return tables.calls.values().stream().anyMatch(call -> call.signature().word().equals(word));
+    }
+
     /** Those of {@link #calls} that change or destroy something. */
     public Stream<Called> alterations(Node part) {
         return calls(part).filter(called -> called.signature().effect().alters());

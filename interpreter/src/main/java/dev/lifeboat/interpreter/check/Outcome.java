@@ -17,7 +17,7 @@ public final class Outcome {
     /** What a performed procedure returned. */
     public static final String RESULT = "result";
 
-    static final List<String> STATES = List.of(SUCCEEDED, FAILED, SKIPPED, UNKNOWN);
+    public static final List<String> STATES = List.of(SUCCEEDED, FAILED, SKIPPED, UNKNOWN);
 
     private Outcome() {}
 
