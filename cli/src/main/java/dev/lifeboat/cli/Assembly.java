@@ -2,6 +2,7 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.rules.MySqlRules;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.interpreter.check.Checker;
@@ -17,12 +18,13 @@ final class Assembly {
 
     /** The checker for the runbooks under a root, with the inventory that its settings name. */
     static Checker checker(RunbookRoot root) {
-        return root.inventory().map(path -> checker(InventoryFile.read(path).inventory()))
-                .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(), List.of()));
+        return root.inventory().map(path -> checker(root, InventoryFile.read(path).inventory()))
+                .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(),
+                        MySqlRules.of(root.mysql())));
     }
 
-    static Checker checker(Inventory inventory) {
-        return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
+    static Checker checker(RunbookRoot root, Inventory inventory) {
+        return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), MySqlRules.of(root.mysql()));
     }
 
     private static Estate estate(Inventory inventory) {

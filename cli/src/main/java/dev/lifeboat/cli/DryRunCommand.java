@@ -32,7 +32,8 @@ final class DryRunCommand implements Command {
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file());
+        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
+                .read(options.file());
         runbook.needProgram();
         ScenarioFile story = ScenarioFile.find(runbook, scenario.value(), inventory.inventory());
         return new SimulatedRun(runbook, inventory, story, options, seed.value(), strict.value(), Output.of(spec()))

@@ -42,7 +42,8 @@ final class RunCommand implements Command {
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(inventory.inventory())).read(options.file());
+        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
+                .read(options.file());
         runbook.needProgram();
         Output output = Output.of(spec());
         return new RealRun(runbook, inventory, options, operator(inventory),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.interpreter.Golden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,26 @@ class CheckCommandTest {
     void findsNothingWrongWithTheRunbooksOfTheRepository() {
         Invocation check = Invocation.of("check", "../runbooks");
         assertThat(check.status()).as(check.all()).isZero();
+    }
+
+    @Test
+    void knowsMySqlInTheVersionsOfTheSettings() throws IOException {
+        Path runbook = file("promote.runbook", """
+                runbook promote "Promote"
+                    version "1.0"
+                    owner   @lead
+                    requires mysql ">= 9.7"
+
+                phase only "Only" {
+
+                    step promote "Promote" timeout 1m takes 1s approve by @lead within 1m {
+                        mysql.promote(cluster.primary)
+                    }
+                }
+                """.getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(runbook)).contains("error[LB501]").doesNotContain("LB511");
+        file("lifeboat.yaml", "mysql: [\"8.4\"]\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(runbook)).contains("error[LB501]").contains("error[LB511]");
     }
 
     @Test

@@ -13,6 +13,11 @@ class ExplainCommandTest {
     }
 
     @Test
+    void explainsWhatTheRulesThatKnowMySqlFind() {
+        assertThat(Invocation.of("explain", "LB501").out()).startsWith("# LB501: ").contains("mysql.promote");
+    }
+
+    @Test
     void explainsABuiltinWithItsParametersAndAnExample() {
         Invocation page = Invocation.of("explain", "mysql.promote");
         assertThat(page.status()).isZero();

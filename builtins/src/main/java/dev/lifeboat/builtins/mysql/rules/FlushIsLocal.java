@@ -1,0 +1,40 @@
+package dev.lifeboat.builtins.mysql.rules;
+
+import dev.lifeboat.builtins.mysql.rules.SqlTokens.Kind;
+import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.interpreter.check.Draft;
+import dev.lifeboat.interpreter.check.Findings;
+import dev.lifeboat.interpreter.check.Rule;
+import java.util.List;
+
+/** A `FLUSH` goes into the binary log, also on a server that is read-only: there it makes an errant transaction. */
+final class FlushIsLocal implements Rule {
+    @Override
+    public void check(Draft draft, Findings findings) {
+        Script.in(draft).forEach(script -> check(script, findings));
+    }
+
+    private static void check(Script script, Findings findings) {
+        List<Token> tokens = script.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean begins = i == 0 || tokens.get(i - 1).kind() == Kind.SEMICOLON;
+            if (begins && tokens.get(i).isWord("FLUSH") && !(i + 1 < tokens.size() && isLocal(tokens.get(i + 1)))) {
+                findings.add(found(script, script.span(tokens.get(i), tokens.get(i))));
+            }
+        }
+    }
+
+    private static boolean isLocal(Token next) {
+        return next.isWord("LOCAL") || next.isWord("NO_WRITE_TO_BINLOG");
+    }
+
+    private static Diagnostic found(Script script, Span span) {
+        String message = "`FLUSH` without `LOCAL` is written to the binary log: on a replica it makes an errant transaction.";
+        Diagnostic found = script.inCommand()
+                ? Diagnostic.warning(MySqlCode.FLUSH, message, span)
+                : Diagnostic.error(MySqlCode.FLUSH, message, span);
+        return found.hint("Write `FLUSH LOCAL …`.");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lifeboat.builtins.mysql.rules;
+
+import dev.lifeboat.grammar.Span;
+import dev.lifeboat.grammar.tree.Expression;
+import dev.lifeboat.grammar.tree.SourceFile;
+import dev.lifeboat.interpreter.check.Draft;
+import dev.lifeboat.interpreter.check.Findings;
+import dev.lifeboat.interpreter.check.ResolvedCall;
+import dev.lifeboat.interpreter.check.Rule;
+import dev.lifeboat.interpreter.check.TreeWalk;
+import dev.lifeboat.interpreter.value.Type;
+import java.util.Optional;
+
+/** Where something is applied up to a transaction, it is named by its GTID: a second holds many. */
+final class StopsAreByGtid implements Rule {
+    private static final String UNTIL = "before";
+    private static final String OPTION = "--stop-datetime";
+
+    @Override
+    public void check(Draft draft, Findings findings) {
+        for (SourceFile file : draft.files()) {
+            draft.alterations(file).flatMap(called -> draft.call(called.call()).stream())
+                    .forEach(call -> call(call, draft, findings));
+            TreeWalk.within(file, Expression.Text.class)
+                    .filter(text -> draft.type(text).filter(Type.COMMAND::equals).isPresent())
+                    .forEach(text -> command(text, findings));
+        }
+    }
+
+    private static void call(ResolvedCall call, Draft draft, Findings findings) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Optional<Expression> time = call.arguments().get(i)
+                    .filter(argument -> draft.type(argument).filter(Type.TIMESTAMP::equals).isPresent());
+            if (call.signature().parameters().get(i).name().equals(UNTIL)) {
+                time.ifPresent(argument -> findings.warning(MySqlCode.STOP_BY_TIME, argument.span(),
+                        "A stop by time may be some transactions too early or too late: a second holds many.",
+                        "Name the first transaction that is not wanted: `before: gtids(\"…\")`."));
+            }
+        }
+    }
+
+    private static void command(Expression.Text text, Findings findings) {
+        int place = text.span().text().indexOf(OPTION);
+        if (place >= 0) {
+            int start = text.span().start() + place;
+            findings.warning(MySqlCode.STOP_BY_TIME,
+                    new Span(text.span().source(), start, start + OPTION.length()),
+                    "`" + OPTION
+                            + "` stops at a second of the client's own time zone, and a second holds many transactions.",
+                    "Write `--exclude-gtids` or `--include-gtids`.");
+        }
+    }
+}

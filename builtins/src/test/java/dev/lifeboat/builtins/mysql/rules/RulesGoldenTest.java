@@ -1,0 +1,103 @@
+package dev.lifeboat.builtins.mysql.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.builtins.Builtins;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Diagnostics;
+import dev.lifeboat.grammar.RunbookSyntax;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.tree.SourceFile.Library;
+import dev.lifeboat.interpreter.Golden;
+import dev.lifeboat.interpreter.builtin.Vocabulary;
+import dev.lifeboat.interpreter.check.Checker;
+import dev.lifeboat.interpreter.check.Libraries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each runbook under {@code rules} has beside it what is said about it; about those in {@code fine} it is nothing. */
+class RulesGoldenTest {
+    private static final Path ROOT = Path.of("src/test/resources/rules");
+    private static final Path EXAMPLE = Path.of("../runbooks/primary-failure.runbook");
+
+    static Stream<Path> files() {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".runbook"))
+                    .filter(file -> !file.startsWith(ROOT.resolve("libraries"))).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static Stream<Path> fine() {
+        return files().filter(file -> file.startsWith(ROOT.resolve("fine")));
+    }
+
+    private static List<Diagnostic> check(Path file) {
+        return check(file, LaterWords.vocabulary());
+    }
+
+    private static List<Diagnostic> check(Path file, Vocabulary vocabulary) {
+        return new Checker(vocabulary, Optional.empty(), MySqlRules.of(List.of()))
+                .check(RunbookSyntax.parse(source(file)), libraries()).diagnostics();
+    }
+
+    private static Libraries libraries() {
+        LinkedHashMap<String, Library> libraries = new LinkedHashMap<>();
+        Path steps = ROOT.resolve("libraries/steps.runbook");
+        libraries.put("libraries/steps.runbook", (Library) RunbookSyntax.parse(source(steps)).tree().orElseThrow());
+        return new Libraries(libraries, List.of());
+    }
+
+    private static Source source(Path file) {
+        try {
+            String name = file.startsWith(ROOT) ? ROOT.relativize(file).toString() : file.getFileName().toString();
+            return Source.of(name.replace('\\', '/'), Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void saysWhatIsExpected(Path file) {
+        Golden.compare(Path.of(file.toString().replace(".runbook", ".diagnostics")),
+                Diagnostics.render(check(file), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fine")
+    void whatIsFineIsFine(Path file) {
+        assertThat(check(file)).isEmpty();
+    }
+
+    /** A file is named after the code that it shows, and shows it. */
+    @ParameterizedTest
+    @EnumSource(MySqlCode.class)
+    void everyCodeIsShownByItsFile(MySqlCode code) {
+        assertThat(files().filter(file -> file.getFileName().toString().startsWith(code.id())))
+                .anySatisfy(file -> assertThat(check(file)).anyMatch(found -> found.code() == code));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MySqlCode.class)
+    void everyCodeIsExplainedWithAnExample(MySqlCode code) {
+        assertThat(code.explanation()).startsWith("# " + code.id() + ": " + code.title()).contains("```");
+    }
+
+    @Test
+    void theFailoverOfTheRepositoryIsFineWithTheWordsThatThereAre() {
+        assertThat(check(EXAMPLE, Builtins.registry(Inventory.EMPTY))).isEmpty();
+    }
+}
