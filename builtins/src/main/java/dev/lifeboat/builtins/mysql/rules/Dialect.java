@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql.rules;
 
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.Place.FUNCTION;
+import static dev.lifeboat.builtins.mysql.rules.SqlChange.Place.OPTION;
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.Place.STATEMENT;
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.Place.WORD;
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.gone;
@@ -47,9 +48,9 @@ final class Dialect {
         Stream<SqlChange> renamed = Stream.of("HOST", "PORT", "USER", "PASSWORD", "BIND", "AUTO_POSITION", "LOG_FILE",
                 "LOG_POS", "DELAY", "CONNECT_RETRY", "RETRY_COUNT", "HEARTBEAT_PERIOD", "SSL", "SSL_CA", "SSL_CERT",
                 "SSL_KEY", "SSL_VERIFY_SERVER_CERT", "TLS_VERSION", "PUBLIC_KEY_PATH", "COMPRESSION_ALGORITHMS")
-                .map(option -> gone("MASTER_" + option, WORD, V8_4, "Write `SOURCE_" + option + "`."));
+                .map(option -> gone("MASTER_" + option, OPTION, V8_4, "Write `SOURCE_" + option + "`."));
         return Stream.concat(renamed,
-                Stream.of(gone("GET_MASTER_PUBLIC_KEY", WORD, V8_4, "Write `GET_SOURCE_PUBLIC_KEY`."),
+                Stream.of(gone("GET_MASTER_PUBLIC_KEY", OPTION, V8_4, "Write `GET_SOURCE_PUBLIC_KEY`."),
                         gone("WITH MYSQL_NATIVE_PASSWORD", WORD, V9_0, "Write `caching_sha2_password`.")))
                 .toList();
     }
@@ -57,7 +58,6 @@ final class Dialect {
     private static List<SqlChange> functions() {
         return List.of(gone("WAIT_UNTIL_SQL_THREAD_AFTER_GTIDS", FUNCTION, V8_4,
                 "Write `WAIT_FOR_EXECUTED_GTID_SET(set, timeout)`."),
-                gone("PASSWORD", FUNCTION, V8_0, "Set passwords with `ALTER USER … IDENTIFIED BY`."),
                 hash("MD5"), hash("SHA1"), hash("SHA"));
     }
 

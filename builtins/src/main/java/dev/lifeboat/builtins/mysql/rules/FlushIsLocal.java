@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.mysql.rules;
 
-import dev.lifeboat.builtins.mysql.rules.SqlTokens.Kind;
 import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Span;
@@ -17,11 +16,10 @@ final class FlushIsLocal implements Rule {
     }
 
     private static void check(Script script, Findings findings) {
-        List<Token> tokens = script.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean begins = i == 0 || tokens.get(i - 1).kind() == Kind.SEMICOLON;
-            if (begins && tokens.get(i).isWord("FLUSH") && !(i + 1 < tokens.size() && isLocal(tokens.get(i + 1)))) {
-                findings.add(found(script, script.span(tokens.get(i), tokens.get(i))));
+        for (List<Token> statement : script.statements()) {
+            if (!statement.isEmpty() && statement.getFirst().isWord("FLUSH")
+                    && !(statement.size() > 1 && isLocal(statement.get(1)))) {
+                findings.add(found(script, script.span(statement.getFirst(), statement.getFirst())));
             }
         }
     }

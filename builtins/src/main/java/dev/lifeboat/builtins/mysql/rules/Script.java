@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.rules.SqlTokens.Kind;
 import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
@@ -7,6 +8,7 @@ import dev.lifeboat.grammar.tree.TextPart;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.value.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +47,19 @@ record Script(Expression.Text text, List<Token> tokens, boolean inCommand) {
             case TextPart.Characters characters -> characters.value();
             case TextPart.Interpolation value -> String.valueOf(SqlTokens.HOLE);
         };
+    }
+
+    /** The tokens of each statement. */
+    List<List<Token>> statements() {
+        List<List<Token>> statements = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= tokens.size(); i++) {
+            if (i == tokens.size() || tokens.get(i).kind() == Kind.SEMICOLON) {
+                statements.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        return statements;
     }
 
     /** Where in the source the tokens from one to another stand. */

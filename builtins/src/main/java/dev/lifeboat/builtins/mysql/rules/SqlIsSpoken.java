@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.mysql.rules;
 
-import dev.lifeboat.builtins.mysql.rules.SqlTokens.Kind;
 import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Span;
@@ -10,6 +9,7 @@ import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
 import dev.lifeboat.interpreter.value.Texts;
 import java.util.List;
+import java.util.Optional;
 
 /** SQL that a runbook sends can be understood by every MySQL that it has to work on. */
 final class SqlIsSpoken implements Rule {
@@ -24,54 +24,31 @@ final class SqlIsSpoken implements Rule {
         List<Script> scripts = Script.in(draft).toList();
         if (!scripts.isEmpty()) {
             TargetVersions targets = TargetVersions.of(draft, settings);
-            scripts.forEach(script -> check(script, targets, draft, findings));
+            scripts.forEach(script -> script.statements().forEach(statement -> firstUnspoken(statement, targets)
+                    .ifPresent(piece -> findings.add(found(piece, targets, script, draft)))));
         }
     }
 
-    private static void check(Script script, TargetVersions targets, Draft draft, Findings findings) {
-        boolean told = false;
-        for (int i = 0; i < script.tokens().size(); i++) {
-            boolean begins = i == 0 || script.tokens().get(i - 1).kind() == Kind.SEMICOLON;
-            told &= !begins;
-            if (!told) {
-                told = check(script, i, begins, targets, draft, findings);
-            }
-        }
-    }
+    /** A piece of a statement, and what became of it in other versions. */
+    private record Piece(SqlChange change, Token first, Token last) {}
 
-    /** @return whether something was found: one mistake of a statement brings others, and one message will do */
-    private static boolean check(Script script, int at, boolean begins, TargetVersions targets, Draft draft,
-            Findings findings) {
-        for (SqlChange change : Dialect.CHANGES) {
-            if (isAt(change, script.tokens(), at, begins)) {
-                List<String> without = targets.without(change);
-                if (!without.isEmpty()) {
-                    Token last = script.tokens().get(at + change.words().size() - 1);
-                    findings.add(found(change, without, script, script.span(script.tokens().get(at), last), draft));
-                    return true;
+    /** One mistake of a statement brings others, and one message will do. */
+    private static Optional<Piece> firstUnspoken(List<Token> statement, TargetVersions targets) {
+        for (int i = 0; i < statement.size(); i++) {
+            for (SqlChange change : Dialect.CHANGES) {
+                if (change.isAt(statement, i) && !targets.without(change).isEmpty()) {
+                    return Optional.of(
+                            new Piece(change, statement.get(i), statement.get(i + change.words().size() - 1)));
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
-    private static boolean isAt(SqlChange change, List<Token> tokens, int at, boolean begins) {
-        int end = at + change.words().size();
-        if (end > tokens.size() || change.place() == SqlChange.Place.STATEMENT && !begins
-                || change.place() == SqlChange.Place.FUNCTION
-                        && (end == tokens.size() || !tokens.get(end).text().equals("("))) {
-            return false;
-        }
-        for (int i = at; i < end; i++) {
-            if (!tokens.get(i).isWord(change.words().get(i - at))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Diagnostic found(SqlChange change, List<String> without, Script script, Span span, Draft draft) {
-        String versions = Texts.list(without);
+    private static Diagnostic found(Piece piece, TargetVersions targets, Script script, Draft draft) {
+        SqlChange change = piece.change();
+        Span span = script.span(piece.first(), piece.last());
+        String versions = Texts.list(targets.without(change));
         String state = change.gone().map(version -> "is gone since MySQL " + version)
                 .or(() -> change.since().map(version -> "came only with MySQL " + version)).orElseThrow();
         String message = "`" + change.name() + "` " + state + ", and this has to work on " + versions + ".";
