@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** To detach destroys the way back, so the application has been seen to write on its new way before. */
-final class DetachComesLast extends OrderRule<DetachComesLast.Route> {
+final class DetachComesLast extends Order<DetachComesLast.Route> {
     private static final String VERIFIES = "endpoint.accepts_writes";
     private static final Set<String> CHANGES = Set.of("endpoint.switch", "mysql.promote", "mysql.switchover");
 

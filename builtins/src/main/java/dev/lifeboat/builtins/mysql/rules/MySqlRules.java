@@ -9,9 +9,7 @@ public final class MySqlRules {
 
     /** @param versions those that every runbook has to work on, such as {@code 8.0}; none stands for all that Lifeboat handles */
     public static List<Rule> of(List<String> versions) {
-        return List.of(new PromotionsAreDrained(), new PromotionsAreGuarded(), new ElectionsFollowDrains(),
-                new PromotionsAreFencedApart(), new DetachComesLast(), new RestoresAreVerified(),
-                new TimelinesKeepApart(), new SqlIsSpoken(versions), new FlushIsLocal(), new StopsAreByGtid(),
+        return List.of(new OrdersAreKept(), new SqlIsSpoken(versions), new FlushIsLocal(), new StopsAreByGtid(),
                 new RequirementsAreMet(versions));
     }
 }

@@ -6,7 +6,7 @@ import dev.lifeboat.interpreter.check.paths.Event;
 import dev.lifeboat.interpreter.check.paths.Event.Called;
 
 /** What replicas have received is applied before one of them is promoted: a promotion gives the rest up for good. */
-final class PromotionsAreDrained extends OrderRule<Readiness> {
+final class PromotionsAreDrained extends Order<Readiness> {
     PromotionsAreDrained() {
         super("mysql.promote");
     }

@@ -8,7 +8,7 @@ import dev.lifeboat.interpreter.check.paths.Event.Called;
 import java.util.Optional;
 
 /** Whoever was promoted is fenced before another is. A {@code mysql.switchover} fences by itself, and promotes. */
-final class PromotionsAreFencedApart extends OrderRule<Optional<Span>> {
+final class PromotionsAreFencedApart extends Order<Optional<Span>> {
     PromotionsAreFencedApart() {
         super("mysql.promote");
     }

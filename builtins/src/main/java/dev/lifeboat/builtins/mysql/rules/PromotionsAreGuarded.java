@@ -6,7 +6,7 @@ import dev.lifeboat.interpreter.check.paths.Event;
 import dev.lifeboat.interpreter.check.paths.Event.Called;
 
 /** A server is promoted only where the old primary is fenced, or where somebody entitled has agreed that it need not be. */
-final class PromotionsAreGuarded extends OrderRule<Readiness> {
+final class PromotionsAreGuarded extends Order<Readiness> {
     PromotionsAreGuarded() {
         super("mysql.promote");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * A backup is verified, all of it, before any of it is loaded. Remembered are the manifests that were verified, by how
  * they are written; what a procedure returned is taken for one that it has verified.
  */
-final class RestoresAreVerified extends OrderRule<Set<String>> {
+final class RestoresAreVerified extends Order<Set<String>> {
     private static final String VERIFIES = "backup.verify";
 
     RestoresAreVerified() {

@@ -14,7 +14,7 @@ import java.util.Set;
  * timeline begins by {@code mysql.new_timeline}, or where a server is promoted onto which a backup was restored; servers
  * are told apart by how they are written.
  */
-final class TimelinesKeepApart extends OrderRule<TimelinesKeepApart.Timeline> {
+final class TimelinesKeepApart extends Order<TimelinesKeepApart.Timeline> {
 
     /**
      * @param began    where the new one began
