@@ -35,33 +35,39 @@ final class ExampleFolder {
         assertThat(codes(file)).as(library.toString()).isEmpty();
     }
 
-    /** Checks it, and runs it where it has no error to show. */
+    /** Checks it, and runs it where it has no mistake to show. */
     void tryOut(Example example) throws IOException {
-        Path file = Files.writeString(folder.resolve("example.runbook"), example.runbook());
         if (example.code().isPresent()) {
-            assertThat(codes(file)).as("%s%n%s", example, example.runbook()).containsOnly(example.code().get());
+            assertThat(codes(write(example.runbook()))).as("%s%n%s", example, example.runbook())
+                    .containsOnly(example.code().get());
         } else {
-            Invocation check = Invocation.of("check", "--strict", file.toString());
-            assertThat(check.status()).as("%s%n%s%n%s", example, check.all(), example.runbook()).isZero();
-            run(example, file);
+            tryOut(example.toString(), example.runbook(), example.story(),
+                    RunOutcome.valueOf(example.end().toUpperCase(Locale.ROOT)));
         }
+    }
+
+    /** Nothing is found in the runbook, not even a warning, and in the story it ends like this. */
+    void tryOut(String name, String runbook, String story, RunOutcome end) throws IOException {
+        Path file = write(runbook);
+        Invocation check = Invocation.of("check", "--strict", file.toString());
+        assertThat(check.status()).as("%s%n%s%n%s", name, check.all(), runbook).isZero();
+        Invocation run = Invocation.of("dry-run", file.toString(), "--strict", "--scenario",
+                STORIES.resolve(story + ".yaml").toString());
+        assertThat(run.status()).as("%s%n%s%n%s", name, run.all(), runbook).isEqualTo(end.exitStatus());
+    }
+
+    private Path write(String runbook) throws IOException {
+        return Files.writeString(folder.resolve("example.runbook"), runbook);
     }
 
     /** What `lifeboat check` prints of it. */
     String said(Example example) throws IOException {
-        Path file = Files.writeString(folder.resolve("example.runbook"), example.runbook());
-        return Invocation.of("check", file.toString()).err().replace(folder + "/", "").strip() + "\n";
+        return Invocation.of("check", write(example.runbook()).toString()).err().replace(folder + "/", "").strip()
+                + "\n";
     }
 
     private static Stream<String> codes(Path file) {
         return CODE.matcher(Invocation.of("check", "--format", "json", file.toString()).out()).results()
                 .map(found -> found.group(1));
-    }
-
-    private static void run(Example example, Path file) {
-        Invocation run = Invocation.of("dry-run", file.toString(), "--strict", "--scenario",
-                STORIES.resolve(example.story() + ".yaml").toString());
-        assertThat(run.status()).as("%s%n%s%n%s", example, run.all(), example.runbook())
-                .isEqualTo(RunOutcome.valueOf(example.end().toUpperCase(Locale.ROOT)).exitStatus());
     }
 }
