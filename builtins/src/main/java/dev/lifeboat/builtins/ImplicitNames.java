@@ -2,11 +2,15 @@ package dev.lifeboat.builtins;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.Cluster;
+import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.value.Type;
 import dev.lifeboat.interpreter.value.Value;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The names that every runbook knows without declaring them: their types, and the values of those that come from the inventory. */
@@ -21,32 +25,28 @@ public final class ImplicitNames {
         types.put("cluster", java.typeOf(Cluster.class));
         types.put("rto", Type.DURATION);
         types.put("rpo", Type.DURATION);
-        types.put("run", run());
-        types.put("incident", incident());
+        types.put("run", java.typeOf(Run.class));
+        types.put("incident", java.typeOf(Incident.class));
         return types;
     }
 
-    private static Type run() {
-        SequencedMap<String, Type> fields = new LinkedHashMap<>();
-        fields.put("id", Type.TEXT);
-        fields.put("started", Type.TIMESTAMP);
-        fields.put("operator", Type.TEXT);
-        fields.put("simulated", Type.BOOL);
-        return new Type.RecordOf("run", fields);
-    }
+    /** What a runbook sees of the run; the run itself fills it. */
+    @Doc("The run itself.")
+    private record Run(@Doc("Its name, as in the name of its journal.") String id,
+            @Doc("When it began.") Instant started,
+            @Doc("Who started it.") String operator,
+            @Doc("Whether it is a dry run: nothing real is touched.") boolean simulated) {}
 
-    private static Type incident() {
-        SequencedMap<String, Type> fields = new LinkedHashMap<>();
-        fields.put("started", Type.TIMESTAMP);
-        fields.put("elapsed", Type.DURATION);
-        fields.put("level", Type.INT);
-        fields.put("affected", Type.TEXT);
-        fields.put("actions", new Type.ListOf(Type.TEXT));
-        fields.put("next_update", new Type.Maybe(Type.TIMESTAMP));
-        fields.put("commander", Type.TEXT);
-        fields.put("team", new Type.ListOf(Type.TEXT));
-        return new Type.RecordOf("incident", fields);
-    }
+    /** What a runbook sees of the incident; the run fills it, and the inventory says who is in it. */
+    @Doc("What the run is about: since when, how bad, what was done; above all for templates.")
+    private record Incident(@Doc("Since when it has lasted.") Instant started,
+            @Doc("How long it has lasted.") Duration elapsed,
+            @Doc("The service level, 1 (full) to 4 (unavailable).") long level,
+            @Doc("What is affected, as `service level` says it.") String affected,
+            @Doc("The titles of the steps that have succeeded.") List<String> actions,
+            @Doc("When customers are told next.") Optional<Instant> nextUpdate,
+            @Doc("Who leads it: the first holder of `@incident_commander`.") String commander,
+            @Doc("Who works on it: the holders of `@database_team`.") List<String> team) {}
 
     /**
      * What the inventory says of {@code cluster} and of {@code incident}; the run adds the rest.

@@ -24,7 +24,7 @@ import java.util.List;
 @Namespace(value = "", doc = "Functions that stand by themselves.")
 public final class PureFunctions {
     @Builtin(effect = OBSERVES, doc = "Whether a list, a text or a GTID set has nothing in it.",
-            example = "require empty(election.missing)")
+            example = "require empty(collect.election.missing)")
     public boolean empty(@Doc("The list, text or GTID set.") Value value) {
         return count(value) == 0;
     }
@@ -72,20 +72,20 @@ public final class PureFunctions {
     }
 
     @Builtin(effect = OBSERVES, answers = THE_SAME, doc = "The list in the order of a field of its records.",
-            example = "for x in sort_by(findings, \"server\") { }")
+            example = "let nearest_first = sort_by([mysql.lag(r) for r in cluster.replicas], \"bound\")")
     public Value sortBy(@Doc("The list of records.") List<Value> list, @Doc("The field's name.") String field) {
         return new Value.Listing(
                 list.stream().sorted((a, b) -> Ordering.OF_VALUES.compare(field(a, field), field(b, field))).toList());
     }
 
     @Builtin(effect = OBSERVES, doc = "A value written out, as in a text.",
-            example = "let name = text(election.winner)")
+            example = "let name = text(cluster.primary)")
     public String text(@Doc("The value.") Value value) {
         return Texts.of(value);
     }
 
     @Builtin(effect = OBSERVES, doc = "The server of that name in the inventory.",
-            example = "let db2 = server(\"db2\")")
+            example = "let target = server(\"db2\")")
     public MySqlServer server(Call call, @Doc("Its name.") String name) {
         return call.port(MySqlServer.class, name);
     }

@@ -2,29 +2,32 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.mysql.rules.MySqlCode;
-import dev.lifeboat.builtins.yaml.YamlCode;
 import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.UsageProblem;
-import dev.lifeboat.grammar.Code;
-import dev.lifeboat.grammar.Nearest;
-import dev.lifeboat.grammar.SyntaxCode;
-import dev.lifeboat.interpreter.builtin.Signature;
-import dev.lifeboat.interpreter.check.CheckCode;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import dev.lifeboat.cli.reference.Topic;
+import dev.lifeboat.cli.reference.TopicList;
+import dev.lifeboat.cli.reference.Topics;
+import dev.lifeboat.interpreter.journal.RecordJson;
 import java.util.List;
-import java.util.Locale;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** `lifeboat explain`: the page of a diagnostic's code, or of a builtin. */
+/** `lifeboat explain`: the page of a word of the language, a builtin or a code; without one, all there is to ask for. */
 final class ExplainCommand implements Command {
     private final Arguments arguments = Arguments.of(this, "explain",
-            "Explains a code of a diagnostic, such as LB301, or a builtin, such as mysql.promote.");
+            "Explains a word of the language, a builtin or a code: `retry`, `mysql.promote`, `LB301`.", "",
+            "Without a topic it lists all topics.");
 
-    private final Argument<String> topic = arguments.word("TOPIC", "A code or a builtin.");
+    private final Argument<List<String>> topic = arguments.words("TOPIC",
+            "What to explain, such as `wait until`, `duration`, `mysql`, `incident`.");
+
+    private final Argument<Boolean> json = arguments.flag("--json", "Write the pages, or the list, as JSON.");
+
+    /** A page for machines. */
+    record Page(String topic, String group, String text) {}
+
+    /** What can be asked for, for machines. */
+    record Named(String topic, String group) {}
 
     @Override
     public CommandSpec spec() {
@@ -33,46 +36,30 @@ final class ExplainCommand implements Command {
 
     @Override
     public Integer call() {
-        SequencedMap<String, String> pages = pages();
-        String page = pages.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(topic.value()))
-                .map(java.util.Map.Entry::getValue).findFirst().orElseThrow(() -> unknown(pages));
-        Output.of(spec()).out().println(page.strip());
+        Topics topics = Topics.of(Builtins.registry(Inventory.EMPTY));
+        Output.of(spec()).out().println(topic.value() == null ? list(topics) : pages(topics).strip());
         return ExitStatus.OK;
     }
 
-    private UsageProblem unknown(SequencedMap<String, String> pages) {
-        String wanted = topic.value().toLowerCase(Locale.ROOT);
-        return new UsageProblem("There is nothing called `" + topic.value() + "` to explain. "
-                + Nearest.hint(wanted, pages.keySet())
-                        .orElse("Codes begin with LB; builtins are written `namespace.word`."));
+    private String list(Topics topics) {
+        return json.value()
+                ? written(topics.all().stream().map(one -> new Named(one.name(), one.group())).distinct().toList())
+                : new TopicList(topics.all()).text();
     }
 
-    private static SequencedMap<String, String> pages() {
-        SequencedMap<String, String> pages = new LinkedHashMap<>();
-        Stream.<Code[]>of(SyntaxCode.values(), CheckCode.values(), MySqlCode.values(), YamlCode.values())
-                .flatMap(Arrays::stream)
-                .forEach(code -> pages.put(code.id(), code.explanation()));
-        Builtins.registry(Inventory.EMPTY).all().stream().filter(builtin -> !builtin.internal())
-                .forEach(builtin -> pages.put(builtin.word(), page(builtin)));
-        return pages;
-    }
-
-    private static String page(Signature builtin) {
-        StringBuilder page = new StringBuilder(builtin.word() + "(" + parameters(builtin.parameters()) + ") -> "
-                + builtin.answer() + "\n\n" + builtin.doc() + "\n");
-        page.append("\nEffect: ").append(builtin.effect().name().toLowerCase(Locale.ROOT))
-                .append(builtin.idempotent() ? ", idempotent" : ", not idempotent").append(".\n");
-        builtin.parameters()
-                .forEach(parameter -> page.append("  ").append(parameter.name()).append(": ").append(parameter.type())
-                        .append(parameter.optional() ? ", optional. " : ". ").append(parameter.doc()).append('\n'));
-        if (!builtin.privileges().isEmpty()) {
-            page.append("Privileges: ").append(String.join(", ", builtin.privileges())).append(".\n");
+    private String pages(Topics topics) {
+        String wanted = String.join(" ", topic.value());
+        List<Topic> found = topics.find(wanted);
+        if (found.isEmpty()) {
+            throw new UsageProblem("There is nothing called `" + wanted + "` to explain. "
+                    + topics.nearest(wanted).orElse("`lifeboat explain` lists all there is."));
         }
-        return page.append("\nExample:\n\n    ").append(builtin.example()).toString();
+        return json.value()
+                ? written(found.stream().map(one -> new Page(one.name(), one.group(), one.text())).toList())
+                : found.stream().map(Topic::text).distinct().collect(Collectors.joining("\n"));
     }
 
-    private static String parameters(List<Signature.Parameter> parameters) {
-        return String.join(", ",
-                parameters.stream().map(parameter -> parameter.name() + (parameter.optional() ? "?" : "")).toList());
+    private static String written(List<?> pages) {
+        return RecordJson.builder().build().writeValueAsString(pages);
     }
 }

@@ -21,7 +21,7 @@ public final class EndpointBuiltins {
     private static final Duration TO_WRITE = Duration.ofSeconds(5);
 
     @Builtin(effect = OBSERVES, doc = "The servers that the endpoint leads to; none where it leads nowhere.",
-            example = "require db2 in endpoint.target(service)")
+            example = "require cluster.primary in endpoint.target(service)")
     public List<MySqlServer> target(Call call, @Doc("The endpoint.") Endpoint endpoint) {
         return endpoint.targets().stream().map(server -> call.port(MySqlServer.class, server)).toList();
     }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.host;
 
+import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import java.time.Duration;
@@ -47,7 +48,12 @@ public interface Host {
     record Output(int exit, String text) {}
 
     enum ServiceState {
-        RUNNING, STOPPED, UNKNOWN
+        @Doc("It runs.")
+        RUNNING,
+        @Doc("It does not run.")
+        STOPPED,
+        @Doc("The inventory names no command that would tell.")
+        UNKNOWN
     }
 
     enum Autostart {

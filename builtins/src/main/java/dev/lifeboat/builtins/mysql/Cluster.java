@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A cluster as the inventory has it, with its servers as ports: what a runbook calls {@code cluster}. */
+@Doc("The cluster that the run is about, as the inventory has it.")
 public record Cluster(
         @Doc("Its name in the inventory.") String name,
         @Doc("The server that was the primary when the run began; it stays this server through a promotion.") MySqlServer primary,

@@ -64,7 +64,7 @@ public final class MySqlChanges {
             doc = """
                     Makes the elected server the primary. \
                     Refuses while anything is undrained, unfenced without approval, errant, or lost beyond the RPO and not accepted.""",
-            example = "mysql.promote(election.winner)", privileges = {"SYSTEM_VARIABLES_ADMIN",
+            example = "mysql.promote(collect.election.winner)", privileges = {"SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN"},
             facts = {"candidate: NONE",
                     "fence: UNFENCED", "loss: NOT KNOWN"})
@@ -75,7 +75,7 @@ public final class MySqlChanges {
     @Builtin(effect = CHANGES, doc = """
             Makes a replica follow another source. \
             Refuses where it has what the source has not, or misses what the source has purged.""",
-            example = "mysql.repoint(db3, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
+            example = "mysql.repoint(dr1, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
     public void repoint(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("Whom it shall follow.") MySqlServer source) {
         new Repointing(call, landscape, replica, source).repoint();

@@ -51,14 +51,14 @@ public final class MySqlObservations {
 
     @Builtin(effect = OBSERVES,
             doc = "Whether the server takes writes: `read_only` is off.",
-            example = "verify { require mysql.is_writable(db2) }")
+            example = "require mysql.is_writable(cluster.primary)")
     public boolean isWritable(@Doc("The server.") MySqlServer server) {
         return server.state().readOnly().writable();
     }
 
     @Builtin(effect = OBSERVES,
             doc = "Whether the first server follows the second, and its receiver is connected to it.",
-            example = "verify { require mysql.is_replica_of(db3, db2) }", privileges = "REPLICATION CLIENT")
+            example = "require mysql.is_replica_of(db2, cluster.primary)", privileges = "REPLICATION CLIENT")
     public boolean isReplicaOf(@Doc("Which server.") MySqlServer replica,
             @Doc("Whose replica it should be.") MySqlServer of) {
         Observed source = Observed.need(of);
@@ -73,14 +73,14 @@ public final class MySqlObservations {
     }
 
     @Builtin(effect = OBSERVES, doc = "What the first server is to the second, by their GTID sets.",
-            example = "let relation = mysql.relation(db1, db2)")
+            example = "let relation = mysql.relation(db2, db1)")
     public Relation relation(@Doc("Which server.") MySqlServer a,
             @Doc("Compared with which.") MySqlServer b) {
         return Relations.of(Observed.need(a), Observed.need(b));
     }
 
     @Builtin(effect = OBSERVES, doc = "The transactions that the server has and the other has not.",
-            example = "require empty(mysql.errant_gtids(db1, against: db2))")
+            example = "require empty(mysql.errant_gtids(db2, against: db1))")
     public GtidSet errantGtids(@Doc("Which server.") MySqlServer server,
             @Doc("Compared with which.") MySqlServer against) {
         GtidSet own = Observed.need(server).executed();
@@ -106,7 +106,7 @@ public final class MySqlObservations {
     @Builtin(effect = PROBES, doc = """
             Whether both servers hold the same rows, compared at equal GTID sets. \
             The replica of the two stands still for the comparison, and goes on afterwards.""",
-            example = "verify { require mysql.same_data(db1, db2) }",
+            example = "require mysql.same_data(db2, cluster.primary)",
             privileges = {"REPLICATION_SLAVE_ADMIN", "SELECT"})
     public boolean sameData(Call call, @Doc("One server.") MySqlServer a, @Doc("The other.") MySqlServer b) {
         return new SameData(call).compare(a, b);

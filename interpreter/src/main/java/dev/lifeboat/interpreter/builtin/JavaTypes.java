@@ -116,6 +116,11 @@ public final class JavaTypes {
         return name;
     }
 
+    /** The record or enumeration that a type was made from. */
+    synchronized Optional<Class<?>> named(String type) {
+        return Optional.ofNullable(named.get(type));
+    }
+
     /** Whether a call that takes this reaches the outside through it. */
     boolean leadsOutside(java.lang.reflect.Type java) {
         return switch (java) {
