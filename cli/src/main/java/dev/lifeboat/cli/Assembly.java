@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Puts the parts together that several commands need. */
-final class Assembly {
+public final class Assembly {
     private Assembly() {}
 
     /** The checker for the runbooks under a root, with the inventory that its settings name. */
@@ -21,7 +21,8 @@ final class Assembly {
                 .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(), List.of()));
     }
 
-    static Checker checker(Inventory inventory) {
+    /** The checker for a world in which there is what the inventory names. */
+    public static Checker checker(Inventory inventory) {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
     }
 
