@@ -13,16 +13,17 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Puts the parts together that several commands need. */
-final class Assembly {
+public final class Assembly {
     private Assembly() {}
 
-    /** The checker for the runbooks under a root, with the inventory that its settings name. */
-    static Checker checker(RunbookRoot root) {
+    /** The checker for the runbooks under a root, with the inventory that its settings name, if any. */
+    public static Checker checker(RunbookRoot root) {
         return root.inventory().map(path -> checker(root, InventoryFile.read(path).inventory()))
                 .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(),
                         MySqlRules.of(root.mysql())));
     }
 
+    /** The same with another inventory. */
     static Checker checker(RunbookRoot root, Inventory inventory) {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), MySqlRules.of(root.mysql()));
     }

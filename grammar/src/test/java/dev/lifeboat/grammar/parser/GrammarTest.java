@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.lifeboat.grammar.Golden;
+import dev.lifeboat.grammar.LongRunbook;
+import dev.lifeboat.grammar.Source;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,6 +36,11 @@ class GrammarTest {
     }
 
     @Test
+    void aLongRunbookIsNeverReadTwice() {
+        assertThat(parser(LongRunbook.of(1_000_000)).sourceFile().getText()).contains("conclude_100");
+    }
+
+    @Test
     void everyAlternativeIsInSomeFile() {
         var used = new TreeSet<String>();
         Golden.files(".runbook", ".statement", ".expression").forEach(file -> collect(parse(file), used));
@@ -57,17 +64,22 @@ class GrammarTest {
     }
 
     private static ParseTree parse(Path file) {
-        var tokens = Tokens.read(Golden.source(file), diagnostic -> {});
-        var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
-        parser.removeErrorListeners();
-        parser.addErrorListener(new Unambiguous());
-        parser.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
+        var parser = parser(Golden.source(file));
         var name = file.toString();
         return switch (name.substring(name.lastIndexOf('.'))) {
             case ".statement" -> parser.wholeStatement();
             case ".expression" -> parser.wholeExpression();
             default -> parser.sourceFile();
         };
+    }
+
+    private static RunbookParser parser(Source source) {
+        var tokens = Tokens.read(source, diagnostic -> {});
+        var parser = new RunbookParser(new CommonTokenStream(new ListTokenSource(tokens.list())));
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Unambiguous());
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
+        return parser;
     }
 
     /** Fails where two readings are possible, and where one token more than the next has to decide by context. */

@@ -21,7 +21,7 @@ public final class Draft {
     private final SourceFile file;
     private final Vocabulary vocabulary;
     private final Optional<Estate> estate;
-    private final Declarations declarations;
+    private final List<Node> nodes;
     private final Tables tables;
     private final Gaps gaps;
 
@@ -29,7 +29,8 @@ public final class Draft {
         this.file = file;
         this.vocabulary = context.vocabulary();
         this.estate = context.estate();
-        this.declarations = context.declarations();
+        this.nodes = Stream.concat(Stream.of(file), context.declarations().libraries().stream())
+                .flatMap(TreeWalk::within).toList();
         this.tables = context.tables();
         this.gaps = context.gaps();
     }
@@ -43,9 +44,14 @@ public final class Draft {
         return file instanceof SourceFile.Runbook runbook ? Optional.of(runbook) : Optional.empty();
     }
 
-    /** The file and the libraries that it uses. */
-    public List<SourceFile> files() {
-        return Stream.concat(Stream.of(file), declarations.libraries().stream()).toList();
+    /** All nodes of the file and of the libraries that it uses, in the order of the text. */
+    public Stream<Node> nodes() {
+        return nodes.stream();
+    }
+
+    /** Those of a kind among {@link #nodes}. */
+    public <N extends Node> Stream<N> nodes(Class<N> kind) {
+        return nodes().filter(kind::isInstance).map(kind::cast);
     }
 
     /** What of the file is missing because it could not be read. A rule about the order of steps needs all of them. */

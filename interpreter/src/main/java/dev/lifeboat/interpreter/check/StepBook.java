@@ -92,13 +92,14 @@ final class StepBook {
         pages.remove(name);
     }
 
-    /** The steps that can have run, as they are now; see {@link #since}. */
-    Set<String> mark() {
-        return new LinkedHashSet<>(pages.sequencedKeySet());
+    /** How many steps can have run, as it is now; see {@link #since}. */
+    int mark() {
+        return pages.size();
     }
 
-    List<Page> since(Set<String> mark) {
-        return pages.values().stream().filter(page -> !mark.contains(page.step().name())).toList();
+    /** The steps that can have run now and could not at the mark. What was there then is there still. */
+    List<Page> since(int mark) {
+        return pages.sequencedValues().reversed().stream().limit(pages.size() - mark).toList().reversed();
     }
 
     Facts implied(String name) {

@@ -30,7 +30,9 @@ public final class TreeWalk {
 
     private static void addAll(Node node, List<Node> all) {
         all.add(node);
-        children(node).forEach(child -> addAll(child, all));
+        for (var child : children(node)) {
+            addAll(child, all);
+        }
     }
 
     /** Those of a kind among {@link #within}. */

@@ -8,7 +8,6 @@ import dev.lifeboat.interpreter.check.Draft.Called;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.ResolvedCall;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -21,7 +20,7 @@ final class BranchesKeepApart implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Item.Parallel.class))
+        draft.nodes(Item.Parallel.class)
                 .forEach(parallel -> check(parallel, draft, findings));
     }
 

@@ -33,7 +33,7 @@ final class CallsWhereAllowed implements Rule {
     @Override
     public void check(Draft draft, Findings findings) {
         var walk = new Walk(draft, findings);
-        draft.files().forEach(file -> TreeWalk.within(file).forEach(walk::outsideSteps));
+        draft.nodes().forEach(walk::outsideSteps);
         draft.steps().forEach(walk::step);
     }
 

@@ -8,7 +8,6 @@ import dev.lifeboat.interpreter.check.CheckCode;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.List;
 
 /** A channel after `via` is one of the inventory's. */
@@ -17,7 +16,7 @@ final class ChannelsExist implements Rule {
     @Override
     public void check(Draft draft, Findings findings) {
         draft.estate().ifPresent(
-                estate -> draft.files().stream().flatMap(file -> TreeWalk.within(file, Statement.Notify.class))
+                estate -> draft.nodes(Statement.Notify.class)
                         .flatMap(notify -> notify.channels().stream())
                         .forEach(channel -> check(channel, estate.channels(), findings)));
     }

@@ -5,14 +5,13 @@ import dev.lifeboat.interpreter.check.CheckCode;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 
 /** The rungs of an escalation stand in the order of their times. */
 final class LadderGoesUp implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Declaration.Escalation.class))
+        draft.nodes(Declaration.Escalation.class)
                 .forEach(ladder -> check(ladder, findings));
     }
 

@@ -9,7 +9,6 @@ import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Endings;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.Optional;
 
 /** What can never run is a mistake, or was meant to be deleted. */
@@ -17,9 +16,9 @@ final class NothingIsUnreachable implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Block.class))
+        draft.nodes(Block.class)
                 .forEach(block -> block(block, findings));
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Phase.class))
+        draft.nodes(Phase.class)
                 .forEach(phase -> never(phase.when(), "This phase", findings));
         draft.steps().forEach(step -> never(step.clauses().when(), "Step `" + step.name() + "`", findings));
         endOfRun(draft, findings);

@@ -12,7 +12,6 @@ import dev.lifeboat.interpreter.check.CheckCode;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 
 /** No time limit of nothing, no zero attempts, no service level 5. */
 final class NumbersMakeSense implements Rule {
@@ -20,7 +19,7 @@ final class NumbersMakeSense implements Rule {
     @Override
     public void check(Draft draft, Findings findings) {
         var look = new Look(findings);
-        draft.files().forEach(file -> TreeWalk.within(file).forEach(look::at));
+        draft.nodes().forEach(look::at);
     }
 
     private record Look(Findings findings) {

@@ -17,7 +17,7 @@ final class ProceduresEnd implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Procedure.class))
+        draft.nodes(Procedure.class)
                 .forEach(procedure -> performs(procedure)
                         .filter(perform -> leadsTo(procedure, perform, draft, new LinkedHashSet<>()))
                         .forEach(perform -> findings.error(

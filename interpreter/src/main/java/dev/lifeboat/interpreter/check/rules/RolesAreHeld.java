@@ -8,7 +8,6 @@ import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Estate;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class RolesAreHeld implements Rule {
     public void check(Draft draft, Findings findings) {
         draft.estate().ifPresent(estate -> {
             var seen = new LinkedHashSet<String>();
-            draft.files().stream().flatMap(file -> TreeWalk.within(file, Expression.Role.class))
+            draft.nodes(Expression.Role.class)
                     .filter(role -> seen.add(role.name()))
                     .forEach(role -> check(role, estate, findings));
         });

@@ -19,7 +19,7 @@ final class RoundsKeepApart implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        draft.files().stream().flatMap(file -> TreeWalk.within(file, Item.ForEach.class))
+        draft.nodes(Item.ForEach.class)
                 .forEach(loop -> loop.atMost().filter(atOnce -> atOnce.value() > 1)
                         .ifPresent(atOnce -> loop.items().stream()
                                 .flatMap(draft::alterations).filter(called -> isTheSameInAllRounds(called, draft))
