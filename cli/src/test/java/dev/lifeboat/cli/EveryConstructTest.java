@@ -48,7 +48,7 @@ class EveryConstructTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"everything, 0", "taken-back, 1", "stopped, 4", "paused, 2"})
+    @CsvSource({"everything, 0", "taken-back, 1", "stopped, 4", "paused, 1"})
     void itsJournalIsTheSameEverywhere(String runbook, int status) throws IOException {
         String journal = new String(Files.readAllBytes(journal(runbook, status)), StandardCharsets.UTF_8);
         assertThat(journal).doesNotContain(folder.toString(), System.getProperty("user.dir"),
@@ -60,7 +60,7 @@ class EveryConstructTest {
     private Path journal(String runbook, int status) {
         Path journal = folder.resolve(runbook + ".journal");
         Invocation run = Invocation.of("dry-run", FOLDER.resolve(runbook + ".runbook").toString(), "--strict",
-                "--journal", journal.toString());
+                "--journal", journal.toString(), runbook.equals("everything") ? "--param=rounds=2" : "--seed=1");
         assertThat(run.status()).as(run.all()).isEqualTo(status);
         return journal;
     }
@@ -74,18 +74,19 @@ class EveryConstructTest {
     }
 
     @Test
-    void everyClauseThatMayBeLeftOutIsThereOnceAndLeftOutOnce() {
+    void everyClauseThatMayBeLeftOutIsThereAndSomewhereLeftOut() {
+        Set<String> mandatory = Set.of("Header.version", "Header.owner");
         Set<String> given = parts(Optional::isPresent);
-        Set<String> left = parts(Optional::isEmpty);
-        assertThat(given).hasSizeGreaterThan(25).containsAll(left);
-        assertThat(left).containsAll(
-                given.stream().filter(part -> !List.of("Header.version", "Header.owner").contains(part)).toList());
+        assertThat(given).hasSizeGreaterThan(mandatory.size()).containsAll(mandatory);
+        given.removeAll(mandatory);
+        assertThat(parts(Optional::isEmpty)).containsExactlyInAnyOrderElementsOf(given);
     }
 
     private static Set<String> parts(Predicate<Optional<?>> wanted) {
         return nodes().flatMap(node -> Stream.of(node.getClass().getRecordComponents())
                 .filter(part -> read(part, node) instanceof Optional<?> found && wanted.test(found))
-                .map(part -> node.getClass().getSimpleName() + "." + part.getName())).collect(Collectors.toSet());
+                .map(part -> node.getClass().getName().replaceAll(".*[.]", "") + "." + part.getName()))
+                .collect(Collectors.toSet());
     }
 
     private static Object read(RecordComponent part, Node node) {
@@ -107,7 +108,7 @@ class EveryConstructTest {
     @Test
     void everyKindOfStatementIsCarriedOut() {
         List<Event> events = new ArrayList<>();
-        Map.of("everything", 0, "taken-back", 1, "stopped", 4, "paused", 2).forEach((runbook, status) -> events.addAll(
+        Map.of("everything", 0, "taken-back", 1, "stopped", 4, "paused", 1).forEach((runbook, status) -> events.addAll(
                 JournalReader.read(journal(runbook, status)).trusted().stream().map(Recorded::event).toList()));
         Map<Class<? extends Statement>, Predicate<Event>> traces = StatementTraces.ALL;
         assertThat(traces.keySet()).containsExactlyInAnyOrderElementsOf(kinds(Statement.class).toList());

@@ -4,6 +4,7 @@ import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.StepState;
+import dev.lifeboat.interpreter.world.People.Choice;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,8 +28,8 @@ final class StatementTraces {
             trace(Statement.ServiceLevel.class, Event.LevelChanged.class, level -> level.level() == 2),
             trace(Statement.Reached.class, Event.Reached.class, reached -> reached.objective().equals("looked")),
             trace(Statement.Ask.class, Event.Answered.class, answered -> answered.name().equals("some")),
-            trace(Statement.PointOfNoReturn.class, Event.RollbackEnded.class,
-                    end -> end.reason().contains("Whoever was connected is gone")),
+            trace(Statement.PointOfNoReturn.class, Event.RunEnded.class,
+                    end -> end.reason().contains("Everybody has been told")),
             trace(Statement.Skip.class, Event.StepEnded.class,
                     step -> step.state() == StepState.SKIPPED && step.reason().contains("nothing to do at db1")),
             trace(Statement.Finish.class, Event.RunEnded.class, end -> end.reason().equals("Everything was done.")),
@@ -37,7 +38,8 @@ final class StatementTraces {
             trace(Statement.Policy.Continue.class, Event.StepEnded.class,
                     step -> step.state() == StepState.FAILED && step.step().equals("expected")),
             trace(Statement.Policy.Rollback.class, Event.RollbackBegan.class, back -> back.horizon().equals("closed")),
-            trace(Statement.Policy.Pause.class, Event.Paused.class, paused -> paused.request().step().equals("broken")),
+            trace(Statement.Policy.Pause.class, Event.Paused.class,
+                    paused -> paused.request().choices().contains(Choice.RETRY)),
             trace(Statement.Policy.Stop.class, Event.RunEnded.class, end -> end.outcome() == RunOutcome.FAILED),
             trace(Statement.Policy.Retry.class, Event.AttemptBegan.class,
                     attempt -> attempt.step().equals("flaky") && attempt.attempt() > 2));
