@@ -16,7 +16,7 @@
 7s      Did target=a what="put `y`"
 7s      StepEnded step=later state=SUCCEEDED took=7s attempts=1
 8s      StepEnded step=waits state=SUCCEEDED took=8s attempts=1
-30s     AttemptFailed step=stalls attempt=1 cause=failed message="There is no progress: `box.read(server("a"))` has stood at y for 20s, while `now() > filler.start + 1h` did not come true." evidence=["`filler.start` is 2026-01-01T03:00:00Z"]
+30s     AttemptFailed step=stalls attempt=1 cause=failed message="There is no progress: `box.read(server("a"))` has stood at y for 20s, while `now() > filler.start + 1h` did not come true." evidence=["`filler.start` is 2026-01-01T03:00:00Z", "`now()` is 2026-01-01T03:00:30Z"]
 30s     StepEnded step=stalls state=FAILED reason="There is no progress: `box.read(server("a"))` has stood at y for 20s, while `now() > filler.start + 1h` did not come true." took=30s attempts=1
 30s     StepBegan step=cut title="Cut off in the middle of a look"
 30s     AttemptBegan step=cut attempt=1

@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.host.HostInverses;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
+import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
@@ -26,6 +27,7 @@ public final class Builtins {
         JavaTypes types = types();
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
+                        new MySqlFreeSql(),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory)),
                 ImplicitNames.types(types));
@@ -37,6 +39,6 @@ public final class Builtins {
                         MySqlServer::name)
                 .handle("host", Host.class, (call, name) -> call.port(Host.class, name), Host::name)
                 .handle("endpoint", Endpoint.class, (call, name) -> call.port(Endpoint.class, name), Endpoint::name)
-                .text("gtids", GtidSet.class, GtidSet::parse);
+                .text("gtids", GtidSet.class, GtidSet::parse).text("ident", Identifier.class, Identifier::new);
     }
 }

@@ -15,7 +15,10 @@ import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Namespace;
 import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.value.Type;
+import dev.lifeboat.interpreter.value.TypedText;
 import dev.lifeboat.interpreter.value.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -82,6 +85,20 @@ public final class PureFunctions {
             example = "let name = text(cluster.primary)")
     public String text(@Doc("The value.") Value value) {
         return Texts.of(value);
+    }
+
+    @Builtin(effect = OBSERVES, doc = "The number that a text says; fails where it says none.",
+            example = "require number(rows[0][0] ?? \"0\") > 100")
+    public BigDecimal number(@Doc("The text.") String text) {
+        return TypedText.read(Type.DECIMAL, text.strip()).map(value -> ((Value.Decimal) value).value())
+                .orElseThrow(() -> Failure.of("`" + text + "` is no number."));
+    }
+
+    @Builtin(effect = OBSERVES,
+            doc = "The name of a table or a column, for SQL: it is quoted there, whatever is in it.",
+            example = "let rows = mysql.query(db2, \"SELECT COUNT(*) FROM ${ident(\"shop\")}.${ident(table)}\")")
+    public Identifier ident(@Doc("The name; that of a schema is an `ident(…)` of its own.") String name) {
+        return new Identifier(name);
     }
 
     @Builtin(effect = OBSERVES, doc = "The server of that name in the inventory.",

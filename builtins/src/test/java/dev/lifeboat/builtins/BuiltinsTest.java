@@ -23,7 +23,8 @@ class BuiltinsTest {
                 "host.service", "host.start_service", "host.stop_service", "host.restart_service", "host.reachable",
                 "endpoint.target", "endpoint.accepts_writes", "endpoint.switch", "endpoint.remove", "empty", "count",
                 "first", "max", "min", "sum", "sort_by", "text", "server", "host", "endpoint", "gtids", "secret",
-                "now", "lifeboat.service_level", "lifeboat.writes_work");
+                "now", "lifeboat.service_level", "lifeboat.writes_work", "lifeboat.requires", "lifeboat.out_of_reach",
+                "mysql.query", "mysql.execute", "host.run", "ident", "number");
     }
 
     @Test
@@ -32,7 +33,7 @@ class BuiltinsTest {
                 .filter(word -> word.effect().alters() && !word.inverse() && !word.internal()).toList();
 
         assertThat(without).extracting(Signature::word).containsExactlyInAnyOrder("mysql.detach",
-                "mysql.kill_sessions");
+                "mysql.kill_sessions", "mysql.execute", "host.run");
     }
 
     @Test

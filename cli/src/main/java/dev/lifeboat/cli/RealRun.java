@@ -68,7 +68,8 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
     }
 
     private People people(Screen screen, Optional<Answers> answers) {
-        Channel console = (person, subject, body) -> screen.print("To " + person + ": " + subject + "\n" + body);
+        Channel console = (person, subject, body) -> screen
+                .print("To " + person + ": " + subject + "\n" + body.indent(2));
         Notifier notifier = new Notifier(inventory.inventory(),
                 Channels.of(inventory.inventory(), inventory.folder(), console));
         Entitled entitled = new Entitled(inventory.inventory(), operator);

@@ -1,20 +1,28 @@
 package dev.lifeboat.builtins.app;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
+import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Action;
 import dev.lifeboat.builtins.inventory.Inventory.Level;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the interpreter itself calls, because it knows nothing of MySQL or of the application. */
@@ -23,6 +31,7 @@ public final class LifeboatHooks {
     /** The service level that is in force; none yet is 1, full service. */
     private static final String LEVEL = "service_level";
     private static final Duration TO_ACT = Duration.ofSeconds(30);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     private final Inventory inventory;
 
     public LifeboatHooks(Inventory inventory) {
@@ -66,6 +75,48 @@ public final class LifeboatHooks {
                     + action.http().or(action::command).orElse("nothing to do"));
         }
         call.learn(LEVEL, new Value.Int(level));
+    }
+
+    @Builtin(effect = OBSERVES, internal = true, doc = """
+            Refuses where a server of the cluster has another version of MySQL than the runbook asks for. \
+            A server that can't be reached is not asked: it must not hold up a failover.""",
+            example = "requires mysql \">= 8.0.26\"")
+    public void requires(Call call, @Doc("The product: `mysql`.") String product,
+            @Doc("The versions, such as `>= 8.0.26`.") String versions) {
+        VersionRange range = VersionRange.parse(versions);
+        List<String> others = servers(call).stream().map(name -> call.port(MySqlServer.class, name))
+                .flatMap(server -> server.reach(TO_ANSWER).identity().map(Identity::version)
+                        .filter(version -> !range.contains(version)).map(version -> "`" + server.name() + "` is "
+                                + version)
+                        .stream())
+                .toList();
+        if (!others.isEmpty()) {
+            throw Failure.of("The runbook requires MySQL " + range + ", and " + Texts.list(others) + ".")
+                    .hint("Upgrade the server, or use a runbook that was written for it.");
+        }
+    }
+
+    private static List<String> servers(Call call) {
+        return call.named("cluster").map(cluster -> ((Value.Fields) cluster).fields().get("servers"))
+                .map(servers -> ((Value.Listing) servers).items().stream().map(Texts::of).toList()).orElse(List.of());
+    }
+
+    @Builtin(effect = OBSERVES, internal = true, doc = """
+            Why a server or a host can't be reached; none where it can, and for anything else. \
+            A loop over servers leaves those out that can't.""", example = "for each server in cluster.servers { }")
+    public Optional<String> outOfReach(Call call, @Doc("What the loop would do a round for.") Value item) {
+        return item instanceof Value.Handle(String type, String name) ? outOfReach(call, type, name) : Optional.empty();
+    }
+
+    private static Optional<String> outOfReach(Call call, String type, String name) {
+        return switch (type) {
+            case "server" -> Optional.of(call.port(MySqlServer.class, name).reach(TO_ANSWER))
+                    .filter(reach -> !reach.answered()).map(MySqlServer.Reach::detail);
+            case "host" -> call.port(Host.class, name).reachable(TO_ANSWER)
+                    ? Optional.empty()
+                    : Optional.of("no command can be run there");
+            default -> Optional.empty();
+        };
     }
 
     @Builtin(effect = PROBES, internal = true, doc = """

@@ -18,10 +18,15 @@ public final class FileChannel implements Channel {
     public void send(String person, String subject, String body) {
         String title = subject.isEmpty() ? "" : "Subject: " + subject + "\n";
         try {
-            Files.writeString(file, "To: " + person + "\n" + title + "\n" + body.strip() + "\n\n---\n",
+            Files.writeString(file, "To: " + person + "\n" + title + "\n" + whole(body) + "\n\n---\n",
                     StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw Failure.of("`" + file + "` can't be written: " + e.getClass().getSimpleName() + ".").because(e);
         }
+    }
+
+    /** A line that would look like the end of the message is no longer one. */
+    private static String whole(String body) {
+        return body.strip().replaceAll("(?m)^---$", " ---");
     }
 }

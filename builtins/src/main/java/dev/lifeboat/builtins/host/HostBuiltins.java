@@ -18,6 +18,7 @@ import java.time.Duration;
 public final class HostBuiltins {
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
     private static final Duration TO_READ = Duration.ofMinutes(1);
+    private static final Duration TO_RUN = Duration.ofHours(1);
     private static final String MYSQL = "mysql";
 
     @Builtin(effect = OBSERVES, doc = "Whether commands can be run on the host.",
@@ -29,7 +30,21 @@ public final class HostBuiltins {
     @Builtin(effect = OBSERVES, doc = "What a command says that changes nothing, such as `df` or `systemctl status`.",
             example = "let disk = host.read(host(\"db1\"), \"df -h /var/lib/mysql\")")
     public String read(@Doc("The host.") Host host, @Doc("The command.") @CodeOf("command") Value.Code command) {
-        Host.Output output = host.read(command.text(), TO_READ);
+        return succeeded(host, command, host.read(command.text(), TO_READ));
+    }
+
+    @Builtin(effect = CHANGES, inverse = false, idempotent = false, doc = """
+            Runs a command that changes something, and answers what it says. \
+            Lifeboat can't take it back: the step needs `undo` or `irreversible`, and `verify` to be retried.""",
+            example = "host.run(host(\"app1\"), \"touch /srv/shop/maintenance\")")
+    public String run(Call call, @Doc("The host.") Host host,
+            @Doc("The command.") @CodeOf("command") Value.Code command) {
+        String said = succeeded(host, command, host.run(command.text(), TO_RUN));
+        call.did(host.name(), "ran `" + command.text() + "`");
+        return said;
+    }
+
+    private static String succeeded(Host host, Value.Code command, Host.Output output) {
         if (output.exit() != 0) {
             throw Failure
                     .of("`" + command.text() + "` on host `" + host.name() + "` ended with status " + output.exit()

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 @RealWorld
 final class ShellCommand {
     private static final int MOST_OUTPUT = 64 * 1024;
+    /** Of one argument of a program on Linux ({@code MAX_ARG_STRLEN}), with the NUL behind it; the line is one to the shell. */
+    private static final int LONGEST = 128 * 1024 - 1;
+    private static final int SHOWN = 80;
     private final String host;
     private final Clock clock;
 
@@ -33,7 +36,15 @@ final class ShellCommand {
         return "'" + argument.replace("'", "'\\''") + "'";
     }
 
+    /**
+     * @throws Failure where it did not end in time, or could not be begun
+     */
     Output run(String line, Duration limit, boolean changing) {
+        if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw Failure.of("A command for host `" + host + "` was not begun: it is longer than 128 KiB, which no "
+                    + "operating system is sure to take: `" + line.substring(0, SHOWN) + "…`.")
+                    .hint("Put what is long into a file on the host.");
+        }
         Duration remaining = clock.remaining();
         Duration capped = remaining.compareTo(limit) < 0 ? remaining : limit;
         if (capped.isZero()) {

@@ -12,6 +12,8 @@ import java.util.function.Function;
 public final class JdbcMySqlServer implements MySqlServer {
     private static final Duration WAIT_AT_ONCE = Duration.ofSeconds(20);
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
+    private static final Duration TO_READ = Duration.ofMinutes(1);
+    private static final Duration TO_ACT = Duration.ofHours(1);
     private final JdbcSession session;
     private final Optional<JdbcLogin> admin;
     private final Function<String, JdbcLogin> accounts;
@@ -91,6 +93,17 @@ public final class JdbcMySqlServer implements MySqlServer {
     @Override
     public GtidSet clientWrites(GtidSet among) {
         return session.observe("read its binary log", connection -> JdbcBinlog.clientWrites(connection, among));
+    }
+
+    @Override
+    public List<Row> query(FreeSql sql) {
+        return session.observe("answer `" + sql.statement() + "`", TO_READ,
+                connection -> JdbcFreeSql.query(connection, sql));
+    }
+
+    @Override
+    public void execute(FreeSql sql) {
+        session.change("execute `" + sql.statement() + "`", TO_ACT, connection -> JdbcFreeSql.execute(connection, sql));
     }
 
     @Override

@@ -48,6 +48,10 @@ public final class JdbcSession {
         return run(doing, MOST, true, work);
     }
 
+    public <T> T change(String doing, Duration limit, Work<T> work) {
+        return run(doing, limit, true, work);
+    }
+
     /** As long as {@code limit}, and no longer than the step still has. */
     Duration capped(Duration limit) {
         Duration remaining = clock.remaining();

@@ -53,6 +53,17 @@ public interface MySqlServer {
      */
     GtidSet clientWrites(GtidSet among);
 
+    /**
+     * Runs a statement of a runbook that only reads, in a session that can't write.
+     *
+     * @throws Failure also where it answers more rows than a runbook can mean
+     */
+    List<Row> query(FreeSql sql);
+
+    /** Runs a statement of a runbook, whatever it does. */
+    @PortEffect(CHANGES)
+    void execute(FreeSql sql);
+
     @PortEffect(CHANGES)
     void startReceiver();
 
@@ -189,6 +200,32 @@ public interface MySqlServer {
 
     enum ThreadState {
         ON, CONNECTING, OFF
+    }
+
+    /**
+     * SQL as a runbook wrote it.
+     *
+     * @param statement  with a `?` for each value
+     * @param parameters the values in their order, never part of the statement
+     */
+    record FreeSql(String statement, List<Parameter> parameters) {
+        public FreeSql {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** @param text as MySQL writes such a value: a time in UTC, a length of time in seconds, a size in bytes, true as 1 */
+    record Parameter(Kind kind, String text) {
+        public enum Kind {
+            TEXT, WHOLE, NUMBER
+        }
+    }
+
+    /** @param values as MySQL writes them out; empty for NULL */
+    record Row(List<Optional<String>> values) {
+        public Row {
+            values = List.copyOf(values);
+        }
     }
 
     /** @param server which server wrote it, by its uuid */

@@ -228,6 +228,17 @@ public final class FakeMySqlServer implements MySqlServer {
     }
 
     @Override
+    public List<Row> query(FreeSql sql) {
+        calls.add("query " + sql.statement());
+        return List.of();
+    }
+
+    @Override
+    public void execute(FreeSql sql) {
+        calls.add("execute " + sql.statement());
+    }
+
+    @Override
     public int killSessions() {
         return 0;
     }

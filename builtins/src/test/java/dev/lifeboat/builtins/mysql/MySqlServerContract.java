@@ -10,7 +10,8 @@ public abstract class MySqlServerContract
             ReadOnlyContract,
             ReplicationContract,
             SourceContract,
-            DataContract {
+            DataContract,
+            FreeSqlContract {
 
     @Override
     public abstract GivenServers given();

@@ -22,7 +22,8 @@ public final class Screen {
 
     /** Prints the text, each of its lines marked where they have to be. */
     public synchronized void print(String text) {
-        text.lines().forEach(line -> out.println(simulated ? style.faint(MARK) + line : line.stripTrailing()));
+        style.shown(text).lines()
+                .forEach(line -> out.println(simulated ? style.faint(MARK) + line : line.stripTrailing()));
         out.flush();
     }
 
@@ -36,7 +37,7 @@ public final class Screen {
 
     /** Text without an end of line: a question. */
     public synchronized void ask(String text) {
-        out.print((simulated ? style.faint(MARK) : "") + text);
+        out.print((simulated ? style.faint(MARK) : "") + style.shown(text));
         out.flush();
     }
 }

@@ -70,6 +70,8 @@ public final class Timeline implements Listener {
             case Event.RollbackEnded end -> line(0,
                     end.complete() ? style.good("rolled back") : style.bad("rollback not complete: ") + end.reason());
             case Event.NotModelled gap -> line(2, style.warning("not modelled: ") + gap.what());
+            case Event.LeftOut left -> line(1,
+                    style.warning("left out " + Texts.of(left.item())) + because(left.why()));
             case Event.Bound bound -> nothing();
             case Event.CallBegan call -> nothing();
             case Event.PortCallBegan call -> nothing();

@@ -61,6 +61,13 @@ final class Arguments {
         var wanted = parameter.optional() ? Types.optional(parameter.type()) : parameter.type();
         var role = "`" + parameter.name() + "` of " + callee;
         expressions.want(argument.value(), wanted, role, flow);
+        if (expressions.known(argument.value()).filter(Types::holdsSecret).isPresent()
+                && !Types.holdsSecret(parameter.type())) {
+            context.error(CheckCode.SECRET, argument.value().span(),
+                    "A secret can't go to " + callee + ": it does not ask for one.",
+                    "Hand it to the builtin that asks for a secret, and nowhere else.");
+            return false;
+        }
         return expressions.known(argument.value()).filter(type -> Types.fits(type, wanted)).isPresent();
     }
 

@@ -144,7 +144,7 @@ final class Bodies {
             case Statement.Answer.ManyOf many ->
                 new Type.ListOf(expressions.lists().elementOf(many.list(), "What follows `many of`", flow));
         };
-        if (type.equals(Type.SECRET)) {
+        if (Types.holdsSecret(type)) {
             context.error(CheckCode.SECRET, ask.answer().span(),
                     "A secret can't be asked for: the answer would be journaled.",
                     "Secrets come from the inventory, by `secret(\"name\")`.");

@@ -75,15 +75,19 @@ final class Operations {
 
     private Type equality(Expression.Binary binary, Flow flow) {
         var sides = sides(binary, flow);
-        if (sides.left().equals(Type.SECRET) || sides.right().equals(Type.SECRET)) {
-            context.error(CheckCode.SECRET, binary.span(), "A secret can't be compared.",
-                    "Hand it to the builtin that asks for a secret, and nowhere else.");
+        if (Types.holdsSecret(sides.left()) || Types.holdsSecret(sides.right())) {
+            compared(binary);
         } else if (Types.joined(sides.left(), sides.right()).isEmpty()) {
             mismatch(binary, sides);
         } else {
             comparedWithNone(binary, sides);
         }
         return Type.BOOL;
+    }
+
+    private void compared(Expression.Binary binary) {
+        context.error(CheckCode.SECRET, binary.span(), "A secret can't be compared.",
+                "Hand it to the builtin that asks for a secret, and nowhere else.");
     }
 
     private void comparedWithNone(Expression.Binary binary, Sides sides) {
@@ -117,6 +121,9 @@ final class Operations {
 
     private Type membership(Expression.Binary binary, Flow flow) {
         var element = expressions.present(binary.left(), Type.UNKNOWN, flow);
+        if (Types.holdsSecret(element)) {
+            compared(binary);
+        }
         expressions.want(binary.right(), new Type.ListOf(element), "What follows `in`", flow);
         return Type.BOOL;
     }

@@ -35,13 +35,13 @@ final class Parameters {
 
     private Type typeOf(TypeName written) {
         var type = messages.typeNamed(written);
-        return type.equals(Type.SECRET) || type.equals(Type.SQL) || type.equals(Type.COMMAND)
+        return Types.holdsSecret(type) || type.equals(Type.SQL) || type.equals(Type.COMMAND)
                 ? refused(written, type)
                 : type;
     }
 
     private Type refused(TypeName written, Type type) {
-        return type.equals(Type.SECRET)
+        return Types.holdsSecret(type)
                 ? context.error(CheckCode.SECRET, written.span(),
                         "A secret can't be a parameter: it would be in the journal.",
                         "Write `secret(\"name\")` where it is needed: it comes from the inventory.")

@@ -11,8 +11,6 @@ import dev.lifeboat.interpreter.value.Type;
  */
 final class Texts {
 
-    private static final String IDENTIFIER = "ident";
-
     private final Context context;
     private final Expressions expressions;
 
@@ -41,7 +39,7 @@ final class Texts {
 
     private void interpolation(TextPart.Interpolation part, Type kind, Quotes quotes, Flow flow) {
         var type = value(part.value(), kind, flow);
-        if (type.equals(Type.SECRET)) {
+        if (Types.holdsSecret(type)) {
             context.error(CheckCode.SECRET, part.span(),
                     "A secret can't go into " + Types.named(kind) + ": it would be shown and journaled.",
                     "Hand it to the builtin that asks for a secret.");
@@ -53,7 +51,7 @@ final class Texts {
             context.error(CheckCode.INTERPOLATION, part.span(),
                     Types.capitalized(Types.named(type)) + " can't be one value in " + Types.named(kind) + ".",
                     "Put in one of its fields or elements.");
-        } else if (!kind.equals(Type.SQL) && type instanceof Type.Plain plain && plain.name().equals(IDENTIFIER)) {
+        } else if (!kind.equals(Type.SQL) && type.equals(Type.IDENT)) {
             context.error(CheckCode.INTERPOLATION, part.span(),
                     "`ident(…)` names a table or a column, so it stands in SQL alone.",
                     "Interpolate the name itself here.");
@@ -67,8 +65,7 @@ final class Texts {
                 && binary.right() instanceof Expression.Text) {
             var left = expressions.type(binary.left(), flow);
             expressions.type(binary.right(), flow);
-            var secret = Types.present(left).equals(Type.SECRET);
-            return context.enter(value, secret ? Type.SECRET : Type.TEXT);
+            return context.enter(value, Types.holdsSecret(left) ? Type.SECRET : Type.TEXT);
         }
         return expressions.present(value, Type.UNKNOWN, flow);
     }

@@ -21,6 +21,17 @@ public final class Types {
         return type.equals(Type.UNKNOWN);
     }
 
+    /** Whether a value of the type is a secret, or has one in it. */
+    static boolean holdsSecret(Type type) {
+        return switch (type) {
+            case Type.Plain plain -> plain.equals(Type.SECRET);
+            case Type.ListOf list -> holdsSecret(list.element());
+            case Type.RecordOf fields -> fields.fields().values().stream().anyMatch(Types::holdsSecret);
+            case Type.WordsOf words -> false;
+            case Type.Maybe maybe -> holdsSecret(maybe.type());
+        };
+    }
+
     /** Whether a value of one type can stand where another is expected. */
     public static boolean fits(Type actual, Type expected) {
         if (isUnknown(actual) || isUnknown(expected)) {

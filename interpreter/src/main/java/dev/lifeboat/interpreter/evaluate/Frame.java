@@ -63,7 +63,7 @@ public final class Frame {
         return here != null ? here : outer.map(frame -> frame.local(name)).orElse(Value.NONE);
     }
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings;
     }
 }

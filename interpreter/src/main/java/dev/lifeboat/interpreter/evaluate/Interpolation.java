@@ -2,9 +2,11 @@ package dev.lifeboat.interpreter.evaluate;
 
 import dev.lifeboat.grammar.tree.Expression.Text;
 import dev.lifeboat.grammar.tree.TextPart;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Type;
 import dev.lifeboat.interpreter.value.Value;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +41,7 @@ record Interpolation(Evaluator evaluator, Frame frame) {
             switch (part) {
                 case TextPart.Characters characters -> statement.append(characters.value());
                 case TextPart.Interpolation hole -> {
-                    var piece = piece(evaluator.present(hole.value(), frame));
+                    var piece = piece(sendable(hole, evaluator.present(hole.value(), frame)));
                     statement.append(piece.text());
                     parameters.addAll(piece.parameters());
                 }
@@ -49,7 +51,12 @@ record Interpolation(Evaluator evaluator, Frame frame) {
     }
 
     private static Value.Code piece(Value value) {
-        return value instanceof Value.Code code ? code : new Value.Code("sql", "?", List.of(value));
+        return switch (value) {
+            case Value.Code code -> code;
+            case Value.Handle name when name.type().equals(Type.IDENT.name()) ->
+                new Value.Code("sql", Identifier.quoted(name.text()), List.of());
+            default -> new Value.Code("sql", "?", List.of(value));
+        };
     }
 
     /** A value becomes one argument, quoted for a POSIX shell. */
@@ -58,13 +65,29 @@ record Interpolation(Evaluator evaluator, Frame frame) {
         for (var part : text.parts()) {
             command.append(switch (part) {
                 case TextPart.Characters characters -> characters.value();
-                case TextPart.Interpolation hole -> quoted(Texts.of(evaluator.present(hole.value(), frame)));
+                case TextPart.Interpolation hole -> argument(hole);
             });
         }
         return new Value.Code("command", command.toString(), List.of());
     }
 
-    private static String quoted(String argument) {
+    /** Half a character would arrive as something else. */
+    private static Value sendable(TextPart.Interpolation hole, Value value) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(Texts.of(value))) {
+            throw Failure
+                    .of("`" + hole.span().text() + "` can't be sent: it holds half of a character (a lone surrogate).")
+                    .hint("Look where the value comes from: it is no text any more.");
+        }
+        return value;
+    }
+
+    private String argument(TextPart.Interpolation hole) {
+        var argument = Texts.of(sendable(hole, evaluator.present(hole.value(), frame)));
+        if (argument.indexOf(0) >= 0) {
+            throw Failure
+                    .of("`" + hole.span().text() + "` can't be an argument of a command: it holds a NUL character.")
+                    .hint("No operating system can pass one; take it out of the value.");
+        }
         return "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -7,16 +7,39 @@ import dev.lifeboat.interpreter.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The values of the names in a condition that failed, so that a person sees why. Makes no calls. */
-public record ShownNames(Evaluator evaluator, Frame frame) {
+/**
+ * The values of the names in a condition that failed, and what its calls answered, so that a person sees why. Makes no
+ * calls.
+ *
+ * @param heard what was called for the condition
+ */
+public record ShownNames(Evaluator evaluator, Frame frame, Overheard heard) {
 
     private static final int LONGEST = 160;
+    private static final int MOST = 20;
 
-    /** A line for each name or field of one, in the order of the text. */
+    /** A line for each name or field of one, in the order of the text; then one for each call. */
     public List<String> of(Expression condition) {
         var lines = new ArrayList<String>();
         collect(condition, lines);
-        return lines.stream().distinct().toList();
+        if (!saysItself(condition)) {
+            lines.addAll(heard.answers());
+        }
+        return lines.stream().distinct().limit(MOST).map(ShownNames::cut).toList();
+    }
+
+    /** A condition that is one call: that it does not hold is all that the answer says. */
+    private static boolean saysItself(Expression condition) {
+        return switch (condition) {
+            case Expression.Not not -> saysItself(not.operand());
+            case Expression.BuiltinCall call -> true;
+            case Expression.FunctionCall call -> call.arguments().stream().noneMatch(ShownNames::calls);
+            default -> false;
+        };
+    }
+
+    private static boolean calls(Node node) {
+        return TreeWalk.within(node, Expression.BuiltinCall.class).findAny().isPresent();
     }
 
     private void collect(Node node, List<String> lines) {
@@ -33,8 +56,15 @@ public record ShownNames(Evaluator evaluator, Frame frame) {
     }
 
     private String line(Expression name) {
-        var text = Texts.of(evaluator.value(name, frame));
-        var shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return "`" + name.span().text() + "` is " + shown;
+        return "`" + name.span().text() + "` is " + Texts.of(evaluator.value(name, frame));
+    }
+
+    /** Never in the middle of a character. */
+    private static String cut(String line) {
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        var end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end) + "…";
     }
 }

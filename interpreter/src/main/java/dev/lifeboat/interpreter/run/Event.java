@@ -52,6 +52,9 @@ public sealed interface Event {
 
     record StepEnded(String step, StepState state, String reason, Duration took, int attempts) implements Event {}
 
+    /** A server or host that a loop has no round for, because it can't be reached. */
+    record LeftOut(String loop, Value item, String why) implements Event {}
+
     record Bound(String step, String name, Value value) implements Event {}
 
     // Calls

@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Header;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,14 @@ record Hooks(RunContext context) {
     /** Proves that the application can write; empty where nobody can tell how. */
     Optional<Boolean> writesWork() {
         return call("", "lifeboat.writes_work").map(answer -> ((Value.Bool) answer).value());
+    }
+
+    /** Why nothing can be done on this server or host now; empty where it can, and for any other value. */
+    Optional<String> outOfReach(String loop, Value item) {
+        return item instanceof Value.Handle
+                ? call(loop, "lifeboat.out_of_reach", item).filter(answer -> answer instanceof Value.Text)
+                        .map(Texts::of)
+                : Optional.empty();
     }
 
     /** @throws Failure where the estate has other versions */

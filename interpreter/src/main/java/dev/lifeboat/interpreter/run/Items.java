@@ -1,6 +1,5 @@
 package dev.lifeboat.interpreter.run;
 
-import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,12 @@ record Items(Parts parts) {
 
     private Course run(Item item, Place place) {
         return switch (item) {
-            case Item.Step step -> new StepRun(parts, step, step.title(), place).run();
-            case Item.Manual manual -> new StepRun(parts, manual, manual.instruction(), place).run();
-            case Item.Perform perform -> new StepRun(parts, perform, title(perform), place).run();
+            case Item.Step step -> new StepRun(parts, step, place).run();
+            case Item.Manual manual -> new StepRun(parts, manual, place).run();
+            case Item.Perform perform -> new StepRun(parts, perform, place).run();
             case Item.Parallel parallel -> sideBySide(parallel, place);
             case Item.ForEach loop -> new Loop(parts, loop, place).run();
         };
-    }
-
-    private Expression.Text title(Item.Perform perform) {
-        return parts.context().program.procedure(perform).procedure().title();
     }
 
     private Course sideBySide(Item.Parallel parallel, Place place) {

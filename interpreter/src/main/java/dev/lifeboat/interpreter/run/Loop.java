@@ -33,7 +33,7 @@ final class Loop {
     Course run() {
         List<Value> values;
         try {
-            values = evaluator().list(loop.list(), place.frame());
+            values = withinReach(evaluator().list(loop.list(), place.frame()));
         } catch (Failure failure) {
             return group(Problem.of(Problem.Cause.FAILED, failure), this::run);
         }
@@ -41,6 +41,21 @@ final class Loop {
         rounds.clear();
         rounds.addAll(rounds(values));
         return run(IntStream.range(0, values.size()).boxed().toList());
+    }
+
+    /** Servers and hosts that can't be reached are left out, and that is told; none left is a failure, not a success of nobody. */
+    private List<Value> withinReach(List<Value> values) {
+        var reached = values.stream().filter(this::withinReach).toList();
+        if (reached.isEmpty() && !values.isEmpty()) {
+            throw Failure.of("None of `" + loop.list().span().text() + "` can be reached.");
+        }
+        return reached;
+    }
+
+    private boolean withinReach(Value value) {
+        var problem = parts.hooks().outOfReach(name, value);
+        problem.ifPresent(why -> parts.context().record(new Event.LeftOut(name, value, why)));
+        return problem.isEmpty();
     }
 
     private Evaluator evaluator() {

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells people. What could not be delivered is recorded, and never fails anything. */
 final class Messenger {
 
     private static final String MARK = "[DRILL] ";
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final RunContext context;
     /** Those that a drill must not reach. */
@@ -67,8 +69,10 @@ final class Messenger {
         return context.settings.drill() || context.settings.simulated();
     }
 
+    /** One line, whatever values are in it: a second one would be a header of its own to whoever carries it on. */
     private String subject(Letter letter) {
-        return letter.subject().isEmpty() || !marked() ? letter.subject() : MARK + letter.subject();
+        var subject = BREAKS.matcher(letter.subject()).replaceAll(" ").strip();
+        return subject.isEmpty() || !marked() ? subject : MARK + subject;
     }
 
     private String body(Letter letter) {

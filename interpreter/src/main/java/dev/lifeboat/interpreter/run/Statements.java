@@ -6,6 +6,7 @@ import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
+import dev.lifeboat.interpreter.evaluate.Overheard;
 import dev.lifeboat.interpreter.evaluate.ShownNames;
 import dev.lifeboat.interpreter.value.Value;
 import java.util.Optional;
@@ -97,10 +98,11 @@ record Statements(Parts parts, StepSite site, Evaluator evaluator, Optional<Fram
     }
 
     private void require(Statement.Require require, Frame frame) {
-        if (!evaluator.holds(require.condition(), frame)) {
+        var heard = new Overheard(evaluator.calls());
+        if (!new Evaluator(evaluator.program(), heard).holds(require.condition(), frame)) {
             var message = require.message().map(text -> evaluator.text(text, frame))
                     .orElseGet(() -> "`" + require.condition().span().text() + "` does not hold.");
-            throw Failure.of(message).evidence(new ShownNames(evaluator, frame).of(require.condition()));
+            throw Failure.of(message).evidence(new ShownNames(evaluator, frame, heard).of(require.condition()));
         }
     }
 

@@ -27,20 +27,20 @@ final class StepRun {
     private final Map<String, Value> given = new LinkedHashMap<>();
     private Instant began;
 
-    StepRun(Parts parts, Item item, Expression.Text title, Place place) {
+    StepRun(Parts parts, Item item, Place place) {
         this.parts = parts;
         this.context = parts.context();
-        this.site = arrive(item, title, place);
+        this.site = arrive(item, place);
         this.attempts = new Attempts(parts, site);
         this.reactions = new Reactions(parts, site);
         this.began = context.clock().now();
     }
 
-    private StepSite arrive(Item item, Expression.Text title, Place place) {
+    private StepSite arrive(Item item, Place place) {
         var step = context.program.step(item);
         var name = place.journalName(step.name());
         var entry = context.ledger.begin(name, place.owner());
-        var found = new StepSite(step, name, new Titles(context, name).of(title, place.frame()), place, entry);
+        var found = new StepSite(step, name, new Titles(context, name).of(item, place.frame()), place, entry);
         entry.belongsTo(found);
         return found;
     }

@@ -6,6 +6,7 @@ import dev.lifeboat.grammar.tree.Statement.WaitUntil;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
+import dev.lifeboat.interpreter.evaluate.Overheard;
 import dev.lifeboat.interpreter.evaluate.ShownNames;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
@@ -27,6 +28,8 @@ final class Waiting {
     private final Frame frame;
     private final WaitUntil wait;
     private Optional<Failure> lastFailure = Optional.empty();
+    /** At the last look. */
+    private Overheard heard;
 
     Waiting(RunContext context, String step, Evaluator evaluator, Frame frame, WaitUntil wait) {
         this.context = context;
@@ -34,6 +37,7 @@ final class Waiting {
         this.evaluator = evaluator;
         this.frame = frame;
         this.wait = wait;
+        this.heard = new Overheard(evaluator.calls());
     }
 
     void run() {
@@ -54,8 +58,9 @@ final class Waiting {
 
     /** A look that fails has not seen it yet: a server that restarts answers nothing for a while. */
     private boolean isSo() {
+        heard = new Overheard(evaluator.calls());
         try {
-            boolean isSo = evaluator.holds(wait.condition(), frame);
+            boolean isSo = new Evaluator(evaluator.program(), heard).holds(wait.condition(), frame);
             lastFailure = Optional.empty();
             return isSo;
         } catch (Failure failure) {
@@ -76,7 +81,7 @@ final class Waiting {
     private List<String> evidence(Expression expression) {
         var lines = new ArrayList<String>();
         try {
-            lines.addAll(new ShownNames(evaluator, frame).of(expression));
+            lines.addAll(new ShownNames(evaluator, frame, heard).of(expression));
         } catch (Failure unseen) {
             lines.add(unseen.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.value;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Amounts of data for people: exact where a unit fits, else three digits in powers of ten. */
 final class Sizes {
@@ -10,6 +11,22 @@ final class Sizes {
     private static final List<String> BINARY = List.of("B", "KiB", "MiB", "GiB", "TiB");
 
     private Sizes() {}
+
+    /**
+     * @return empty where there is no such unit, or no whole number of bytes
+     * @throws ArithmeticException where it is larger than a size can be
+     */
+    static Optional<Long> bytes(BigDecimal count, String unit) {
+        int decimal = DECIMAL.indexOf(unit);
+        int binary = BINARY.indexOf(unit);
+        if (decimal < 0 && binary < 0) {
+            return Optional.empty();
+        }
+        BigDecimal bytes = count.multiply(decimal >= 0
+                ? BigDecimal.TEN.pow(3 * decimal)
+                : BigDecimal.TWO.pow(10 * binary));
+        return Optional.of(bytes.longValueExact());
+    }
 
     static String text(long bytes) {
         if (bytes < 0) {

@@ -73,6 +73,8 @@ public sealed interface Type {
     Plain SECRET = new Plain("secret");
     Plain SQL = new Plain("sql");
     Plain COMMAND = new Plain("command");
+    /** The name of a table or a column, for SQL. */
+    Plain IDENT = new Plain("ident");
     /** What a call that answers nothing has for an answer. */
     Plain NO_ANSWER = new Plain("nothing");
     /** The type of what could not be typed: fits everywhere, so that one mistake gives one message. */

@@ -9,6 +9,8 @@ import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import dev.lifeboat.interpreter.value.Value;
+import java.util.Optional;
 
 /** What a run asks of the tests' world by itself. The box {@code app} stands for the application. */
 @Namespace(value = "lifeboat", doc = "Hooks.")
@@ -25,6 +27,13 @@ public final class HookWords {
     @Builtin(effect = PROBES, internal = true, doc = "Whether the application can write.", example = "")
     public boolean writesWork(Call call) {
         return !call.port(Box.class, "app").read().equals("broken");
+    }
+
+    @Builtin(effect = OBSERVES, internal = true, doc = "Why a box is out of reach.", example = "")
+    public Optional<String> outOfReach(Call call, @Doc("Anything.") Value item) {
+        var gone = item instanceof Value.Handle(String type, String name) && type.equals("server")
+                && call.port(Box.class, name).read().equals("gone");
+        return gone ? Optional.of("Nobody knows where it is.") : Optional.empty();
     }
 
     @Builtin(effect = OBSERVES, internal = true, doc = "Refuses old versions.", example = "")

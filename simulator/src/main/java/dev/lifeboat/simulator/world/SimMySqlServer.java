@@ -3,6 +3,7 @@ package dev.lifeboat.simulator.world;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
@@ -102,6 +103,26 @@ final class SimMySqlServer implements MySqlServer {
     @Override
     public GtidSet clientWrites(GtidSet among) {
         return session.observe("read its binary log", () -> server.clientWrites(among));
+    }
+
+    @Override
+    public List<Row> query(FreeSql sql) {
+        return session.observe("answer `" + sql.statement() + "`",
+                () -> new SimFreeSql(server).answer(sql).orElseThrow(() -> notModelled(sql)));
+    }
+
+    /** A server that can't be reached says so before the model does. */
+    @Override
+    public void execute(FreeSql sql) {
+        Runnable change = new SimFreeChange(this).of(sql).orElse(() -> {
+            session.change("execute `" + sql.statement() + "`", Cost.QUERY, () -> {});
+            throw notModelled(sql);
+        });
+        change.run();
+    }
+
+    private Failure notModelled(FreeSql sql) {
+        return world.notModelled("what `" + sql.statement() + "` does on `" + server.name() + "`");
     }
 
     @Override
