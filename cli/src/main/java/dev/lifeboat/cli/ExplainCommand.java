@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.yaml.YamlCode;
 import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.grammar.Code;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.interpreter.builtin.Signature;
@@ -42,7 +43,7 @@ final class ExplainCommand implements Command {
     private UsageProblem unknown(SequencedMap<String, String> pages) {
         String wanted = topic.value().toLowerCase(Locale.ROOT);
         return new UsageProblem("There is nothing called `" + topic.value() + "` to explain. "
-                + Nearest.hint(wanted, pages.keySet())
+                + Nearest.hint(wanted, pages.keySet()).map(Hint::text)
                         .orElse("Codes begin with LB; builtins are written `namespace.word`."));
     }
 

@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Code;
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,10 @@ public final class Findings {
     }
 
     public void error(Code code, Span span, String message, String hint) {
+        add(Diagnostic.error(code, message, span).hint(hint));
+    }
+
+    public void error(Code code, Span span, String message, Hint hint) {
         add(Diagnostic.error(code, message, span).hint(hint));
     }
 
