@@ -17,7 +17,7 @@ final class Assembly {
 
     /** The checker for the runbooks under a root, with the inventory that its settings name. */
     static Checker checker(RunbookRoot root) {
-        return root.inventory().map(path -> checker(InventoryFile.read(path).inventory()))
+        return InventoryFile.of(root).map(file -> checker(file.inventory()))
                 .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(), List.of()));
     }
 

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.yaml.YamlCode;
 import dev.lifeboat.cli.Arguments.Argument;
+import dev.lifeboat.cli.files.FileCode;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.grammar.Code;
 import dev.lifeboat.grammar.Hint;
@@ -49,7 +50,8 @@ final class ExplainCommand implements Command {
 
     private static SequencedMap<String, String> pages() {
         SequencedMap<String, String> pages = new LinkedHashMap<>();
-        Stream.<Code[]>of(SyntaxCode.values(), CheckCode.values(), YamlCode.values()).flatMap(Arrays::stream)
+        Stream.<Code[]>of(FileCode.values(), SyntaxCode.values(), CheckCode.values(), YamlCode.values())
+                .flatMap(Arrays::stream)
                 .forEach(code -> pages.put(code.id(), code.explanation()));
         Builtins.registry(Inventory.EMPTY).all().stream().filter(builtin -> !builtin.internal())
                 .forEach(builtin -> pages.put(builtin.word(), page(builtin)));

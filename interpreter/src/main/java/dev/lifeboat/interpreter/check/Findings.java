@@ -7,6 +7,7 @@ import dev.lifeboat.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is found. Every rule adds to it; nothing is ever taken back. What only follows from a gap is not kept. */
 public final class Findings {
@@ -50,6 +51,11 @@ public final class Findings {
 
     boolean hasErrors() {
         return all.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Whether there are no errors but of these kinds. */
+    boolean areOnlyOf(Set<? extends Code> codes) {
+        return all.stream().filter(Diagnostic::isError).allMatch(error -> codes.contains(error.code()));
     }
 
     /** In the order of the text; of several files, one after the other. */
