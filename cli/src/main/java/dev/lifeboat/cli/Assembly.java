@@ -18,7 +18,7 @@ public final class Assembly {
 
     /** The checker for the runbooks under a root, with the inventory that its settings name, if any. */
     public static Checker checker(RunbookRoot root) {
-        return root.inventory().map(path -> checker(root, InventoryFile.read(path).inventory()))
+        return InventoryFile.of(root).map(file -> checker(root, file.inventory()))
                 .orElseGet(() -> new Checker(Builtins.registry(Inventory.EMPTY), Optional.empty(),
                         MySqlRules.of(root.mysql())));
     }

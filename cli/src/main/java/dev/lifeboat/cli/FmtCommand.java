@@ -3,29 +3,33 @@ package dev.lifeboat.cli;
 import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.RunbookFolder;
+import dev.lifeboat.cli.files.RunbookFolder.Found;
+import dev.lifeboat.cli.files.StandardInput;
 import dev.lifeboat.cli.files.TextFile;
-import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Formatter;
 import dev.lifeboat.grammar.Source;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat fmt`: writes runbooks in their one style. */
 final class FmtCommand implements Command {
-    private static final Path STANDARD_INPUT = Path.of("-");
+    private static final int DIFFERS = 1;
 
     private final Arguments arguments = Arguments.of(this, "fmt",
             "Writes runbooks in their one style: comments are kept, and the meaning stays.", "",
-            "Ends with 0; with 1 where --check finds a file that is not in the style; with 65 where a file has errors, which is left as it is.");
+            "Ends with 0; with 1 where --check or --diff finds a file that is not in the style; with 65 where a file has errors, which is left as it is while the others are formatted.");
 
     private final Argument<List<Path>> paths = arguments
             .files("Runbooks, or folders with runbooks; `-` reads standard input and writes standard output.");
 
-    private final Argument<Boolean> check = arguments.flag("--check", "Only name the files that are not in the style.");
+    private final Argument<Boolean> check = arguments.flag("--check",
+            "Only name the files that are not in the style; nothing is written.");
+
+    private final Argument<Boolean> diff = arguments.flag("--diff",
+            "Only show what would change, as `patch` reads it; nothing is written.");
 
     @Override
     public CommandSpec spec() {
@@ -34,33 +38,58 @@ final class FmtCommand implements Command {
 
     @Override
     public Integer call() {
-        if (paths.value().equals(List.of(STANDARD_INPUT))) {
-            return pipe();
-        }
-        boolean changed = false;
-        for (Path path : RunbookFolder.runbooks(paths.value())) {
-            Source source = TextFile.read(path, "runbook");
-            String formatted = formatted(source);
-            if (!formatted.equals(source.text())) {
-                changed = true;
-                tell(path, formatted);
-            }
-        }
-        return changed && check.value() ? 1 : ExitStatus.OK;
+        Output output = Output.of(spec());
+        return StandardInput.isMeant(paths.value()) ? pipe(output) : files(output);
     }
 
-    private int pipe() {
-        try {
-            Source source = Source.read("input", System.in.readNBytes(Source.LIMIT_BYTES + 1));
-            String formatted = formatted(source);
-            if (check.value()) {
-                return formatted.equals(source.text()) ? ExitStatus.OK : 1;
+    private int files(Output output) {
+        Found found = RunbookFolder.runbooks(paths.value());
+        List<Diagnostic> problems = new ArrayList<>(found.problems());
+        boolean differs = false;
+        for (Path path : found.runbooks()) {
+            try {
+                differs |= file(path, output);
+            } catch (InvalidFile invalid) {
+                problems.addAll(invalid.diagnostics());
             }
-            Output.of(spec()).out().print(formatted);
-            Output.of(spec()).out().flush();
-            return ExitStatus.OK;
-        } catch (IOException e) {
-            throw new UsageProblem("Standard input can't be read: " + e.getMessage() + ".");
+        }
+        DiagnosticFormat.text.print(problems, output);
+        return problems.stream().anyMatch(Diagnostic::isError) ? ExitStatus.INVALID_FILE : status(differs);
+    }
+
+    /** @return whether it was not in the style */
+    private boolean file(Path path, Output output) {
+        Source source = TextFile.read(path, "runbook");
+        String formatted = formatted(source);
+        if (formatted.equals(source.text())) {
+            return false;
+        }
+        if (onlyLooks()) {
+            show(source, formatted, output);
+        } else {
+            TextFile.replace(path, formatted);
+            output.out().println("Formatted: " + path);
+        }
+        return true;
+    }
+
+    private int pipe(Output output) {
+        Source source = StandardInput.read();
+        String formatted = formatted(source);
+        if (!onlyLooks()) {
+            output.out().print(formatted);
+        } else if (!formatted.equals(source.text())) {
+            show(source, formatted, output);
+        }
+        output.out().flush();
+        return status(!formatted.equals(source.text()));
+    }
+
+    private void show(Source source, String formatted, Output output) {
+        if (diff.value()) {
+            UnifiedDiff.of(source.name(), source.text(), formatted, output.outStyle()).forEach(output.out()::println);
+        } else {
+            output.out().println("Not in the style: " + source.name());
         }
     }
 
@@ -69,21 +98,11 @@ final class FmtCommand implements Command {
         return parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics()));
     }
 
-    private void tell(Path path, String formatted) {
-        if (!check.value()) {
-            replace(path, formatted);
-        }
-        Output.of(spec()).out().println((check.value() ? "Not in the style: " : "Formatted: ") + path);
+    private boolean onlyLooks() {
+        return check.value() || diff.value();
     }
 
-    /** Whole or not at all: a runbook is never left half written. */
-    private static void replace(Path path, String text) {
-        try {
-            Path target = path.toRealPath();
-            Path fresh = Files.writeString(target.resolveSibling(target.getFileName() + ".new"), text);
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UsageProblem("`" + path + "` can't be written: " + e.getClass().getSimpleName() + ".");
-        }
+    private int status(boolean differs) {
+        return differs && onlyLooks() ? DIFFERS : ExitStatus.OK;
     }
 }

@@ -8,6 +8,7 @@ import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.cli.files.TextFile;
 import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class RunCommand implements Command {
         if (!people.contains(name)) {
             throw new UsageProblem(
                     "The inventory has no person `" + name + "` who could be the operator: name one with `--operator`. "
-                            + Nearest.hint(name, people).orElse("It has " + String.join(", ", people) + "."));
+                            + Nearest.hint(name, people).map(Hint::text)
+                                    .orElse("It has " + String.join(", ", people) + "."));
         }
         return name;
     }

@@ -4,6 +4,7 @@ import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
@@ -76,7 +77,7 @@ final class RunOptions {
     private static void refuseUnknown(String name, List<String> declared) {
         if (!declared.contains(name)) {
             throw new UsageProblem("The runbook has no parameter `" + name + "`. "
-                    + Nearest.hint(name, declared).orElse(
+                    + Nearest.hint(name, declared).map(Hint::text).orElse(
                             declared.isEmpty() ? "It has none." : "It has " + String.join(", ", declared) + "."));
         }
     }

@@ -2,7 +2,7 @@ package dev.lifeboat.grammar;
 
 /**
  * What kind of finding a diagnostic is. Each module that makes diagnostics has an enum of its own that implements
- * this: {@code LB1xx} syntax, {@code LB2xx} names and types, {@code LB3xx} effects and rollback, {@code LB4xx} time
+ * this: {@code LB0xx} files, {@code LB1xx} syntax, {@code LB2xx} names and types, {@code LB3xx} effects and rollback, {@code LB4xx} time
  * budgets, {@code LB5xx} MySQL, {@code LB6xx} practice.
  */
 public interface Code {

@@ -21,8 +21,8 @@ public final class Nearest {
     }
 
     /** A hint for a message: {@code Did you mean `promote`?} */
-    public static Optional<String> hint(String found, Collection<String> known) {
-        return to(found, known).map(name -> "Did you mean `" + name + "`?");
+    public static Optional<Hint> hint(String found, Collection<String> known) {
+        return to(found, known).map(name -> Hint.of("Did you mean `" + name + "`?").perhaps(found, name));
     }
 
     /** Insertions, deletions, replacements, and neighbours swapped (optimal string alignment). */

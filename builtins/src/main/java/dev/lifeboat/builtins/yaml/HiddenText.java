@@ -45,11 +45,12 @@ final class HiddenText {
         return problems.stream().map(problem -> in(problem, covered)).toList();
     }
 
+    /** Without its fixes, which are for the true text. */
     private static Diagnostic in(Diagnostic problem, Source covered) {
         List<Label> labels = problem.labels().stream()
                 .map(label -> new Label(in(label.span(), covered), label.text())).toList();
         return new Diagnostic(problem.severity(), problem.code(), problem.message(), in(problem.span(), covered),
-                problem.notes(), problem.hint(), labels, problem.values());
+                problem.notes(), problem.hint(), List.of(), labels, problem.values());
     }
 
     private static Span in(Span span, Source covered) {

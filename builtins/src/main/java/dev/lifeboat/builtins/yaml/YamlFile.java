@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.yaml;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
@@ -90,7 +91,7 @@ public final class YamlFile {
                 .map(begin -> malformed.label(at(begin), e.getContext())).orElse(malformed);
     }
 
-    void report(YamlCode code, String message, Span span, Optional<String> hint) {
+    void report(YamlCode code, String message, Span span, Optional<Hint> hint) {
         Diagnostic problem = Diagnostic.error(code, message, span);
         Diagnostic whole = hint.map(problem::hint).orElse(problem);
         if (!problems.contains(whole)) { // a part that is looked at twice

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.yaml;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ public final class YamlMap {
             Node first = keys.putIfAbsent(key.getValue(), key);
             if (first != null) {
                 file.report(YamlCode.WRONG_VALUE, "Key `" + key.getValue() + "` stands in " + what + " twice.",
-                        file.span(key), Optional.of("The first one is in line " + file.span(first).line() + "."));
+                        file.span(key),
+                        Optional.of(Hint.of("The first one is in line " + file.span(first).line() + ".")));
             }
         } else {
             file.report(YamlCode.WRONG_VALUE, "A key has to be a text.", file.span(entry.getKeyNode()),
@@ -140,7 +142,7 @@ public final class YamlMap {
         unknown().forEach(name -> file.report(YamlCode.UNKNOWN_KEY,
                 "Key `" + name + "` has no meaning in " + what + ".", file.span(keys.get(name)),
                 Nearest.hint(name, asked)
-                        .or(() -> Optional.of("Known are: " + String.join(", ", asked) + "."))));
+                        .or(() -> Optional.of(Hint.of("Known are: " + String.join(", ", asked) + ".")))));
     }
 
     /** Reports each key that is missing, but for one that is there with a slip: that has been reported. */

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.yaml;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import java.time.DateTimeException;
@@ -55,8 +56,8 @@ public final class YamlValue {
     /** Reports that it names nothing that {@code known} has. */
     public void unknown(String kind, String name, java.util.Collection<String> known) {
         file.report(YamlCode.UNKNOWN_NAME, "There is no " + kind + " `" + name + "`.", span(),
-                Nearest.hint(name, known).or(() -> Optional.of(
-                        known.isEmpty() ? "There is none at all." : "Known are: " + String.join(", ", known) + ".")));
+                Nearest.hint(name, known).or(() -> Optional.of(Hint.of(
+                        known.isEmpty() ? "There is none at all." : "Known are: " + String.join(", ", known) + "."))));
     }
 
     /** Whether it is a text, a number, a word: something that {@link #text} gives. */

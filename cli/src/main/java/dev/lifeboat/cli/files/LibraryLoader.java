@@ -2,6 +2,7 @@ package dev.lifeboat.cli.files;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.Partial;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.Declaration;
@@ -61,9 +62,16 @@ public final class LibraryLoader {
 
     private Optional<Parsed<SourceFile>> parse(String path) {
         Path file = root.folder().resolve(path).normalize();
-        return Files.isRegularFile(file) && inside(file)
-                ? Optional.of(RunbookSyntax.parse(TextFile.read(file, path, "library")))
-                : Optional.empty();
+        return Files.isRegularFile(file) && inside(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** One that can't be read is one with errors. */
+    private static Parsed<SourceFile> read(Path file) {
+        try {
+            return RunbookSyntax.parse(TextFile.read(file, RunbookRoot.shown(file), "library"));
+        } catch (InvalidFile unreadable) {
+            return new Parsed<>(Optional.empty(), unreadable.diagnostics());
+        }
     }
 
     private boolean inside(Path file) {
@@ -83,8 +91,21 @@ public final class LibraryLoader {
                 .map(use -> ((Declaration.Use) use).path().value()).toList();
     }
 
-    /** The parsed file itself, so that it is not read again where others use it. */
+    /** The parsed file itself. A library is kept, so that it is not parsed again where others use it; a runbook is not. */
     Parsed<SourceFile> parsed(String path, Source source) {
-        return parsed.computeIfAbsent(path, name -> Optional.of(RunbookSyntax.parse(source))).orElseThrow();
+        Optional<Parsed<SourceFile>> known = parsed.getOrDefault(path, Optional.empty());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Parsed<SourceFile> fresh = RunbookSyntax.parse(source);
+        if (!isRunbook(fresh)) {
+            parsed.put(path, Optional.of(fresh));
+        }
+        return fresh;
+    }
+
+    private static boolean isRunbook(Parsed<SourceFile> parse) {
+        return parse.tree().or(() -> parse.partial().map(Partial::tree))
+                .filter(SourceFile.Runbook.class::isInstance).isPresent();
     }
 }

@@ -19,17 +19,26 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> my
     private static final String SETTINGS = "lifeboat.yaml";
 
     public static RunbookRoot of(Path runbook) {
-        Path start = runbook.toAbsolutePath().normalize().getParent();
+        return around(runbook.toAbsolutePath().normalize().getParent());
+    }
+
+    static RunbookRoot around(Path start) {
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(SETTINGS))) {
                 return read(folder);
             }
         }
-        return new RunbookRoot(start, Optional.empty(), List.of());
+        return bare(start);
+    }
+
+    /** One without settings. */
+    static RunbookRoot bare(Path folder) {
+        return new RunbookRoot(folder, Optional.empty(), List.of());
     }
 
     private static RunbookRoot read(Path folder) {
-        Parsed<RunbookRoot> root = YamlFile.read(TextFile.read(folder.resolve(SETTINGS), SETTINGS, "settings file"),
+        Parsed<RunbookRoot> root = YamlFile.read(
+                TextFile.read(folder.resolve(SETTINGS), shown(folder.resolve(SETTINGS)), "settings file"),
                 map -> settings(folder, map));
         return root.tree().orElseThrow(() -> new InvalidFile(root.diagnostics()));
     }
@@ -44,6 +53,12 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> my
         Path absolute = runbook.toAbsolutePath().normalize();
         return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute.getFileName()).toString()
                 .replace('\\', '/');
+    }
+
+    /** How messages call a file below the root: as one would type it in the folder in which Lifeboat was started. */
+    public static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 
     /** Where the scenarios of a runbook lie: {@code scenarios/primary-failure} for {@code primary-failure.runbook}. */

@@ -1,6 +1,7 @@
 package dev.lifeboat.cli.files;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
@@ -37,7 +38,7 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
             return read("calm", CALM, inventory);
         }
         throw new UsageProblem("There is no scenario `" + named + "` in `" + folder + "`. "
-                + Nearest.hint(named, known).orElse(
+                + Nearest.hint(named, known).map(Hint::text).orElse(
                         known.isEmpty() ? "The runbook has none." : "It has " + String.join(", ", known) + "."));
     }
 

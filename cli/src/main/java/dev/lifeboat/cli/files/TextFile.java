@@ -1,9 +1,15 @@
 package dev.lifeboat.cli.files;
 
+import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.Span;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 
 /** A file of text that a person named. */
 public final class TextFile {
@@ -25,7 +31,7 @@ public final class TextFile {
         try {
             return Source.read(name, bytes(path));
         } catch (IOException e) {
-            throw new UsageProblem("`" + path + "` can't be read: " + e.getClass().getSimpleName() + ".");
+            throw new InvalidFile(List.of(unreadable(path, "can't be read: " + reason(e) + ".")));
         }
     }
 
@@ -33,6 +39,36 @@ public final class TextFile {
     private static byte[] bytes(Path path) throws IOException {
         try (var stream = Files.newInputStream(path)) {
             return stream.readNBytes(Source.LIMIT_BYTES + 1);
+        }
+    }
+
+    /** A finding about a file as a whole, of which nothing can be shown. */
+    static Diagnostic unreadable(Path path, String what) {
+        return Diagnostic.error(FileCode.UNREADABLE, "`" + path + "` " + what, place(path));
+    }
+
+    static Span place(Path path) {
+        return Source.of(path.toString(), "").whole();
+    }
+
+    static String reason(IOException problem) {
+        return problem instanceof AccessDeniedException
+                ? "you are not permitted to"
+                : problem.getClass().getSimpleName();
+    }
+
+    /** Whole or not at all: a file is never left half written. It keeps who may do what with it. */
+    public static void replace(Path path, String text) {
+        try {
+            Path target = path.toRealPath();
+            Path fresh = Files.writeString(target.resolveSibling(target.getFileName() + ".new"), text);
+            var permissions = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+            if (permissions != null) {
+                Files.setPosixFilePermissions(fresh, permissions.readAttributes().permissions());
+            }
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new InvalidFile(List.of(unreadable(path, "can't be written: " + reason(e) + ".")));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Entitled {
     public Optional<String> objection(String person, List<String> roles) {
         if (!inventory.people().containsKey(person)) {
             return Optional.of("The inventory has no person `" + person + "`. "
-                    + Nearest.hint(person, inventory.people().keySet()).orElse(""));
+                    + Nearest.hint(person, inventory.people().keySet()).map(Hint::text).orElse(""));
         }
         if (roles.stream().noneMatch(role -> holders(role).contains(person))) {
             return Optional.of("`" + person + "` holds none of the roles that may answer: " + named(roles) + ".");

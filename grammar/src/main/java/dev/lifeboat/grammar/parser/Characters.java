@@ -1,6 +1,9 @@
 package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Fix;
+import dev.lifeboat.grammar.Fix.Edit;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
@@ -11,6 +14,7 @@ final class Characters {
     private static final String TURNING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private static final String STRAIGHT = "Texts stand in straight quotes: `\"…\"`.";
+    private static final String MINUS = "The minus sign is `-`.";
 
     private Characters() {}
 
@@ -37,7 +41,8 @@ final class Characters {
         var character = span.text().codePointAt(0);
         return Diagnostic.error(SyntaxCode.HIDDEN_CHARACTER,
                 "Found " + describe(character) + ", a character that doesn't show itself.", span)
-                .hint("Delete it: what a runbook shows must be what it does.");
+                .hint("Delete it: what a runbook shows must be what it does.")
+                .fix(new Fix("Delete the hidden character.", false, new Edit(span, "")));
     }
 
     static Diagnostic unknown(String found, Span span) {
@@ -45,9 +50,12 @@ final class Characters {
         var diagnostic = Diagnostic.error(SyntaxCode.CHARACTER, "Found " + describe(character)
                 + ", a character that has no meaning outside of texts and comments.", span);
         return switch (character) {
-            case '“', '”', '„', '«', '»', '‘', '’', '\'', '`' -> diagnostic.hint(STRAIGHT);
-            case '\u00A0' -> diagnostic.hint("This looks like a blank and is none: type a blank.");
-            case '–', '—', '−' -> diagnostic.hint("The minus sign is `-`.");
+            case '“', '”', '„', '«', '»' -> CurlyQuotes.straightened(diagnostic.hint(STRAIGHT));
+            case '‘', '’', '\'', '`' -> diagnostic.hint(STRAIGHT);
+            case '\u00A0', '\u202F', '\u2009' -> diagnostic.hint("This looks like a blank and is none: type a blank.")
+                    .fix(new Fix("Replace it by a blank.", true, new Edit(span, " ")));
+            case '–', '—' -> diagnostic.hint(Hint.of(MINUS).perhaps(found, "-"));
+            case '−' -> diagnostic.hint(Hint.of(MINUS).safely(found, "-"));
             case '%' -> diagnostic.hint("A percentage is written `95%`, without a blank.");
             default -> Character.isLetter(character)
                     ? diagnostic.hint("Names have the letters `a` to `z`, digits and `_`.")

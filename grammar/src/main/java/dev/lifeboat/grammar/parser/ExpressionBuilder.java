@@ -150,7 +150,7 @@ final class ExpressionBuilder extends RunbookParserBaseVisitor<Expression> {
     private Expression binary(ExpressionContext context, List<ExpressionContext> operands,
             ParseTree sign) {
         var token = ((TerminalNode) sign).getSymbol();
-        var operator = operators.of(token);
+        var operator = operators.of(token, context);
         operands.forEach(operand -> operators.checkOperand(operand, operator));
         return new Binary(operator, expression(operands.get(0)), expression(operands.get(1)), findings.span(token),
                 findings.span(context));

@@ -1,6 +1,7 @@
 package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -31,6 +32,10 @@ record Findings(Positions positions, Tokens tokens, Report report) {
     }
 
     void error(SyntaxCode code, Span span, String message, String hint) {
+        report.accept(Diagnostic.error(code, message, span).hint(hint));
+    }
+
+    void error(SyntaxCode code, Span span, String message, Hint hint) {
         report.accept(Diagnostic.error(code, message, span).hint(hint));
     }
 

@@ -5,6 +5,7 @@ import static dev.lifeboat.grammar.parser.RunbookLexer.LPAREN;
 import static dev.lifeboat.grammar.parser.RunbookLexer.MINUS;
 import static dev.lifeboat.grammar.parser.RunbookLexer.NAME;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * @param what  as in "`requre` begins no statement"
  * @param where the token to show; behind it, if {@code behind}
  */
-record Guess(String what, Token where, boolean behind, Optional<String> hint) {
+record Guess(String what, Token where, boolean behind, Optional<Hint> hint) {
 
     private static final TokenSet CONTINUING = TokenSet.of(RunbookLexer.NEWLINE, RunbookLexer.TEXT_OPEN,
             RunbookLexer.BLOCK_OPEN);
@@ -35,7 +36,9 @@ record Guess(String what, Token where, boolean behind, Optional<String> hint) {
             var hint = Hints.about(found, error.expected());
             return new Guess(expected("the end of the line", error.expected()), before, true, hint);
         }
-        var hint = isDash(found, before) ? Optional.of("A name has `_` where others have `-`.") : hint(error, tokens);
+        var hint = isDash(found, before)
+                ? Optional.of(Hint.of("A name has `_` where others have `-`.").perhaps("-", "_"))
+                : hint(error, tokens);
         return new Guess(expected(SyntaxMessages.quote(found), error.expected()), found, false, hint);
     }
 
@@ -46,11 +49,13 @@ record Guess(String what, Token where, boolean behind, Optional<String> hint) {
                 && Openings.bracketBefore(tokens, found.getTokenIndex()).isEmpty();
     }
 
-    private static Optional<String> hint(SyntaxError error, List<CommonToken> tokens) {
+    private static Optional<Hint> hint(SyntaxError error, List<CommonToken> tokens) {
         var found = error.found();
         var isCall = found.getType() == NAME && error.expected().contains(RunbookLexer.STEP)
                 && tokens.get(found.getTokenIndex() + 1).getType() == RunbookLexer.DOT;
-        return isCall ? Optional.of("Statements stand in the body of a step.") : Hints.about(found, error.expected());
+        return isCall
+                ? Optional.of(Hint.of("Statements stand in the body of a step."))
+                : Hints.about(found, error.expected());
     }
 
     private static String expected(String found, IntervalSet expected) {
@@ -60,11 +65,12 @@ record Guess(String what, Token where, boolean behind, Optional<String> hint) {
     /** A line that begins with a name is taken for a call, until no dot follows. */
     private static Guess noStatement(Token found, Token name) {
         var hint = switch (found.getType()) {
-            case ASSIGN -> "A value gets its name with `let " + name.getText() + " = …`, once.";
-            case LPAREN -> "A builtin is called with its namespace: `mysql.promote(…)`.";
+            case ASSIGN -> Hint.of("A value gets its name with `let " + name.getText() + " = …`, once.")
+                    .perhaps(name.getText(), "let " + name.getText());
+            case LPAREN -> Hint.of("A builtin is called with its namespace: `mysql.promote(…)`.");
             default -> Nearest
                     .hint(name.getText(), Hints.spellings(Expectation.first(RunbookParser.RULE_statement)))
-                    .orElse("A builtin is called as `namespace.action(…)`.");
+                    .orElse(Hint.of("A builtin is called as `namespace.action(…)`."));
         };
         return new Guess("`" + name.getText() + "` begins no statement.", name, false, Optional.of(hint));
     }

@@ -1,7 +1,9 @@
 package dev.lifeboat.grammar.parser;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,9 +14,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** What to do about the mistakes that people who know other languages make, told by what was found and expected. */
 final class Hints {
 
-    private record Rule(Predicate<Token> found, Predicate<IntervalSet> expected, Function<Token, String> text) {
-        Optional<String> about(Token token, IntervalSet types) {
-            return found.test(token) && expected.test(types) ? Optional.of(text.apply(token)) : Optional.empty();
+    private record Rule(Predicate<Token> found, Predicate<IntervalSet> expected, Function<Token, Hint> hint) {
+        Optional<Hint> about(Token token, IntervalSet types) {
+            return found.test(token) && expected.test(types) ? Optional.of(hint.apply(token)) : Optional.empty();
         }
     }
 
@@ -33,7 +35,8 @@ final class Hints {
             new Rule(LITERALS::has, any -> true, token -> LiteralHints.about(token.getText())),
             rule(words("is"), OPERATOR, "Write `==` or `!=`, as in `x == none`."),
             rule(type(RunbookLexer.NOT), OPERATOR, "What is not in a list is `not (x in list)`."),
-            rule(words("elif", "elsif", "elseif"), expecting(RunbookLexer.ELSE), "Write `else if`."),
+            new Rule(words("elif", "elsif", "elseif"), expecting(RunbookLexer.ELSE),
+                    token -> Hint.write(token.getText(), "else if")),
             rule(type(RunbookLexer.THEN), expecting(RunbookLexer.LBRACE),
                     "A statement is `if … { … }`; `if … then … else …` is a value."),
             rule(type(RunbookLexer.RBRACE), expecting(RunbookLexer.THEN),
@@ -45,30 +48,33 @@ final class Hints {
             rule(type(RunbookLexer.AND), expecting(RunbookLexer.OR).and(OPERATOR.negate()),
                     "One of several is `by @a or @b`, two of them `by two of @a or @b`."),
             new Rule(type(RunbookLexer.NAME), expecting(RunbookLexer.ROLE).and(NAME.negate()),
-                    token -> "A role is written with `@`: `@" + token.getText() + "`."),
+                    token -> Hint.of("A role is written with `@`: `@" + token.getText() + "`.")
+                            .safely(token.getText(), "@" + token.getText())),
             rule(type(RunbookLexer.NAME), expecting(RunbookLexer.DURATION).and(NAME.negate()),
                     "The duration is written out here, so that budgets are known before any run."),
-            rule(type(RunbookLexer.NAME), expecting(RunbookLexer.CONSTANT).and(NAME.negate()),
-                    "The values of an enumeration are written in capitals."),
+            new Rule(type(RunbookLexer.NAME), expecting(RunbookLexer.CONSTANT).and(NAME.negate()),
+                    token -> Hint.of("The values of an enumeration are written in capitals.")
+                            .perhaps(token.getText(), token.getText().toUpperCase(Locale.ROOT))),
             new Rule(type(RunbookLexer.NAME), expecting(RunbookLexer.EACH).and(NAME.negate()),
-                    token -> "Steps are repeated with `for each " + token.getText() + " in …`."),
+                    token -> Hint.of("Steps are repeated with `for each " + token.getText() + " in …`.")
+                            .safely(token.getText(), "each " + token.getText())),
             rule(any -> true, expecting(RunbookLexer.BEFORE).and(NAME.negate()),
                     "It is `rollback`, or `rollback to before STEP`."),
-            new Rule(ITEMS::has, STATEMENT, token -> "`" + token.getText()
-                    + "` can't stand in a body: is a `}` missing above it?"),
+            new Rule(ITEMS::has, STATEMENT, token -> Hint.of("`" + token.getText()
+                    + "` can't stand in a body: is a `}` missing above it?")),
             rule(STATEMENTS::has, expecting(RunbookLexer.STEP), "Statements stand in the body of a step."),
             new Rule(Words::isReserved, NAME.and(STATEMENT.negate()),
-                    token -> "`" + token.getText() + "` is a reserved word and can't be a name."),
+                    token -> Hint.of("`" + token.getText() + "` is a reserved word and can't be a name.")),
             rule(CAPITALS::has, NAME, "Names are written in lower case."));
 
     private Hints() {}
 
-    static Optional<String> about(Token found, IntervalSet expected) {
+    static Optional<Hint> about(Token found, IntervalSet expected) {
         return RULES.stream().flatMap(rule -> rule.about(found, expected).stream()).findFirst()
                 .or(() -> nearest(found, expected));
     }
 
-    private static Optional<String> nearest(Token found, IntervalSet expected) {
+    private static Optional<Hint> nearest(Token found, IntervalSet expected) {
         return found.getType() == RunbookLexer.NAME
                 ? Nearest.hint(found.getText(), spellings(expected))
                 : Optional.empty();
@@ -85,7 +91,7 @@ final class Hints {
     }
 
     private static Rule rule(Predicate<Token> found, Predicate<IntervalSet> expected, String text) {
-        return new Rule(found, expected, token -> text);
+        return new Rule(found, expected, token -> Hint.of(text));
     }
 
     private static Predicate<Token> type(int type) {

@@ -1,5 +1,6 @@
 package dev.lifeboat.grammar.parser;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Expression.BoolLiteral;
@@ -90,9 +91,11 @@ record LiteralBuilder(Findings findings, NameBuilder names) {
     private void noDuration(Token token) {
         var text = token.getText();
         var hint = switch (token.getType()) {
-            case RunbookLexer.INT -> "Write its unit: `" + text + "s` for seconds, `" + text + "m` for minutes.";
+            case RunbookLexer.INT -> Hint
+                    .of("Write its unit: `" + text + "s` for seconds, `" + text + "m` for minutes.")
+                    .perhaps(text, text + "s").perhaps(text, text + "m");
             case RunbookLexer.DURATION, RunbookLexer.BAD_LITERAL -> LiteralHints.about(text);
-            default -> "A duration is written `30s` or `1h30m`.";
+            default -> Hint.of("A duration is written `30s` or `1h30m`.");
         };
         findings.error(SyntaxCode.LITERAL, findings.span(token), "`" + text + "` is not a duration.", hint);
     }
@@ -141,7 +144,7 @@ record LiteralBuilder(Findings findings, NameBuilder names) {
         var text = token.getText();
         var right = text.equals("NULL") ? "none" : text.toLowerCase(Locale.ROOT);
         findings.error(SyntaxCode.HABIT, findings.span(token), "`" + text + "` has no meaning here.",
-                "Write `" + right + "`.");
+                Hint.write(text, right));
         return new NoneLiteral(findings.span(token));
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeboat.grammar.parser;
 
+import dev.lifeboat.grammar.Hint;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,22 +15,33 @@ final class LiteralHints {
             .compile("([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?.*");
     private static final Pattern ZEROS = Pattern.compile("0+([0-9]+)");
 
+    private static final Pattern DOUBTFUL_UNIT = Pattern.compile("[0-9_\\s](?:[AC-Zb]|[KMGT]b)$");
+    private static final Pattern WITHOUT_UNIT = Pattern.compile("0+[1-9][0-9]+|.*[a-z][0-9]+");
+
     private static final String GENERAL = "A duration is written `30s` or `1h30m`, a size `10GB`, a number `1_000` or"
             + " `0.25`, a percentage `95%`.";
 
     private LiteralHints() {}
 
-    static String about(String literal) {
+    static Hint about(String literal) {
         var meant = withUnit(literal).or(() -> parts(literal)).or(() -> zeros(literal));
-        return date(literal).or(() -> meant.map(right -> "Write `" + right + "`.")).orElse(GENERAL);
+        return date(literal).or(() -> meant.map(right -> Hint.write(literal, right).safeIf(isBeyondDoubt(literal))))
+                .orElse(Hint.of(GENERAL));
     }
 
-    private static Optional<String> date(String literal) {
+    private static Optional<Hint> date(String literal) {
         var date = DATE.matcher(literal);
-        return date.matches()
-                ? Optional.of("Write `" + date.group(1) + Optional.ofNullable(date.group(2)).orElse("T00:00:00")
-                        + "Z`, or with another zone: a timestamp has a time and a zone.")
-                : Optional.empty();
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        var right = date.group(1) + Optional.ofNullable(date.group(2)).orElse("T00:00:00") + "Z";
+        return Optional.of(Hint.of("Write `" + right + "`, or with another zone: a timestamp has a time and a zone.")
+                .perhaps(literal, right));
+    }
+
+    /** `5M` may be minutes or megabytes, `10Mb` bits, `1h30` minutes or seconds, `010` is 8 in other languages. */
+    private static boolean isBeyondDoubt(String literal) {
+        return !DOUBTFUL_UNIT.matcher(literal).find() && !WITHOUT_UNIT.matcher(literal).matches();
     }
 
     private static Optional<String> withUnit(String literal) {

@@ -1,5 +1,6 @@
 package dev.lifeboat.grammar.parser;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.tree.Expression.Role;
 import dev.lifeboat.grammar.tree.Name;
@@ -19,8 +20,8 @@ record NameBuilder(Findings findings) {
     Name name(Token token) {
         var text = token.getText();
         if (token.getType() == RunbookLexer.BAD_WORD) {
-            var hint = "Names begin with a lower-case letter and have lower-case letters, digits and `_`: `"
-                    + lowered(text) + "`.";
+            var hint = Hint.of("Names begin with a lower-case letter and have lower-case letters, digits and `_`: `"
+                    + lowered(text) + "`.").perhaps(text, lowered(text));
             findings.error(SyntaxCode.NAME, findings.span(token), "`" + text + "` can't be a name.", hint);
         }
         return new Name(text, findings.span(token));

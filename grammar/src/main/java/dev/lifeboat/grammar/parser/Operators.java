@@ -1,5 +1,6 @@
 package dev.lifeboat.grammar.parser;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.parser.RunbookParser.ExpressionContext;
 import dev.lifeboat.grammar.tree.Operator;
@@ -9,7 +10,8 @@ import org.antlr.v4.runtime.Token;
 /** Knows the operators, those of SQL that are none here, and what needs parentheses because it would surprise. */
 record Operators(Findings findings) {
 
-    Operator of(Token token) {
+    /** @param within the operands with their operator */
+    Operator of(Token token, ExpressionContext within) {
         return switch (token.getType()) {
             case RunbookLexer.OTHERWISE -> Operator.OTHERWISE;
             case RunbookLexer.STAR -> Operator.MULTIPLY;
@@ -25,17 +27,18 @@ record Operators(Findings findings) {
             case RunbookLexer.IN -> Operator.IN;
             case RunbookLexer.AND -> Operator.AND;
             case RunbookLexer.OR -> Operator.OR;
-            case RunbookLexer.ASSIGN -> habit(token, Operator.EQUAL, "compares nothing: it gives a name to a value");
-            case RunbookLexer.WRONG_NOT_EQUAL -> habit(token, Operator.NOT_EQUAL, "is no operator");
-            case RunbookLexer.WRONG_AND -> habit(token, Operator.AND, "is no operator");
-            case RunbookLexer.WRONG_OR -> habit(token, Operator.OR, "is no operator");
+            case RunbookLexer.ASSIGN -> habit(token, Operator.EQUAL, "compares nothing: it gives a name to a value",
+                    Conditions.isOne(within));
+            case RunbookLexer.WRONG_NOT_EQUAL -> habit(token, Operator.NOT_EQUAL, "is no operator", true);
+            case RunbookLexer.WRONG_AND -> habit(token, Operator.AND, "is no operator", true);
+            case RunbookLexer.WRONG_OR -> habit(token, Operator.OR, "is no operator", true);
             default -> throw new IllegalStateException("No operator: " + token);
         };
     }
 
-    private Operator habit(Token token, Operator meant, String what) {
+    private Operator habit(Token token, Operator meant, String what, boolean beyondDoubt) {
         findings.error(SyntaxCode.HABIT, findings.span(token), "`" + token.getText() + "` " + what + ".",
-                "Write `" + meant.symbol() + "`.");
+                Hint.write(token.getText(), meant.symbol()).safeIf(beyondDoubt));
         return meant;
     }
 
@@ -61,10 +64,13 @@ record Operators(Findings findings) {
                 || operand instanceof RunbookParser.NotContext, operand, "-");
     }
 
+    /** Elsewhere `!a == b` is `(!a) == b`, here it would be `not (a == b)`. */
     void checkNot(Token not, ExpressionContext operand) {
         if (not.getType() == RunbookLexer.WRONG_NOT) {
             findings.error(SyntaxCode.HABIT, findings.span(not), "`" + not.getText() + "` is no operator.",
-                    "Write `not`.");
+                    Hint.write(not.getText(), "not")
+                            .safeIf(!not.getText().equals("!")
+                                    || !(operand instanceof RunbookParser.ComparisonContext)));
         }
         needsParentheses(operand instanceof RunbookParser.ConditionalContext, operand, "not");
     }

@@ -1,6 +1,7 @@
 package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
 import dev.lifeboat.grammar.tree.Expression.Text;
@@ -10,12 +11,16 @@ import dev.lifeboat.grammar.tree.TextPart.Characters;
 import dev.lifeboat.grammar.tree.TextPart.Interpolation;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
 /** Builds texts: escapes resolved, margins stripped. */
 record TextBuilder(Findings findings, ExpressionBuilder expressions) {
+
+    /** What would mean something else in double quotes, or ended the text already. */
+    private static final Pattern MEANS_MORE = Pattern.compile("[\"'\\\\$]");
 
     Text text(RunbookParser.TextContext context) {
         return switch (context) {
@@ -92,10 +97,11 @@ record TextBuilder(Findings findings, ExpressionBuilder expressions) {
     }
 
     private Text wrong(Token token) {
-        var inside = token.getText().substring(1, token.getText().length() - 1);
+        var text = token.getText();
+        var inside = text.substring(1, text.length() - 1);
         findings.add(Diagnostic
                 .error(SyntaxCode.HABIT, "A text stands in double quotes here.", findings.span(token))
-                .hint("Write `\"" + inside + "\"`."));
+                .hint(Hint.write(text, "\"" + inside + "\"").safeIf(!MEANS_MORE.matcher(inside).find())));
         return new Text(List.of(), findings.span(token));
     }
 

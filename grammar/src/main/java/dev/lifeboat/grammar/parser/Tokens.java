@@ -2,7 +2,6 @@ package dev.lifeboat.grammar.parser;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Source;
-import dev.lifeboat.grammar.SyntaxCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,9 +35,10 @@ public record Tokens(List<CommonToken> list, List<CommonToken> comments) {
     private void sort(CommonToken token, Positions positions, Consumer<Diagnostic> report) {
         switch (token.getType()) {
             case RunbookLexer.COMMENT -> comments.add(token);
-            case RunbookLexer.WRONG_COMMENT -> report.accept(wrongComment(token, positions));
+            case RunbookLexer.WRONG_COMMENT -> report.accept(Marks.comment(positions.of(token)));
             case RunbookLexer.WRONG_SEMICOLON -> {
-                report.accept(semicolon(token, positions));
+                report.accept(
+                        Marks.semicolon(positions.of(token), Openings.bracketBefore(list, list.size()).isEmpty()));
                 list.add(lineEnd(token));
             }
             case RunbookLexer.UNCLOSED_TEXT -> {
@@ -54,16 +54,5 @@ public record Tokens(List<CommonToken> list, List<CommonToken> comments) {
         var token = new CommonToken(where);
         token.setType(RunbookLexer.NEWLINE);
         return token;
-    }
-
-    private static Diagnostic wrongComment(Token token, Positions positions) {
-        var mark = token.getText().substring(0, 2);
-        return Diagnostic.error(SyntaxCode.HABIT, "`" + mark + "` begins no comment.", positions.of(token))
-                .hint("A comment begins with `#` and goes to the end of the line.");
-    }
-
-    private static Diagnostic semicolon(Token token, Positions positions) {
-        return Diagnostic.error(SyntaxCode.HABIT, "Found `;`, which ends nothing here.", positions.of(token))
-                .hint("The end of the line ends a statement.");
     }
 }

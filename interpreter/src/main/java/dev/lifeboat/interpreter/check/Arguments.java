@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Argument;
@@ -129,10 +130,10 @@ final class Arguments {
         return parameters == 0 ? "no arguments" : parameters == 1 ? "one argument" : parameters + " arguments";
     }
 
-    private static Optional<String> listed(List<String> names) {
+    private static Optional<Hint> listed(List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of((names.size() == 1 ? "Its parameter is `" : "Its parameters are `")
-                        + String.join("`, `", names) + "`.");
+                : Optional.of(Hint.of((names.size() == 1 ? "Its parameter is `" : "Its parameters are `")
+                        + String.join("`, `", names) + "`."));
     }
 }

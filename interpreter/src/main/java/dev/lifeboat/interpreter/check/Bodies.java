@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.tree.Block;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Statement;
@@ -81,8 +82,9 @@ final class Bodies {
             context.error(CheckCode.ANSWER_DROPPED, call.span(),
                     "`" + resolved.signature().word() + "` only answers, and its answer is dropped.",
                     answer.equals(Type.BOOL)
-                            ? "To insist on it, write `require " + written + "`."
-                            : "Bind it: `let name = " + written + "`.");
+                            ? Hint.of("To insist on it, write `require " + written + "`.")
+                                    .perhaps(written, "require " + written)
+                            : Hint.of("Bind it: `let name = " + written + "`."));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Argument;
@@ -86,16 +87,17 @@ final class Calls {
     private void unknownNamespace(Name namespace, Name action, List<String> namespaces, Flow flow) {
         var field = flow.scope().find(namespace.text()).isPresent() || context.book().isStep(namespace.text());
         var hint = field
-                ? Optional.of("`" + namespace.text() + "` is a value: its fields are written without parentheses.")
+                ? Optional.of(Hint.of(
+                        "`" + namespace.text() + "` is a value: its fields are written without parentheses."))
                 : Nearest.hint(namespace.text(), namespaces).or(() -> elsewhere(action));
         context.error(CheckCode.UNKNOWN_BUILTIN, namespace.span(), "There is no namespace `" + namespace.text() + "`.",
                 hint);
     }
 
-    private Optional<String> elsewhere(Name action) {
+    private Optional<Hint> elsewhere(Name action) {
         return context.vocabulary().all().stream()
                 .filter(signature -> signature.name().equals(action.text()) && !signature.internal()).findFirst()
-                .map(signature -> "There is `" + signature.word() + "`.");
+                .map(signature -> Hint.of("There is `" + signature.word() + "`."));
     }
 
     private void unknownFunction(Expression.FunctionCall call) {

@@ -10,7 +10,6 @@ import dev.lifeboat.interpreter.check.budget.Budgets;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -98,7 +97,7 @@ public final class CheckedRunbook {
     }
 
     /** What it promises about time, against what it normally takes and may take at worst. */
-    public List<Budgets.Line> budgets() {
+    public Budgets budgets() {
         return Budgets.of(tree, perform -> Optional.ofNullable(tables.performs.get(perform)));
     }
 }

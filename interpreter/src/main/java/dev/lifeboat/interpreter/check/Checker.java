@@ -6,10 +6,13 @@ import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
+import dev.lifeboat.interpreter.check.budget.Budgets;
 import dev.lifeboat.interpreter.check.rules.LanguageRules;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says what is wrong with a file before anybody runs it: names, types, effects, rollback, time budgets.
@@ -18,6 +21,9 @@ import java.util.Optional;
  * not be typed is of the type {@code unknown}, which fits everywhere.
  */
 public final class Checker {
+
+    private static final Set<CheckCode> BUDGETS = EnumSet.of(CheckCode.PHASE_BUDGET, CheckCode.OBJECTIVE_BUDGET,
+            CheckCode.RTO_BUDGET);
 
     private final Vocabulary vocabulary;
     private final Optional<Estate> estate;
@@ -42,7 +48,7 @@ public final class Checker {
         return parsed.tree().map(file -> check(file, Gaps.NONE, parsed.diagnostics(), libraries))
                 .or(() -> parsed.partial()
                         .map(part -> check(part.tree(), part.gaps(), parsed.diagnostics(), libraries)))
-                .orElseGet(() -> new Checked(Optional.empty(), parsed.diagnostics()));
+                .orElseGet(() -> new Checked(Optional.empty(), Optional.empty(), parsed.diagnostics()));
     }
 
     /** Checks a file that the parser found nothing wrong with. */
@@ -61,7 +67,9 @@ public final class Checker {
         var program = findings.hasErrors()
                 ? Optional.<CheckedRunbook>empty()
                 : program(file, context.tables(), ladder);
-        return new Checked(program, findings.sorted());
+        var budgets = draft.runbook().filter(runbook -> findings.areOnlyOf(BUDGETS))
+                .map(runbook -> Budgets.of(runbook, draft::procedure));
+        return new Checked(program, budgets, findings.sorted());
     }
 
     private static Optional<CheckedRunbook> program(SourceFile file, Tables tables,

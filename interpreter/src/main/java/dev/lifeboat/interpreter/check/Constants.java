@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.interpreter.value.Type;
@@ -33,7 +34,8 @@ final class Constants {
     private Type notAWord(Expression.Constant constant, Type.WordsOf words) {
         return context.error(CheckCode.UNKNOWN_WORD, constant.span(),
                 "`" + constant.name() + "` is none of the words of `" + words.name() + "`.",
-                Nearest.hint(constant.name(), words.words()).or(() -> Optional.of("They are " + words.listed() + ".")));
+                Nearest.hint(constant.name(), words.words())
+                        .or(() -> Optional.of(Hint.of("They are " + words.listed() + "."))));
     }
 
     private Type ambiguous(Expression.Constant constant, List<Type.WordsOf> candidates) {

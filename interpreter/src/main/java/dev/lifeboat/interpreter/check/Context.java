@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Gaps;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
@@ -26,14 +27,18 @@ record Context(Vocabulary vocabulary, KnownTypes types, Optional<Estate> estate,
     }
 
     /** An error whose expression has no type any more, so that nothing else is said about it. */
-    Type error(CheckCode code, Span span, String message, Optional<String> hint) {
-        hint.ifPresentOrElse(text -> findings.error(code, span, message, text),
+    Type error(CheckCode code, Span span, String message, Optional<Hint> hint) {
+        hint.ifPresentOrElse(what -> findings.error(code, span, message, what),
                 () -> findings.error(code, span, message));
         return Type.UNKNOWN;
     }
 
-    Type error(CheckCode code, Span span, String message, String hint) {
+    Type error(CheckCode code, Span span, String message, Hint hint) {
         return error(code, span, message, Optional.of(hint));
+    }
+
+    Type error(CheckCode code, Span span, String message, String hint) {
+        return error(code, span, message, Hint.of(hint));
     }
 
     Type error(CheckCode code, Span span, String message) {

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.interpreter.value.Type;
@@ -30,15 +31,15 @@ final class Fields {
         var name = field.name().text();
         var hint = Nearest.hint(name, fields).or(() -> fields.isEmpty()
                 ? ofElements(field, target)
-                : Optional.of("There are `" + String.join("`, `", fields) + "`."));
+                : Optional.of(Hint.of("There are `" + String.join("`, `", fields) + "`.")));
         return context.error(CheckCode.UNKNOWN_FIELD, field.name().span(),
                 owner(field, target) + " has no field `" + name + "`.", hint);
     }
 
-    private static Optional<String> ofElements(Expression.Field field, Type target) {
+    private static Optional<Hint> ofElements(Expression.Field field, Type target) {
         return target instanceof Type.ListOf
-                ? Optional.of("It is a list: write `[x." + field.name().text() + " for x in "
-                        + field.target().span().text() + "]` for the fields of its elements.")
+                ? Optional.of(Hint.of("It is a list: write `[x." + field.name().text() + " for x in "
+                        + field.target().span().text() + "]` for the fields of its elements."))
                 : Optional.empty();
     }
 

@@ -2,10 +2,12 @@ package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Code;
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is found. Every rule adds to it; nothing is ever taken back. What only follows from a gap is not kept. */
 public final class Findings {
@@ -39,12 +41,21 @@ public final class Findings {
         add(Diagnostic.error(code, message, span).hint(hint));
     }
 
+    public void error(Code code, Span span, String message, Hint hint) {
+        add(Diagnostic.error(code, message, span).hint(hint));
+    }
+
     public void warning(Code code, Span span, String message, String hint) {
         add(Diagnostic.warning(code, message, span).hint(hint));
     }
 
     boolean hasErrors() {
         return all.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Whether there are no errors but of these kinds. */
+    boolean areOnlyOf(Set<? extends Code> codes) {
+        return all.stream().filter(Diagnostic::isError).allMatch(error -> codes.contains(error.code()));
     }
 
     /** In the order of the text; of several files, one after the other. */

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.check;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.Statement;
@@ -8,6 +9,7 @@ import dev.lifeboat.interpreter.value.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -50,7 +52,8 @@ final class Matches {
         if (!words.words().contains(word.text())) {
             context.error(CheckCode.UNKNOWN_WORD, word.span(),
                     "`" + word.text() + "` is none of the words of `" + words.name() + "`.",
-                    Nearest.hint(word.text(), words.words()).orElse("They are " + words.listed() + "."));
+                    Nearest.hint(word.text(), words.words())
+                            .or(() -> Optional.of(Hint.of("They are " + words.listed() + "."))));
             return false;
         }
         var first = seen.putIfAbsent(word.text(), word);

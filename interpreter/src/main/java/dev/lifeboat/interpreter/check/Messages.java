@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Message;
 import dev.lifeboat.grammar.tree.Name;
@@ -52,7 +53,8 @@ final class Messages {
         if (!known.contains(name.text())) {
             context.error(CheckCode.NO_SUCH_OBJECTIVE, name.span(), "There is no objective `" + name.text() + "`.",
                     Nearest.hint(name.text(), known)
-                            .or(() -> Optional.of("Add it to the header: `objective " + name.text() + " within 1h`.")));
+                            .or(() -> Optional.of(
+                                    Hint.of("Add it to the header: `objective " + name.text() + " within 1h`."))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Optional;
@@ -9,45 +10,58 @@ final class Mismatch {
 
     private Mismatch() {}
 
-    static Optional<String> hint(Expression expression, Type actual, Type expected) {
+    static Optional<Hint> hint(Expression expression, Type actual, Type expected) {
         if (expected.equals(Type.BOOL)) {
-            return Optional.of("Compare it with something: `" + expression.span().text() + " == …`.");
+            return Optional.of(Hint.of("Compare it with something: `" + expression.span().text() + " == …`."));
         }
         if (actual.equals(Type.INT) || actual.equals(Type.DECIMAL)) {
             return unit(expression, expected);
         }
         if (expected.equals(Type.SQL) || expected.equals(Type.COMMAND)) {
-            return Optional.of("Write it as a literal here, or bind it with `let name: " + expected
-                    + " = \"…\"`: a text never turns into " + Types.named(expected) + ".");
+            return Optional.of(Hint.of("Write it as a literal here, or bind it with `let name: " + expected
+                    + " = \"…\"`: a text never turns into " + Types.named(expected) + "."));
         }
         if (actual.equals(Type.TEXT) && expected instanceof Type.Plain handle) {
             return fromText(expression, handle);
         }
         if (expected instanceof Type.ListOf list && Types.fits(actual, list.element())) {
-            return Optional.of("Write `[" + expression.span().text() + "]` for a list of one.");
+            var written = expression.span().text();
+            return Optional.of(Hint.of("Write `[" + written + "]` for a list of one.")
+                    .perhaps(written, "[" + written + "]"));
         }
         return Optional.empty();
     }
 
-    private static Optional<String> unit(Expression number, Type expected) {
+    private static Optional<Hint> unit(Expression number, Type expected) {
         var written = number.span().text();
         if (expected.equals(Type.DURATION)) {
-            return Optional.of("Give it a unit: `" + written + "s` or `" + written + "m`.");
+            return Optional.of(unit(written, "s", "m"));
         }
         if (expected.equals(Type.SIZE)) {
-            return Optional.of("Give it a unit: `" + written + "MB` or `" + written + "GB`.");
+            return Optional.of(unit(written, "MB", "GB"));
         }
-        return expected.equals(Type.PERCENT) ? Optional.of("Write `" + written + "%`.") : Optional.empty();
+        return expected.equals(Type.PERCENT)
+                ? Optional.of(instead(written, written + "%"))
+                : Optional.empty();
     }
 
-    private static Optional<String> fromText(Expression text, Type.Plain expected) {
+    private static Hint instead(String written, String right) {
+        return Hint.of("Write `" + right + "`.").perhaps(written, right);
+    }
+
+    private static Hint unit(String number, String small, String large) {
+        return Hint.of("Give it a unit: `" + number + small + "` or `" + number + large + "`.")
+                .perhaps(number, number + small).perhaps(number, number + large);
+    }
+
+    private static Optional<Hint> fromText(Expression text, Type.Plain expected) {
         var written = text.span().text();
         return switch (expected.name()) {
             case "server", "host", "endpoint", "store", "secret", "gtids" ->
-                Optional.of("Write `" + expected + "(" + written + ")`.");
-            case "role" -> Optional.of("A role is written `@name`, without quotes.");
+                Optional.of(instead(written, expected + "(" + written + ")"));
+            case "role" -> Optional.of(Hint.of("A role is written `@name`, without quotes."));
             case "duration", "size", "percent", "timestamp", "int", "decimal", "bool" ->
-                Optional.of("Write it without quotes.");
+                Optional.of(Hint.of("Write it without quotes."));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Operator;
 import dev.lifeboat.interpreter.value.Type;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Operators, and `if … then … else …`. */
 final class Operations {
 
-    private static final String GIVE_A_UNIT = "Give the number a unit, such as `30s` or `10GB`.";
+    private static final Hint GIVE_A_UNIT = Hint.of("Give the number a unit, such as `30s` or `10GB`.");
 
     private final Context context;
     private final Expressions expressions;
@@ -141,9 +142,9 @@ final class Operations {
                         arithmeticHint(binary.operator(), left, right)));
     }
 
-    private static Optional<String> arithmeticHint(Operator operator, Type left, Type right) {
+    private static Optional<Hint> arithmeticHint(Operator operator, Type left, Type right) {
         if (operator == Operator.ADD && (left.equals(Type.TEXT) || right.equals(Type.TEXT))) {
-            return Optional.of("Texts are put together by `\"${a}${b}\"`.");
+            return Optional.of(Hint.of("Texts are put together by `\"${a}${b}\"`."));
         }
         var mixed = Arithmetic.isNumber(left) != Arithmetic.isNumber(right);
         return mixed && (operator == Operator.ADD || operator == Operator.SUBTRACT)
@@ -157,7 +158,7 @@ final class Operations {
         var hint = Arithmetic.isNumber(left) != Arithmetic.isNumber(right) && Arithmetic.isOrdered(left)
                 && Arithmetic.isOrdered(right)
                         ? Optional.of(GIVE_A_UNIT)
-                        : Optional.<String>empty();
+                        : Optional.<Hint>empty();
         context.error(CheckCode.OPERATOR, binary.operatorSpan(),
                 "`" + binary.operator().symbol() + "` compares " + Types.named(left) + " with "
                         + Types.named(right) + ": they are never the same kind of thing.",

@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Item;
@@ -27,8 +28,8 @@ final class Performs {
         if (found.isEmpty()) {
             context.error(CheckCode.UNKNOWN_PROCEDURE, name.span(), "There is no procedure `" + name.text() + "`.",
                     Nearest.hint(name.text(), context.declarations().procedures())
-                            .or(() -> Optional
-                                    .of("Procedures come from libraries: `use \"path/to/library.runbook\"`.")));
+                            .or(() -> Optional.of(
+                                    Hint.of("Procedures come from libraries: `use \"path/to/library.runbook\"`."))));
             arguments.lookAt(perform.arguments(), flow);
             return Optional.of(Type.UNKNOWN);
         }

@@ -120,11 +120,11 @@ class CheckedRunbookTest {
 
     @Test
     void budgetsAreSummedUp() {
-        assertThat(program.budgets()).extracting(Budgets.Line::what).containsExactly("phase `respond`",
+        assertThat(program.budgets().promises()).extracting(Budgets.Line::what).containsExactly("phase `respond`",
                 "phase `recover`", "objective `read_only`", "RTO");
-        var respond = program.budgets().getFirst();
+        var respond = program.budgets().promises().getFirst();
         assertThat(respond.normal().total()).isEqualTo(Duration.ofSeconds(15 + 2 + 5 + 5 + 2 + 120 + 5));
         assertThat(respond.worst().total()).isGreaterThan(respond.normal().total());
-        assertThat(program.budgets().getLast().normal()).isEqualTo(respond.normal());
+        assertThat(program.budgets().promises().getLast().normal()).isEqualTo(respond.normal());
     }
 }

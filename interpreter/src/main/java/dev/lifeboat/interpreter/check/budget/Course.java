@@ -9,12 +9,14 @@ import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.check.ResolvedPerform;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.check.budget.Price.Priced;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Sums of times over the steps of a runbook. */
 public final class Course {
@@ -44,15 +46,19 @@ public final class Course {
         return of(phase.items());
     }
 
+    /** The whole run. */
+    public Estimate of(Runbook runbook) {
+        return runbook.phases().stream().map(phase -> counted(phase, phase.items())).reduce(Estimate.NOTHING,
+                Estimate::plus);
+    }
+
     /**
      * Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one.
      */
     public Estimate until(String objective, Runbook runbook) {
         var sum = Estimate.NOTHING;
         for (var phase : runbook.phases()) {
-            sum = sum.plus(phase.when().isPresent() && price == Price.NORMAL
-                    ? skipped(phase)
-                    : upTo(objective, phase.items()));
+            sum = sum.plus(counted(phase, upTo(objective, phase.items())));
             if (phase.items().stream().anyMatch(item -> reaches(item, objective))) {
                 return sum;
             }
@@ -64,9 +70,36 @@ public final class Course {
         return new Estimate(List.of(), List.of(new Estimate.Uncounted(phase.name().text(), "a phase behind a `when`")));
     }
 
-    private Estimate upTo(String objective, List<Item> items) {
+    private Estimate counted(Phase phase, List<Item> items) {
+        return phase.when().isPresent() && price == Price.NORMAL ? skipped(phase) : of(items);
+    }
+
+    private static List<Item> upTo(String objective, List<Item> items) {
         var reaching = items.stream().filter(item -> reaches(item, objective)).findFirst();
-        return of(reaching.map(item -> items.subList(0, items.indexOf(item) + 1)).orElse(items));
+        return reaching.map(item -> items.subList(0, items.indexOf(item) + 1)).orElse(items);
+    }
+
+    /** The steps until the objective is met. */
+    static List<String> namesUntil(String objective, Runbook runbook) {
+        var names = new ArrayList<String>();
+        for (var phase : runbook.phases()) {
+            names.addAll(names(upTo(objective, phase.items())));
+            if (phase.items().stream().anyMatch(item -> reaches(item, objective))) {
+                return names;
+            }
+        }
+        return names;
+    }
+
+    /** The steps among the items and within them. */
+    static List<String> names(List<Item> items) {
+        return items.stream().flatMap(item -> switch (item) {
+            case Item.Step step -> Stream.of(step.name().text());
+            case Item.Manual manual -> Stream.of(manual.name().text());
+            case Item.Perform perform -> Stream.of(perform.name().text());
+            case Item.Parallel parallel -> names(parallel.items()).stream();
+            case Item.ForEach loop -> names(loop.items()).stream();
+        }).toList();
     }
 
     /** Whether an item says that an objective is met. */

@@ -17,9 +17,10 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
      *
      * @param work     all of it but the approval
      * @param approval how long its approval is assumed to take
+     * @param sum      how the work comes about, where it is not a single time: "3 × 30s + 10s"; may be empty
      * @param remark   what else there is to say: "one round"; may be empty
      */
-    public record Share(String step, Duration work, Duration approval, String remark) {
+    public record Share(String step, Duration work, Duration approval, String sum, String remark) {
 
         public Duration total() {
             return work.plus(approval);
@@ -59,14 +60,15 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
     Estimate asOne(String step) {
         var work = shares.stream().map(Share::work).reduce(Duration.ZERO, Duration::plus);
         var approvals = shares.stream().map(Share::approval).reduce(Duration.ZERO, Duration::plus);
-        var share = new Share(step, work, approvals, "");
+        var share = new Share(step, work, approvals, "", "");
         return new Estimate(share.total().isZero() ? List.of() : List.of(share),
                 uncounted.stream().map(missing -> new Uncounted(step, missing.reason())).distinct().toList());
     }
 
     Estimate remarked(String remark) {
         return new Estimate(
-                shares.stream().map(share -> new Share(share.step(), share.work(), share.approval(), remark)).toList(),
+                shares.stream().map(
+                        share -> new Share(share.step(), share.work(), share.approval(), share.sum(), remark)).toList(),
                 uncounted);
     }
 

@@ -9,6 +9,7 @@ import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.check.budget.Estimate.Share;
 import dev.lifeboat.interpreter.check.budget.Estimate.Uncounted;
+import dev.lifeboat.interpreter.value.Texts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ enum Price {
         Estimate of(Priced step) {
             return step.clauses().when().isPresent()
                     ? uncounted(step, "behind a `when`")
-                    : sum(step, step.clauses().takes().map(DurationLiteral::value), "no `takes`");
+                    : sum(step, step.clauses().takes().map(DurationLiteral::value), "", "no `takes`");
         }
     },
 
@@ -36,9 +37,17 @@ enum Price {
         @Override
         Estimate of(Priced step) {
             var attempts = attempts(step);
-            var work = step.clauses().timeout()
-                    .map(timeout -> times(timeout.value(), attempts).plus(pauses(step.clauses())));
-            return sum(step, work, "no `timeout`");
+            var pauses = pauses(step.clauses());
+            var timeout = step.clauses().timeout().map(DurationLiteral::value);
+            return sum(step, timeout.map(once -> times(once, attempts).plus(pauses)),
+                    timeout.map(once -> spelled(once, attempts, pauses)).orElse(""), "no `timeout`");
+        }
+
+        private static String spelled(Duration once, long attempts, Duration pauses) {
+            return attempts == 1
+                    ? ""
+                    : attempts + " × " + Texts.duration(once)
+                            + (pauses.isZero() ? "" : " + " + Texts.duration(pauses) + " between them");
         }
     };
 
@@ -51,7 +60,7 @@ enum Price {
         return new Estimate(List.of(), List.of(new Uncounted(step.name(), reason)));
     }
 
-    private static Estimate sum(Priced step, Optional<Duration> work, String without) {
+    private static Estimate sum(Priced step, Optional<Duration> work, String spelled, String without) {
         var missing = new ArrayList<Uncounted>();
         if (step.works() && work.isEmpty()) {
             missing.add(new Uncounted(step.name(), without));
@@ -61,7 +70,7 @@ enum Price {
             missing.add(new Uncounted(step.name(), "an approval without `within`"));
         }
         var share = new Share(step.name(), work.filter(time -> step.works()).orElse(Duration.ZERO),
-                within.map(DurationLiteral::value).orElse(Duration.ZERO), "");
+                within.map(DurationLiteral::value).orElse(Duration.ZERO), spelled, "");
         return new Estimate(share.total().isZero() ? List.of() : List.of(share), missing);
     }
 

@@ -19,13 +19,14 @@ final class BudgetsAreKept implements Rule {
     @Override
     public void check(Draft draft, Findings findings) {
         draft.runbook().ifPresent(runbook -> {
-            Budgets.of(runbook, draft::procedure).stream().filter(line -> isMeant(line, runbook)).forEach(line -> {
-                if (!line.normallyKept()) {
-                    findings.add(normally(line));
-                } else if (!line.alwaysKept()) {
-                    findings.add(atWorst(line));
-                }
-            });
+            Budgets.of(runbook, draft::procedure).promises().stream().filter(line -> isMeant(line, runbook))
+                    .forEach(line -> {
+                        if (!line.normallyKept()) {
+                            findings.add(normally(line));
+                        } else if (!line.alwaysKept()) {
+                            findings.add(atWorst(line));
+                        }
+                    });
             runbook.header().objectives().stream().filter(objective -> !isReached(objective.name().text(), runbook))
                     .forEach(objective -> findings.warning(CheckCode.NEVER_REACHED, objective.name().span(),
                             "No step says that objective `"

@@ -1,6 +1,8 @@
 package dev.lifeboat.interpreter.check.rules;
 
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.grammar.Fix;
+import dev.lifeboat.grammar.Fix.Edit;
 import dev.lifeboat.grammar.Gaps;
 import dev.lifeboat.grammar.tree.Header;
 import dev.lifeboat.grammar.tree.Name;
@@ -29,8 +31,11 @@ final class HeaderIsComplete implements Rule {
     private static void mandatory(Runbook runbook, Gaps gaps, Findings findings) {
         var name = runbook.name();
         if (runbook.header().version().isEmpty() && !gaps.mayHold("version")) {
-            findings.error(CheckCode.HEADER, name.span(), "Runbook `" + name.text() + "` has no `version`.",
-                    "Add `version \"1.0\"` to its header.");
+            findings.add(Diagnostic
+                    .error(CheckCode.HEADER, "Runbook `" + name.text() + "` has no `version`.", name.span())
+                    .hint("Add `version \"1.0\"` to its header.")
+                    .fix(new Fix("Add `version \"1.0\"`.", false,
+                            new Edit(runbook.title().span().after(), "\n    version \"1.0\""))));
         }
         if (runbook.header().owner().isEmpty() && !gaps.mayHold("owner")) {
             findings.error(CheckCode.HEADER, name.span(), "Runbook `" + name.text() + "` has no `owner`.",
