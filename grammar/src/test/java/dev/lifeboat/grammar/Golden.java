@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Golden {
 
-    private static final Path ROOT = Path.of("src/test/resources/golden");
+    private static final Path ROOT = Path.of("../grammar/src/test/resources/golden");
 
     private Golden() {}
 

@@ -14,7 +14,11 @@ final class Blanks {
     }
 
     private static boolean isShort(TopLevelContext part) {
-        return part.getStart().getType() != RunbookParser.PHASE
-                && part.getStart().getLine() == part.getStop().getLine();
+        var mayBeShort = switch (part) {
+            case RunbookParser.TopProcedureContext procedure -> procedure.procedure().procedureLine().isEmpty();
+            case RunbookParser.TopPhaseContext phase -> false;
+            default -> true;
+        };
+        return mayBeShort && part.getStart().getLine() == part.getStop().getLine();
     }
 }

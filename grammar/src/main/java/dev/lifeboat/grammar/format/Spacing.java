@@ -14,6 +14,8 @@ final class Spacing {
             RunbookLexer.INTERPOLATION_ELSE, RunbookLexer.INTERPOLATION_FOR, RunbookLexer.INTERPOLATION_END);
     private static final TokenSet NOTHING_BEHIND = TokenSet.spelled("( [ .").and(OPENS_VALUE);
     private static final TokenSet NOTHING_BEFORE = TokenSet.spelled(") ] , . :");
+    private static final TokenSet NUMBERS = TokenSet.of(RunbookLexer.INT, RunbookLexer.DECIMAL, RunbookLexer.DURATION,
+            RunbookLexer.SIZE);
 
     /** What is open: a block, a text on one line, a value within one of them. */
     private enum Open {
@@ -32,7 +34,12 @@ final class Spacing {
 
     boolean isApart(CommonToken before, CommonToken token) {
         return !inText() && !closesValue(token) && !NOTHING_BEHIND.has(before) && !NOTHING_BEFORE.has(token)
-                && !layout.isTight(token);
+                && !layout.isTight(token) || isFieldOfNumber(before, token);
+    }
+
+    /** `5.t` would be one word, and a wrong one. */
+    private boolean isFieldOfNumber(CommonToken before, CommonToken token) {
+        return !inText() && NUMBERS.has(before) && token.getType() == RunbookLexer.DOT;
     }
 
     boolean mayBreak(CommonToken token) {

@@ -17,16 +17,16 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** The files under {@code src/test/resources/check}, with an estate and the libraries that they can use. */
-final class CheckedFiles {
+public final class CheckedFiles {
 
-    static final Path ROOT = Path.of("src/test/resources/check");
+    static final Path ROOT = Path.of("../interpreter/src/test/resources/check");
 
     private static final Checker CHECKER = new Checker(Words.vocabulary(), Optional.of(estate()), List.of());
     private static final Libraries LIBRARIES = libraries();
 
     private CheckedFiles() {}
 
-    static Stream<Path> all() {
+    public static Stream<Path> all() {
         try (var files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".runbook")).sorted().toList().stream();
         } catch (IOException unreadable) {
@@ -42,7 +42,7 @@ final class CheckedFiles {
         return check(RunbookSyntax.parse(Source.of("test.runbook", text)));
     }
 
-    static Checked check(Parsed<SourceFile> parsed) {
+    public static Checked check(Parsed<SourceFile> parsed) {
         return CHECKER.check(parsed, LIBRARIES);
     }
 
