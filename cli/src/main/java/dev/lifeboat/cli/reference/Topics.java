@@ -1,5 +1,6 @@
 package dev.lifeboat.cli.reference;
 
+import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Nearest;
 import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.builtin.Signature;
@@ -47,7 +48,8 @@ public final class Topics {
 
     /** A hint at the name that was probably meant. */
     public Optional<String> nearest(String name) {
-        return Nearest.hint(name.strip().toLowerCase(Locale.ROOT), all.stream().map(Topic::name).toList());
+        return Nearest.hint(name.strip().toLowerCase(Locale.ROOT), all.stream().map(Topic::name).toList())
+                .map(Hint::text);
     }
 
     private static Stream<Topic> language() {

@@ -6,7 +6,6 @@ import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.TextPart;
 import dev.lifeboat.interpreter.check.Draft;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ record Script(Expression.Text text, List<Token> tokens, boolean inCommand) {
 
     /** All that a file and its libraries hold. */
     static Stream<Script> in(Draft draft) {
-        return draft.files().stream().flatMap(file -> TreeWalk.within(file, Expression.Text.class))
+        return draft.nodes(Expression.Text.class)
                 .flatMap(text -> draft.type(text).stream().flatMap(type -> of(text, type)));
     }
 

@@ -2,12 +2,10 @@ package dev.lifeboat.builtins.mysql.rules;
 
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Expression;
-import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
 import dev.lifeboat.interpreter.check.ResolvedCall;
 import dev.lifeboat.interpreter.check.Rule;
-import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Optional;
 
@@ -18,13 +16,11 @@ final class StopsAreByGtid implements Rule {
 
     @Override
     public void check(Draft draft, Findings findings) {
-        for (SourceFile file : draft.files()) {
-            draft.alterations(file).flatMap(called -> draft.call(called.call()).stream())
-                    .forEach(call -> call(call, draft, findings));
-            TreeWalk.within(file, Expression.Text.class)
-                    .filter(text -> draft.type(text).filter(Type.COMMAND::equals).isPresent())
-                    .forEach(text -> command(text, findings));
-        }
+        draft.nodes(Expression.BuiltinCall.class).flatMap(call -> draft.call(call).stream())
+                .filter(call -> call.signature().effect().alters()).forEach(call -> call(call, draft, findings));
+        draft.nodes(Expression.Text.class)
+                .filter(text -> draft.type(text).filter(Type.COMMAND::equals).isPresent())
+                .forEach(text -> command(text, findings));
     }
 
     private static void call(ResolvedCall call, Draft draft, Findings findings) {
