@@ -3,6 +3,7 @@ package dev.lifeboat.cli;
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.grammar.Rounds;
 import dev.lifeboat.grammar.fuzz.Mutation;
@@ -39,7 +40,7 @@ class AnythingTypedTest {
             "cluster", "rpo", "none", "\u2028", "\u200B", "\uFEFF", "<<", "--", "/*", ";");
 
     static Checker realChecker() {
-        return Assembly.checker(inventory());
+        return Assembly.checker(RunbookRoot.of(Path.of("../runbooks/primary-failure.runbook")));
     }
 
     private static Inventory inventory() {
