@@ -25,7 +25,7 @@ final class Assembly {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
     }
 
-    private static Estate estate(Inventory inventory) {
+    static Estate estate(Inventory inventory) {
         SequencedMap<String, List<String>> named = new LinkedHashMap<>();
         named.put("server",
                 inventory
