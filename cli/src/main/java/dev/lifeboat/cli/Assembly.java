@@ -28,7 +28,7 @@ public final class Assembly {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), MySqlRules.of(root.mysql()));
     }
 
-    private static Estate estate(Inventory inventory) {
+    static Estate estate(Inventory inventory) {
         SequencedMap<String, List<String>> named = new LinkedHashMap<>();
         named.put("server",
                 inventory

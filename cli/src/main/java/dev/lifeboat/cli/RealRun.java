@@ -82,7 +82,7 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
 
     private RunSettings settings(String id, CheckedRunbook program) {
         SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
-        names.putAll(options.parameters(program));
+        names.putAll(options.parameters(program, inventory));
         return new RunSettings(id, false, 0, operator, since, runbook.files(), inventory.text(), "", names, drill,
                 false);
     }
