@@ -77,7 +77,7 @@ record BudgetTable(String file, Budgets budgets) {
         String missing = reasons(step, line);
         boolean shorter = either.isEmpty() && missing.isEmpty();
         return joined(Stream.of(approval, sum, either.map(Share::remark).orElse(""), missing,
-                shorter ? "counts nothing" : ""));
+                shorter ? "counts nothing: it runs beside a longer one" : ""));
     }
 
     private static String reasons(String step, Line line) {

@@ -17,7 +17,8 @@ final class UnifiedDiff {
     /** No lines where the texts are the same. */
     static List<String> of(String name, String before, String after, Style style) {
         List<String> old = lines(before);
-        return UnifiedDiffUtils.generateUnifiedDiff("a/" + name, "b/" + name, old, DiffUtils.diff(old, lines(after)),
+        String path = name.replaceFirst("^/+", "");
+        return UnifiedDiffUtils.generateUnifiedDiff("a/" + path, "b/" + path, old, DiffUtils.diff(old, lines(after)),
                 CONTEXT).stream().map(line -> painted(line, style)).toList();
     }
 

@@ -68,4 +68,25 @@ class DryRunCommandTest {
         assertThat(run.out().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
         assertThat(run.out()).contains("\"RunEnded\"");
     }
+
+    @Test
+    void showsTheValuesOfTheNamesInARequireThatFails() throws IOException {
+        Path runbook = Files.writeString(folder.resolve("v.runbook"), """
+                runbook v "V"
+                    version "1"
+                    owner   @database_lead
+
+                phase p "P" {
+                    step s "S" timeout 30s takes 1s {
+                        let replicas = cluster.replicas
+                        let most = 1
+                        require count(replicas) <= most, "There are too many replicas."
+                    }
+                }
+                """);
+        Invocation run = Invocation.of("dry-run", runbook.toString(), "--inventory",
+                "../runbooks/inventory/example.yaml");
+        assertThat(run.out()).contains("failed: There are too many replicas.\n", "  `replicas` is db2, dr1 and late\n",
+                "  `most` is 1\n");
+    }
 }

@@ -57,4 +57,51 @@ class FmtCommandTest {
         assertThat(format.err()).contains("error[LB1");
         assertThat(Files.readString(file)).isEqualTo("runbook {");
     }
+
+    @Test
+    void formatsTheOthersWhereOneHasErrors() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("a-wrong.runbook"), "runbook {");
+        Invocation format = Invocation.of("fmt", folder.toString());
+        assertThat(format.status()).isEqualTo(65);
+        assertThat(format.err()).contains("error[LB1").contains("a-wrong.runbook:1:");
+        assertThat(format.out()).isEqualTo("Formatted: " + file + "\n");
+        assertThat(Files.readString(wrong)).isEqualTo("runbook {");
+        assertThat(Files.readString(file)).isNotEqualTo(UNTIDY);
+    }
+
+    @Test
+    void showsWhatWouldChangeAndWritesNothing() throws IOException {
+        Invocation diff = Invocation.of("fmt", "--check", "--diff", file.toString());
+        assertThat(diff.status()).isEqualTo(1);
+        assertThat(diff.out()).isEqualTo("--- a" + file + "\n+++ b" + file + """
+
+                @@ -1,3 +1,3 @@
+                -runbook   a "b"
+                -version "1" # the first
+                -  owner @database_lead
+                +runbook a "b"
+                +    version "1"  # the first
+                +    owner   @database_lead
+                """);
+        assertThat(Files.readString(file)).isEqualTo(UNTIDY);
+    }
+
+    @Test
+    void showsThatTheLastLineHasNoEnd() throws IOException {
+        Files.writeString(file, "runbook a \"b\"\n    version \"1\"");
+        assertThat(Invocation.of("fmt", "--diff", file.toString()).out()).endsWith("""
+                @@ -1,2 +1,2 @@
+                 runbook a "b"
+                -    version "1"
+                \\ No newline at end of file
+                +    version "1"
+                """);
+    }
+
+    @Test
+    void hasNoDifferencesToShowOfWhatIsInTheStyle() {
+        Invocation diff = Invocation.of("fmt", "--diff", "../runbooks");
+        assertThat(diff.status()).isZero();
+        assertThat(diff.out()).isEmpty();
+    }
 }

@@ -50,6 +50,9 @@ public final class Diagnostics {
         var number = Integer.toString(span.line());
         var excerpt = Excerpt.of(span);
         line(" ".repeat(gutter) + ink.aside(arrow) + " " + span);
+        if (span.source().text().isEmpty()) {
+            return; // nothing that could be shown
+        }
         line(" ".repeat(gutter + 1) + bar);
         line((" ".repeat(gutter - number.length()) + ink.aside(number) + " " + bar + " " + excerpt.line())
                 .stripTrailing());

@@ -16,11 +16,11 @@ public record Hint(String text, List<Replacement> replacements) {
     /** @param found what goes: the words at fault, or a part of them */
     public record Replacement(String found, String right, boolean safe) {
 
-        /** Nothing where the words at fault do not have what goes exactly once. */
+        /** Nothing where the words at fault do not have what goes exactly once, or where nothing is left of it. */
         Optional<Fix> at(Span fault) {
             var words = fault.text();
             var index = words.indexOf(found);
-            return index < 0 || words.indexOf(found, index + 1) >= 0
+            return right.isEmpty() || index < 0 || words.indexOf(found, index + 1) >= 0
                     ? Optional.empty()
                     : Optional.of(fix(fault.source().span(fault.start() + index,
                             fault.start() + index + found.length())));

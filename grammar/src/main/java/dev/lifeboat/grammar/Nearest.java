@@ -8,9 +8,10 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
-    /** The nearest of {@code known}, where one is near enough to be a slip: a third of its letters at most. */
+    /** The nearest of {@code known}, where one is near enough to be a slip: a third of its letters at most. Something without a name is none. */
     public static Optional<String> to(String found, Collection<String> known) {
-        return known.stream().filter(name -> Math.abs(found.length() - name.length()) <= limit(found, name))
+        return known.stream().filter(name -> !name.isEmpty())
+                .filter(name -> Math.abs(found.length() - name.length()) <= limit(found, name))
                 .filter(name -> distance(found, name) <= limit(found, name))
                 .min(Comparator.comparingInt((String name) -> distance(found, name))
                         .thenComparing(Comparator.naturalOrder()));

@@ -59,7 +59,7 @@ class FixTest {
     @ValueSource(strings = {"let x = a = b", "x.y(a = b)", "x.y([a = b])", "require !a == b", "x.y(a // b)",
             "x.y(a --b)", "x.y([a; -b])", "x.y(); z.y()", "wait 5M", "wait 1h30", "x.y(10Mb)", "x.y(5b)", "x.y(010)",
             "x.y(2026-01-01)", "require a == 'it''s'", "require a == '${b}'",
-            "require a == “x ${b}”", "require a == “x", "requir a", "x = 5", "let lastGood = 1",
+            "require a == “x ${b}”", "require a == “x", "requir a", "x = 5", "let lastGood = 1", "let _ = 1",
             "x.y() /* why */", "x.y(a – b)"})
     void isOnlyOfferedWhereSomethingElseMayBeMeant(String wrong) {
         var diagnostics = RunbookSyntax.parse(Source.of("x", body(wrong))).diagnostics();

@@ -17,29 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** Reads and checks runbooks. What several of them share is read once and kept; of the runbooks themselves nothing is. */
 public final class RunbookReader {
-    private final Checkers checkers;
+    private final Function<RunbookRoot, Checker> checkers;
     private final Map<Path, Root> byFolder = new HashMap<>();
     private final Map<Path, Root> byRoot = new HashMap<>();
-
-    /** The checker for the runbooks under a root, with what its settings and inventory say. */
-    @FunctionalInterface
-    public interface Checkers {
-        /** @throws InvalidFile where the inventory can't be used */
-        Checker of(RunbookRoot root);
-
-        /** Where there is no inventory to compare names with. */
-        default Checker without() {
-            return of(RunbookRoot.bare(Path.of("")));
-        }
-    }
 
     /** What the runbooks under a root have in common, with what is wrong with its settings and its inventory. */
     private record Root(RunbookRoot root, Checker checker, LibraryLoader libraries, List<Diagnostic> problems) {}
 
-    public RunbookReader(Checkers checkers) {
+    /** @param checkers the checker for the runbooks under a root, with what its settings and inventory say; may throw {@link InvalidFile} */
+    public RunbookReader(Function<RunbookRoot, Checker> checkers) {
         this.checkers = checkers;
     }
 
@@ -56,28 +46,30 @@ public final class RunbookReader {
     }
 
     private Root root(Path runbook) {
-        return byFolder.computeIfAbsent(runbook.toAbsolutePath().normalize().getParent(), this::find);
+        return byFolder.computeIfAbsent(runbook.toAbsolutePath().normalize().getParent(),
+                folder -> byRoot.computeIfAbsent(RunbookRoot.around(runbook), this::load));
     }
 
-    private Root find(Path folder) {
+    private Root load(Path folder) {
         try {
-            RunbookRoot root = RunbookRoot.around(folder);
-            Root known = byRoot.get(root.folder());
-            return known != null ? known : remember(root, List.of());
+            return with(RunbookRoot.read(folder));
         } catch (InvalidFile settings) {
-            return remember(RunbookRoot.bare(folder), settings.diagnostics());
+            return without(RunbookRoot.bare(folder), settings);
         }
     }
 
-    private Root remember(RunbookRoot root, List<Diagnostic> problems) {
-        Root found;
+    private Root with(RunbookRoot root) {
         try {
-            found = new Root(root, checkers.of(root), new LibraryLoader(root), problems);
+            return new Root(root, checkers.apply(root), new LibraryLoader(root), List.of());
         } catch (InvalidFile inventory) {
-            found = new Root(root, checkers.without(), new LibraryLoader(root), inventory.diagnostics());
+            return without(root, inventory);
         }
-        byRoot.put(root.folder(), found);
-        return found;
+    }
+
+    /** Its runbooks are checked nevertheless, with no names to compare with. */
+    private Root without(RunbookRoot root, InvalidFile why) {
+        return new Root(root, checkers.apply(RunbookRoot.bare(root.folder())), new LibraryLoader(root),
+                why.diagnostics());
     }
 
     private static RunbookFile check(Path path, Root root, Source source, Parsed<SourceFile> parsed) {

@@ -19,16 +19,18 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> my
     private static final String SETTINGS = "lifeboat.yaml";
 
     public static RunbookRoot of(Path runbook) {
-        return around(runbook.toAbsolutePath().normalize().getParent());
+        return read(around(runbook));
     }
 
-    static RunbookRoot around(Path start) {
+    /** The folder that is the root of a runbook. */
+    static Path around(Path runbook) {
+        Path start = runbook.toAbsolutePath().normalize().getParent();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve(SETTINGS))) {
-                return read(folder);
+                return folder;
             }
         }
-        return bare(start);
+        return start;
     }
 
     /** One without settings. */
@@ -36,7 +38,11 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> my
         return new RunbookRoot(folder, Optional.empty(), List.of());
     }
 
-    private static RunbookRoot read(Path folder) {
+    /** @throws InvalidFile where its settings are wrong */
+    static RunbookRoot read(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(SETTINGS))) {
+            return bare(folder);
+        }
         Parsed<RunbookRoot> root = YamlFile.read(
                 TextFile.read(folder.resolve(SETTINGS), shown(folder.resolve(SETTINGS)), "settings file"),
                 map -> settings(folder, map));
