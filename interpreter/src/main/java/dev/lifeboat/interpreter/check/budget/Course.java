@@ -9,6 +9,7 @@ import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.interpreter.check.ResolvedPerform;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.check.budget.Price.Priced;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,16 +49,16 @@ public final class Course {
      * Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one.
      */
     public Estimate until(String objective, Runbook runbook) {
-        var sum = Estimate.NOTHING;
+        var parts = new ArrayList<Estimate>();
         for (var phase : runbook.phases()) {
-            sum = sum.plus(phase.when().isPresent() && price == Price.NORMAL
+            parts.add(phase.when().isPresent() && price == Price.NORMAL
                     ? skipped(phase)
                     : upTo(objective, phase.items()));
             if (phase.items().stream().anyMatch(item -> reaches(item, objective))) {
-                return sum;
+                break;
             }
         }
-        return sum;
+        return Estimate.sum(parts);
     }
 
     private static Estimate skipped(Phase phase) {
@@ -76,7 +77,7 @@ public final class Course {
     }
 
     private Estimate of(List<Item> items) {
-        return items.stream().map(this::of).reduce(Estimate.NOTHING, Estimate::plus);
+        return Estimate.sum(items.stream().map(this::of).toList());
     }
 
     private Estimate of(Item item) {
