@@ -52,8 +52,11 @@ public final class YamlValue {
         file.report(YamlCode.WRONG_VALUE, message, key, Optional.empty());
     }
 
-    /** Reports that it names nothing that {@code known} has. */
+    /** Reports that it names nothing that {@code known} has. What is no text at all has been reported as that. */
     public void unknown(String kind, String name, java.util.Collection<String> known) {
+        if (name.isEmpty() && !isText()) {
+            return;
+        }
         file.report(YamlCode.UNKNOWN_NAME, "There is no " + kind + " `" + name + "`.", span(),
                 Nearest.hint(name, known).or(() -> Optional.of(
                         known.isEmpty() ? "There is none at all." : "Known are: " + String.join(", ", known) + ".")));
