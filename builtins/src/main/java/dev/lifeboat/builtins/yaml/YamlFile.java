@@ -65,6 +65,10 @@ public final class YamlFile {
                 node.getEndMark().map(this::index).orElse(source.text().length()));
     }
 
+    static boolean isLegible(String text) {
+        return RunbookSyntax.illegible(Source.of("", text)).isEmpty();
+    }
+
     private Optional<Node> compose() {
         problems.addAll(RunbookSyntax.illegible(source));
         if (!problems.isEmpty()) {

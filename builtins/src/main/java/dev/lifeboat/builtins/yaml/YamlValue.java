@@ -69,9 +69,18 @@ public final class YamlValue {
 
     public String text() {
         if (node instanceof ScalarNode scalar && isText()) {
-            return scalar.getValue();
+            return legible(scalar.getValue());
         }
         wrong("Expected a text for " + what + ".");
+        return "";
+    }
+
+    /** What is escaped is no more legible than what stands there itself. */
+    private String legible(String text) {
+        if (YamlFile.isLegible(text)) {
+            return text;
+        }
+        wrong("Found a character that doesn't show itself in " + what + ".");
         return "";
     }
 

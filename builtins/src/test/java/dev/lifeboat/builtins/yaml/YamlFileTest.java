@@ -99,6 +99,15 @@ class YamlFileTest {
         assertThat(problems(bomb, map -> "")).hasSize(100).contains("Found the alias `*a0`.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\e[31m", "\\uD800", "\\u202E", "\\u2028"})
+    void whatDoesNotShowItselfIsRefusedAlsoWhereItIsEscaped(String escaped) {
+        assertThat(problems("key: \"a" + escaped + "b\"", map -> map.text("key")))
+                .containsExactly("Found a character that doesn't show itself in `key` of the file.");
+        assertThat(problems("\"a" + escaped + "b\": c", map -> ""))
+                .containsExactly("A key has to be a text of characters that show themselves.");
+    }
+
     @Test
     void tagsAreRefused() {
         assertThat(problems("key: !!java.net.URL x\nother: !a [1]\n", YamlMap::names)).containsExactly(
