@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AnythingTypedFuzzTest {
     private static final Checker CHECKER = AnythingTypedTest.realChecker();
-    private static final FrontEnd FRONT_END = new FrontEnd(parsed -> CHECKER.check(parsed, Libraries.NONE),
-            AnythingTypedTest.LIMIT);
+    private static final FrontEnd FRONT_END = new FrontEnd(parsed -> CHECKER.check(parsed, Libraries.NONE));
 
     /** Instrumented code takes its time to load, so that a usual build reads some of them alone. */
     static Stream<byte[]> goldenFiles() {

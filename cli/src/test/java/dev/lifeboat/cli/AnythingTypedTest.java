@@ -14,12 +14,8 @@ import dev.lifeboat.interpreter.check.CheckedFiles;
 import dev.lifeboat.interpreter.check.Checker;
 import dev.lifeboat.interpreter.check.Libraries;
 import dev.lifeboat.interpreter.check.words.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -28,8 +24,6 @@ import org.junit.jupiter.api.TestReporter;
 
 /** Nothing that a person can type makes the front end crash, hang or stay silent: made-up files, and slips in good ones. */
 class AnythingTypedTest {
-    /** A second is what is promised; a build on a machine that has much to do gets more. */
-    static final Duration LIMIT = Duration.ofSeconds(Rounds.of(10, 1));
     static final List<String> MARKS = List.of("{", "}", "(", ")", "[", "\"", "\"\"\"", "${", "\n", "step", "phase",
             "if",
             "else", "then", "not", "-", ",", ":", "=", "@", "'", "#", "5m", "01", "🦄", "\u0000", "\r", "\\",
@@ -52,27 +46,11 @@ class AnythingTypedTest {
     }
 
     private static List<String> texts(Stream<Path> files) {
-        return files.map(AnythingTypedTest::text).toList();
-    }
-
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return files.map(file -> new String(Golden.bytes(file), StandardCharsets.UTF_8)).toList();
     }
 
     private static Stream<Path> runbooks(String... folders) {
-        return Stream.of(folders).flatMap(AnythingTypedTest::runbooks);
-    }
-
-    private static Stream<Path> runbooks(String folder) {
-        try (Stream<Path> found = Files.walk(Path.of(folder))) {
-            return found.filter(file -> file.toString().endsWith(".runbook")).sorted().toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Stream.of(folders).flatMap(folder -> Golden.below(Path.of(folder), ".runbook").stream());
     }
 
     private static Mutation mutation(List<String> texts, long seed) {
@@ -82,7 +60,7 @@ class AnythingTypedTest {
     @Test
     void slipsInGoldenFiles(TestReporter report) {
         Checker checker = realChecker();
-        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE), LIMIT);
+        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Mutation mutation = mutation(goldenFiles(), 1);
         Stream.generate(mutation::next).limit(Rounds.of(600, 250_000)).forEach(frontEnd::file);
         report.publishEntry("slips in golden files", frontEnd.figures());
@@ -90,7 +68,7 @@ class AnythingTypedTest {
 
     @Test
     void slipsAtThePrompt(TestReporter report) {
-        FrontEnd frontEnd = new FrontEnd(parsed -> null, LIMIT);
+        FrontEnd frontEnd = new FrontEnd(parsed -> null);
         Mutation mutation = mutation(texts(Golden.files(".statement", ".expression").stream()), 2);
         Stream.generate(mutation::next).limit(Rounds.of(1_000, 250_000)).forEach(frontEnd::prompt);
         report.publishEntry("slips at the prompt", frontEnd.figures());
@@ -99,7 +77,7 @@ class AnythingTypedTest {
     @Test
     void slipsInRunbooks(TestReporter report) {
         Checker checker = realChecker();
-        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE), LIMIT);
+        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Mutation mutation = mutation(texts(runbooks("../runbooks", "../interpreter/src/test/resources/run",
                 "src/test/resources/check")), 3);
         Stream.generate(mutation::next).limit(Rounds.of(200, 50_000)).forEach(frontEnd::file);
@@ -108,7 +86,7 @@ class AnythingTypedTest {
 
     @Test
     void slipsInFilesOfTheChecker(TestReporter report) {
-        FrontEnd frontEnd = new FrontEnd(CheckedFiles::check, LIMIT);
+        FrontEnd frontEnd = new FrontEnd(CheckedFiles::check);
         Mutation mutation = mutation(texts(CheckedFiles.all()), 4);
         Stream.generate(mutation::next).limit(Rounds.of(600, 150_000)).forEach(frontEnd::file);
         report.publishEntry("slips in files of the checker", frontEnd.figures());
@@ -117,7 +95,7 @@ class AnythingTypedTest {
     @Test
     void sentencesOfRealWords(TestReporter report) {
         Checker checker = realChecker();
-        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE), LIMIT);
+        FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Sentences sentences = sentences(Builtins.registry(inventory()), 5);
         Stream.generate(sentences::file).limit(Rounds.of(400, 100_000)).forEach(frontEnd::file);
         report.publishEntry("sentences of real words", frontEnd.figures());
@@ -125,7 +103,7 @@ class AnythingTypedTest {
 
     @Test
     void sentencesOfTheCheckersWords(TestReporter report) {
-        FrontEnd frontEnd = new FrontEnd(CheckedFiles::check, LIMIT);
+        FrontEnd frontEnd = new FrontEnd(CheckedFiles::check);
         Sentences sentences = sentences(Words.vocabulary(), 6);
         Stream.generate(sentences::file).limit(Rounds.of(400, 100_000)).forEach(frontEnd::file);
         report.publishEntry("sentences of the checker's words", frontEnd.figures());

@@ -9,13 +9,8 @@ import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.TreeText;
-import dev.lifeboat.grammar.fuzz.Reduction;
-import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.interpreter.check.Checked;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,56 +19,24 @@ import java.util.function.Function;
  */
 final class FrontEnd {
     private final Function<Parsed<SourceFile>, Checked> checker;
-    private final Duration limit;
-    private int inputs;
+    private final Stopwatch stopwatch = new Stopwatch();
     private int trees;
-    private Duration slowest = Duration.ZERO;
 
-    /** @param limit how long one input may take at the most */
-    FrontEnd(Function<Parsed<SourceFile>, Checked> checker, Duration limit) {
+    FrontEnd(Function<Parsed<SourceFile>, Checked> checker) {
         this.checker = checker;
-        this.limit = limit;
     }
 
     /** Reads a whole file. */
     void file(String text) {
-        read(text, this::readFile);
+        stopwatch.read(text, this::readFile);
     }
 
     /** Reads what may stand alone at a prompt. */
     void prompt(String text) {
-        read(text, alone -> {
+        stopwatch.read(text, alone -> {
             speaks(RunbookSyntax.parseStatement(Source.of("input", alone)));
             speaks(RunbookSyntax.parseExpression(Source.of("input", alone)));
         });
-    }
-
-    /** What fails is made small before anybody is shown it. */
-    private void read(String text, Consumer<String> reading) {
-        inputs++;
-        if (failure(text, reading) != null) {
-            String reduced = Reduction.of(text, smaller -> failure(smaller, reading) != null);
-            throw new AssertionError("On what stands between the lines:\n--------\n" + reduced + "\n--------\n",
-                    failure(reduced, reading));
-        }
-    }
-
-    private Throwable failure(String text, Consumer<String> reading) {
-        try {
-            long start = processorTime();
-            reading.accept(text);
-            Duration took = Duration.ofNanos(processorTime() - start);
-            slowest = took.compareTo(slowest) > 0 ? took : slowest;
-            assertThat(took).isLessThan(limit);
-            return null;
-        } catch (RuntimeException | Error failure) {
-            return failure;
-        }
-    }
-
-    /** Of this thread alone: what else the machine does is none of its business. */
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void readFile(String text) {
@@ -98,15 +61,15 @@ final class FrontEnd {
         assertThat(Formatter.format(Source.of("input", formatted)).tree()).contains(formatted);
     }
 
-    /** Either there is a tree, or there is an error; each can be drawn, and in colour it says the same. */
-    private static void speaks(Parsed<? extends Node> parsed) {
+    /** Either there is a tree, or there is an error, and what there is to say can be drawn. */
+    static void speaks(Parsed<?> parsed) {
         assertThat(parsed.tree().isPresent()).isNotEqualTo(parsed.diagnostics().stream().anyMatch(Diagnostic::isError));
         String drawn = Diagnostics.render(parsed.diagnostics(), false);
         assertThat(drawn.isEmpty()).isEqualTo(parsed.diagnostics().isEmpty());
     }
 
-    /** Such as `12000 inputs, 3400 of them right, the slowest in 23 ms`. */
+    /** Such as `12000 inputs, the slowest in 23 ms, 3400 of them right`. */
     String figures() {
-        return inputs + " inputs, " + trees + " of them right, the slowest in " + slowest.toMillis() + " ms";
+        return stopwatch.figures() + ", " + trees + " of them right";
     }
 }

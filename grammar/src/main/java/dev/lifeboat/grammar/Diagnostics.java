@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /** Draws diagnostics for people: the message, the line it is about, a caret under the words at fault, what else helps. */
 public final class Diagnostics {
 
+    private static final int LONGEST = 5_000;
+
     private final Diagnostic diagnostic;
     private final Ink ink;
     private final StringBuilder out = new StringBuilder();
@@ -32,17 +34,17 @@ public final class Diagnostics {
     private String draw() {
         var severity = diagnostic.severity();
         line(ink.severity(severity, severity.word() + "[" + diagnostic.code().id() + "]")
-                + ink.bold(": " + diagnostic.message()));
+                + ink.bold(": " + said(diagnostic.message())));
         excerpt("-->", diagnostic.span(), carets -> ink.severity(severity, carets));
         diagnostic.labels().forEach(this::label);
         diagnostic.values().forEach(value -> note("`" + value.name() + "` is " + value.text()));
         diagnostic.notes().forEach(this::note);
-        diagnostic.hint().ifPresent(hint -> line(ink.aside("hint:") + " " + hint));
+        diagnostic.hint().ifPresent(hint -> line(ink.aside("hint:") + " " + said(hint)));
         return out.toString();
     }
 
     private void label(Diagnostic.Label label) {
-        excerpt(":::", label.span(), carets -> ink.aside(carets + " " + label.text()));
+        excerpt(":::", label.span(), carets -> ink.aside(carets + " " + said(label.text())));
     }
 
     private void excerpt(String arrow, Span span, UnaryOperator<String> marked) {
@@ -60,7 +62,12 @@ public final class Diagnostics {
     }
 
     private void note(String text) {
-        line(" ".repeat(gutter + 1) + ink.aside("=") + " " + text);
+        line(" ".repeat(gutter + 1) + ink.aside("=") + " " + said(text));
+    }
+
+    /** Of what no terminal shows as a sentence, only the beginning: a name may be as long as a file. */
+    private static String said(String text) {
+        return Visible.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
     }
 
     private void line(String text) {

@@ -21,11 +21,14 @@ record Excerpt(String line, String carets) {
         var from = isLong ? whole(source, Math.max(lineStart, span.start() - BEFORE)) : lineStart;
         var to = isLong ? whole(source, Math.min(Math.max(from, lineEnd), from + LONGEST)) : lineEnd;
         var cut = from > lineStart ? CUT : "";
-        var text = source.text();
         var end = Math.max(span.start(), Math.min(span.end(), to));
         return new Excerpt(
-                DisplayWidth.expandTabs(cut + text.substring(from, Math.max(from, to)) + (to < lineEnd ? CUT : "")),
-                carets(cut + text.substring(from, span.start()), text.substring(span.start(), end)));
+                DisplayWidth.expandTabs(cut + shown(source, from, Math.max(from, to)) + (to < lineEnd ? CUT : "")),
+                carets(cut + shown(source, from, span.start()), shown(source, span.start(), end)));
+    }
+
+    private static String shown(Source source, int from, int to) {
+        return Visible.of(source.text().substring(from, to));
     }
 
     /** The index, moved out of the middle of a character that takes two units. */

@@ -6,10 +6,16 @@ import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
 public final class Nearest {
+    /** Longer words are not compared: it takes the square of their length. */
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** The nearest of {@code known}, where one is near enough to be a slip: a third of its letters at most. Something without a name is none. */
     public static Optional<String> to(String found, Collection<String> known) {
+        if (found.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream().filter(name -> !name.isEmpty())
                 .filter(name -> Math.abs(found.length() - name.length()) <= limit(found, name))
                 .filter(name -> distance(found, name) <= limit(found, name))

@@ -1,6 +1,7 @@
 package dev.lifeboat.grammar;
 
 import dev.lifeboat.grammar.Source.Unreadable;
+import dev.lifeboat.grammar.parser.Characters;
 import dev.lifeboat.grammar.parser.Reading;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.SourceFile;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** Reads the language: from a source to its tree, and to what is wrong with it. Whatever is read, nothing is thrown. */
 public final class RunbookSyntax {
+
+    private static final int MOST_ILLEGIBLE = 100;
 
     private RunbookSyntax() {}
 
@@ -42,6 +45,15 @@ public final class RunbookSyntax {
                 || diagnostic.code() == SyntaxCode.UNCLOSED_TEXT && diagnostic.span().text().equals("\"\"\"");
     }
 
+    /**
+     * What makes a file unfit to be read, in whatever language it is written: it is no text, or too large, or holds
+     * characters that don't show themselves.
+     */
+    public static List<Diagnostic> illegible(Source source) {
+        return source.unreadable().map(why -> List.of(diagnostic(source, why)))
+                .orElseGet(() -> Characters.hidden(source).limit(MOST_ILLEGIBLE).toList());
+    }
+
     private static <T> Parsed<T> read(Source source, Function<Source, Parsed<T>> reading) {
         return source.unreadable().map(why -> RunbookSyntax.<T>refuse(source, why))
                 .orElseGet(() -> reading.apply(source));
@@ -58,7 +70,7 @@ public final class RunbookSyntax {
                     source.span(0, 0));
             case Unreadable.NotText(var index) -> Diagnostic
                     .error(SyntaxCode.NOT_TEXT, "The file is no text in UTF-8.", source.span(index, index))
-                    .hint("A runbook is a text file; save it with the encoding UTF-8.");
+                    .hint("Save it as a text, with the encoding UTF-8.");
         };
     }
 }

@@ -89,6 +89,22 @@ class DiagnosticsTest {
     }
 
     @Test
+    void whatDoesNotShowItselfIsShown() {
+        var source = Source.of("turned", "a \u001B[31m\u202Eb\u200B\u007Fc");
+        var diagnostic = Diagnostic.error(Example.BUDGET, "Found `\u001B[2J`.", source.span(8, 9)).hint("Not `\u2028`.")
+                .note("or `\u0007`");
+        assertThat(Diagnostics.render(diagnostic, false)).isEqualTo("""
+                error[LB404]: Found `␛[2J`.
+                 --> turned:1:9
+                  |
+                1 | a ␛[31m�b�␡c
+                  |         ^
+                  = or `␇`
+                hint: Not `�`.
+                """);
+    }
+
+    @Test
     void tabsAreFilledUp() {
         assertThat(DisplayWidth.expandTabs("\ta\tbcd\te")).isEqualTo("    a   bcd e");
         assertThat(DisplayWidth.expandTabs("日\tx")).isEqualTo("日  x");

@@ -22,7 +22,12 @@ public final class Golden {
 
     /** The files with this ending, in alphabetical order. */
     public static List<Path> files(String... endings) {
-        try (var found = Files.walk(ROOT)) {
+        return below(ROOT, endings);
+    }
+
+    /** The files below a folder with this ending, in alphabetical order. */
+    public static List<Path> below(Path folder, String... endings) {
+        try (var found = Files.walk(folder)) {
             return found.filter(Files::isRegularFile)
                     .filter(file -> Stream.of(endings).anyMatch(ending -> file.toString().endsWith(ending))).sorted()
                     .toList();

@@ -29,7 +29,7 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\\\ ", "${x}", "$", "\uFEFF", "text "})
+    @ValueSource(strings = {"\\n", "\\\\ ", "${x}", "$", "\u200D", "text "})
     void longTextsAreRead(String piece) {
         var text = "\"" + piece.repeat(SIZE / piece.length()) + "\"";
         var parsed = Assertions.assertTimeout(LIMIT, () -> RunbookSyntax.parseExpression(Source.of("long", text)));

@@ -2,19 +2,19 @@ package dev.lifeboat.builtins.inventory;
 
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The names that an inventory defines, gathered first, so that a reference to one it does not define is an error where it stands. */
 final class InventoryNames {
-    private final List<String> hosts;
-    private final List<String> logins;
-    private final List<String> people;
-    private final List<String> channels;
-    private final List<String> servers = new ArrayList<>();
+    private final Set<String> hosts;
+    private final Set<String> logins;
+    private final Set<String> people;
+    private final Set<String> channels;
+    private final Set<String> servers = new LinkedHashSet<>();
     private final Set<String> claimed = new HashSet<>();
 
     InventoryNames(YamlMap file) {
@@ -32,8 +32,9 @@ final class InventoryNames {
         servers.addAll(keys(cluster, "spares"));
     }
 
-    private static List<String> keys(YamlMap map, String key) {
-        return map.find(key).filter(YamlValue::isMap).map(value -> value.map().names()).orElse(List.of());
+    private static Set<String> keys(YamlMap map, String key) {
+        return map.find(key).filter(YamlValue::isMap).map(value -> value.map().names())
+                .<Set<String>>map(LinkedHashSet::new).orElse(Set.of());
     }
 
     String host(YamlValue value) {

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.yaml;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,6 +25,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * empty one so that the rest is still looked at.
  */
 public final class YamlFile {
+    /** Nobody reads on, and a file of nonsense would fill the memory. */
+    private static final int MOST_PROBLEMS = 100;
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setAllowDuplicateKeys(false)
+            .setAllowNonScalarKeys(true)
+            .setCodePointLimit(Source.LIMIT_BYTES).build();
     private final Source source;
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<YamlMap> maps = new ArrayList<>();
@@ -59,27 +66,38 @@ public final class YamlFile {
                 node.getEndMark().map(this::index).orElse(source.text().length()));
     }
 
+    static boolean isLegible(String text) {
+        return RunbookSyntax.illegible(Source.of("", text)).isEmpty();
+    }
+
     private Optional<Node> compose() {
+        problems.addAll(RunbookSyntax.illegible(source));
+        if (!problems.isEmpty()) {
+            hidden.addWhatLooksSecret();
+            return Optional.empty();
+        }
         try {
-            Optional<Node> node = new Compose(LoadSettings.builder().setAllowDuplicateKeys(false).build())
-                    .composeString(source.text());
-            if (node.isEmpty() || !(node.get() instanceof MappingNode)) {
-                report(YamlCode.SYNTAX, "Expected keys with values, such as `environment: lab`.", source.span(0, 0),
-                        Optional.empty());
-                return Optional.empty();
-            }
-            return node;
+            Plainness.problems(this, new Parse(SETTINGS).parseString(source.text()));
+            return problems.isEmpty() ? map(new Compose(SETTINGS).composeString(source.text())) : Optional.empty();
         } catch (MarkedYamlEngineException e) {
             hidden.addWhatLooksSecret();
             problems.add(malformed(e));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            report(YamlCode.SYNTAX, "This is not YAML: " + e.getMessage() + ".", source.span(0, 0), Optional.empty());
-            return Optional.empty();
-        } catch (StackOverflowError e) {
-            report(YamlCode.SYNTAX, "This is nested deeper than can be read.", source.span(0, 0), Optional.empty());
+            hidden.addWhatLooksSecret();
+            report(YamlCode.SYNTAX, "This is not YAML: " + e.getMessage().lines().findFirst().orElse("") + ".",
+                    source.span(0, 0), Optional.empty());
             return Optional.empty();
         }
+    }
+
+    private Optional<Node> map(Optional<Node> node) {
+        if (node.isEmpty() || !(node.get() instanceof MappingNode)) {
+            report(YamlCode.SYNTAX, "Expected keys with values, such as `environment: lab`.", source.span(0, 0),
+                    Optional.empty());
+            return Optional.empty();
+        }
+        return node;
     }
 
     /** With the place where what could not be read began. */
@@ -94,7 +112,7 @@ public final class YamlFile {
     void report(YamlCode code, String message, Span span, Optional<Hint> hint) {
         Diagnostic problem = Diagnostic.error(code, message, span);
         Diagnostic whole = hint.map(problem::hint).orElse(problem);
-        if (!problems.contains(whole)) { // a part that is looked at twice
+        if (problems.size() < MOST_PROBLEMS && !problems.contains(whole)) { // a part that is looked at twice
             problems.add(whole);
         }
     }
@@ -107,13 +125,12 @@ public final class YamlFile {
         return source.span(start, Math.max(start, last));
     }
 
-    private Span at(Mark mark) {
+    Span at(Mark mark) {
         int index = index(mark);
         return source.span(index, Math.min(index + 1, source.text().length()));
     }
 
     private int index(Mark mark) {
-        return Math.min(source.text().length(), source.text().offsetByCodePoints(0,
-                Math.min(mark.getIndex(), source.text().codePointCount(0, source.text().length()))));
+        return Math.min(source.text().length(), source.indexOfCodePoint(mark.getIndex()));
     }
 }

@@ -52,7 +52,7 @@ public final class YamlMap {
     }
 
     private void add(NodeTuple entry) {
-        if (entry.getKeyNode() instanceof ScalarNode key) {
+        if (entry.getKeyNode() instanceof ScalarNode key && YamlFile.isLegible(key.getValue())) {
             values.put(key.getValue(), entry.getValueNode());
             Node first = keys.putIfAbsent(key.getValue(), key);
             if (first != null) {
@@ -61,7 +61,8 @@ public final class YamlMap {
                         Optional.of(Hint.of("The first one is in line " + file.span(first).line() + ".")));
             }
         } else {
-            file.report(YamlCode.WRONG_VALUE, "A key has to be a text.", file.span(entry.getKeyNode()),
+            file.report(YamlCode.WRONG_VALUE, "A key has to be a text of characters that show themselves.",
+                    file.span(entry.getKeyNode()),
                     Optional.empty());
         }
     }

@@ -53,8 +53,11 @@ public final class YamlValue {
         file.report(YamlCode.WRONG_VALUE, message, key, Optional.empty());
     }
 
-    /** Reports that it names nothing that {@code known} has. */
+    /** Reports that it names nothing that {@code known} has. What is no text at all has been reported as that. */
     public void unknown(String kind, String name, java.util.Collection<String> known) {
+        if (name.isEmpty() && !isText()) {
+            return;
+        }
         file.report(YamlCode.UNKNOWN_NAME, "There is no " + kind + " `" + name + "`.", span(),
                 Nearest.hint(name, known).or(() -> Optional.of(Hint.of(
                         known.isEmpty() ? "There is none at all." : "Known are: " + String.join(", ", known) + "."))));
@@ -67,9 +70,18 @@ public final class YamlValue {
 
     public String text() {
         if (node instanceof ScalarNode scalar && isText()) {
-            return scalar.getValue();
+            return legible(scalar.getValue());
         }
         wrong("Expected a text for " + what + ".");
+        return "";
+    }
+
+    /** What is escaped is no more legible than what stands there itself. */
+    private String legible(String text) {
+        if (YamlFile.isLegible(text)) {
+            return text;
+        }
+        wrong("Found a character that doesn't show itself in " + what + ".");
         return "";
     }
 

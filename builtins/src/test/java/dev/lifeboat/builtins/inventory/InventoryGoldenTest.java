@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.yaml.YamlCode;
 import dev.lifeboat.grammar.Diagnostics;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each inventory under {@code inventory} has beside it what is said about it. */
@@ -38,6 +40,12 @@ class InventoryGoldenTest {
     void saysWhatIsExpected(Path file) throws IOException {
         Golden.compare(Path.of(file.toString().replace(".yaml", ".diagnostics")), drawn(file));
         assertThat(read(file).tree()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCodeIsInSomeFile(YamlCode code) throws IOException {
+        assertThat(files()).anySatisfy(file -> assertThat(drawn(file)).contains("error[" + code.id() + "]"));
     }
 
     @Test

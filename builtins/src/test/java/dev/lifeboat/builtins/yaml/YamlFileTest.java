@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.SyntaxCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,10 +85,52 @@ class YamlFileTest {
                 .containsExactly("Key `key` is missing in `inner` of the file: write it.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "a: {", "- ", "[a, {b: ", "? "})
+    void whatIsNestedTooDeeplyIsRefusedWhereItIs(String open) {
+        assertThat(problems(open.repeat(100_000), map -> "")).containsExactly("This is nested deeper than 50.");
+    }
+
     @Test
-    void whatNobodyCouldReadIsRefusedWithASentence() {
-        assertThat(problems("[".repeat(200_000), map -> "")).singleElement().asString().startsWith("This is ");
-        assertThat(problems("a: {".repeat(100_000), map -> "")).singleElement().asString().startsWith("This is ");
-        assertThat(problems("\u0000\u0001", map -> "")).singleElement().asString().startsWith("This is not YAML: ");
+    void aliasesOfAliasesDoNotGrow() {
+        String bomb = IntStream.range(1, 30)
+                .mapToObj(i -> "a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(9) + "]\n")
+                .collect(Collectors.joining("", "a0: &a0 [x]\n", ""));
+        assertThat(problems(bomb, map -> "")).hasSize(100).contains("Found the alias `*a0`.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\0", "\\e[31m", "\\uD800", "\\u202E", "\\u2028"})
+    void whatDoesNotShowItselfIsRefusedAlsoWhereItIsEscaped(String escaped) {
+        assertThat(problems("key: \"a" + escaped + "b\"", map -> map.text("key")))
+                .containsExactly("Found a character that doesn't show itself in `key` of the file.");
+        assertThat(problems("\"a" + escaped + "b\": c", map -> ""))
+                .containsExactly("A key has to be a text of characters that show themselves.");
+    }
+
+    @Test
+    void tagsAreRefused() {
+        assertThat(problems("key: !!java.net.URL x\nother: !a [1]\n", YamlMap::names)).containsExactly(
+                "Found the tag `tag:yaml.org,2002:java.net.URL`.", "Found the tag `!a`.");
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() {
+        assertThat(problems("\u0000\u0001", map -> "")).containsExactly("The file is no text in UTF-8.");
+        assertThat(problems("key: a\u202Eb\n", map -> ""))
+                .containsExactly("Found U+202E, a character that doesn't show itself.");
+        assertThat(problems("key: a\uFFFEb\n", map -> "")).singleElement().asString().startsWith("This is not YAML: ");
+        assertThat(YamlFile.read(Source.read("file.yaml", new byte[Source.LIMIT_BYTES + 1]), map -> "").diagnostics())
+                .singleElement().satisfies(found -> assertThat(found.code()).isEqualTo(SyntaxCode.TOO_LARGE));
+    }
+
+    @Test
+    void aLongFileIsReadInNoMoreThanTheTimeItsLengthTakes() {
+        String text = IntStream.range(0, 100_000).mapToObj(i -> "k" + i + ": \"🦄 " + i + "\"\n")
+                .collect(Collectors.joining());
+        assertThat(
+                Assertions.assertTimeout(Duration.ofSeconds(60), () -> read(text, YamlMap::rest)).tree().orElseThrow())
+                .hasSize(100_000);
+        assertThat(Assertions.assertTimeout(Duration.ofSeconds(60), () -> problems(text, map -> ""))).hasSize(100);
     }
 }

@@ -26,7 +26,7 @@ public final class TextFile {
             throw new UsageProblem("There is no " + what + " `" + path + "`.");
         }
         if (Files.isDirectory(path)) {
-            throw new UsageProblem("`" + path + "` is a folder, expected a " + what + ".");
+            throw new UsageProblem("`" + path + "` is a folder, expected a file: the " + what + ".");
         }
         try {
             return Source.read(name, bytes(path));

@@ -173,7 +173,7 @@ WRONG_SEMICOLON : ';' ;
 NEWLINE         : '\r'? '\n' ;
 BLANKS          : [ \t]+ -> skip ;
 // Characters that do not show themselves. They are found before the lexer runs; here they are only passed over.
-HIDDEN_MARK     : [\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069] -> skip ;
+HIDDEN_MARK     : [\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\u2028\u2029\u200B\u2060\uFEFF] -> skip ;
 UNKNOWN         : . ;
 
 mode TEXT;

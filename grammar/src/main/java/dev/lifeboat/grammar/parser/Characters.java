@@ -7,11 +7,14 @@ import dev.lifeboat.grammar.Hint;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.SyntaxCode;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Characters that have no place in a runbook, or none outside of texts. */
-final class Characters {
+public final class Characters {
 
     private static final String TURNING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+    private static final String HIDDEN = TURNING + "\u2028\u2029\u200B\u2060\uFEFF";
 
     private static final String STRAIGHT = "Texts stand in straight quotes: `\"…\"`.";
     private static final String MINUS = "The minus sign is `-`.";
@@ -19,22 +22,21 @@ final class Characters {
     private Characters() {}
 
     /** Hidden characters are refused everywhere, also in texts and comments: a text must mean what it shows. */
-    static void reportHidden(Source source, Report report) {
-        var text = source.text();
-        for (var index = 0; index < text.length() && !report.isFull(); index++) {
-            if (isHidden(text, index)) {
-                report.accept(hidden(source.span(index, index + 1)));
-            }
-        }
+    public static Stream<Diagnostic> hidden(Source source) {
+        return IntStream.range(0, source.text().length()).filter(index -> isHidden(source.text(), index))
+                .mapToObj(index -> hidden(source.span(index, index + 1)));
     }
 
-    /** Control characters other than tab and line ends, and marks that change the direction of what is shown. */
-    private static boolean isHidden(String text, int index) {
+    /**
+     * Control characters other than tab and line ends, marks that change the direction of what is shown, line ends that
+     * are none here, and blanks without width.
+     */
+    public static boolean isHidden(String text, int index) {
         var character = text.charAt(index);
         if (character < ' ') {
             return character == '\r' ? !text.startsWith("\n", index + 1) : character != '\n' && character != '\t';
         }
-        return character >= 0x7F && (character <= 0x9F || TURNING.indexOf(character) >= 0);
+        return character >= 0x7F && (character <= 0x9F || HIDDEN.indexOf(character) >= 0);
     }
 
     private static Diagnostic hidden(Span span) {

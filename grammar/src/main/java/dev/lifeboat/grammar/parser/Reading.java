@@ -32,7 +32,7 @@ public final class Reading {
 
     private Reading(Source source) {
         this.source = source;
-        Characters.reportHidden(source, report);
+        Characters.hidden(source).limit(Report.LIMIT).forEach(report);
         this.tokens = Tokens.read(source, report);
         this.positions = new Positions(source);
         this.messages = new SyntaxMessages(positions, tokens.list());

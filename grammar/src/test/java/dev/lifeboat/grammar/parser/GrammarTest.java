@@ -28,7 +28,14 @@ class GrammarTest {
 
     @TestFactory
     Stream<DynamicTest> noFileIsAmbiguous() {
-        return files().map(file -> DynamicTest.dynamicTest(Golden.name(file), () -> parse(file)));
+        return Stream.concat(files(), elsewhere())
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> parse(file)));
+    }
+
+    /** What the modules above check and run, and the runbooks themselves. */
+    private static Stream<Path> elsewhere() {
+        return Stream.of("../interpreter/src/test/resources", "../cli/src/test/resources", "../runbooks")
+                .flatMap(folder -> Golden.below(Path.of(folder), ".runbook").stream());
     }
 
     @Test

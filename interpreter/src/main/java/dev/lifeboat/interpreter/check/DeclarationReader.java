@@ -6,7 +6,10 @@ import dev.lifeboat.grammar.Span;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Name;
 import dev.lifeboat.grammar.tree.SourceFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,11 @@ final class DeclarationReader {
     private final Findings findings;
     private final Declarations declarations = new Declarations();
     private final Set<String> read = new LinkedHashSet<>();
+    /** The libraries that are being read, the innermost first: a chain of them may be longer than the stack is deep. */
+    private final Deque<Opened> open = new ArrayDeque<>();
+
+    /** @param use where the library is named; empty where the library itself is checked */
+    private record Opened(Iterator<Declaration> rest, Optional<Declaration.Use> use) {}
 
     DeclarationReader(Libraries libraries, Findings findings) {
         this.libraries = libraries;
@@ -32,8 +40,10 @@ final class DeclarationReader {
                 runbook.header().objectives().forEach(objective -> declarations.addObjective(objective.name().text()));
                 ofRunbook(runbook.declarations());
             }
-            case SourceFile.Library library -> ofLibrary(library.declarations(), Optional.empty());
+            case SourceFile.Library library ->
+                open.push(new Opened(library.declarations().iterator(), Optional.empty()));
         }
+        readOpened();
         return declarations;
     }
 
@@ -42,7 +52,10 @@ final class DeclarationReader {
         var updates = new ArrayList<Declaration>();
         for (var declaration : all) {
             switch (declaration) {
-                case Declaration.Use use -> use(use);
+                case Declaration.Use use -> {
+                    use(use);
+                    readOpened();
+                }
                 case Declaration.Template template ->
                     taken(declarations.add(template), template.name().span(), template.name().text());
                 case Declaration.Param param -> {
@@ -58,23 +71,31 @@ final class DeclarationReader {
         onlyOne(updates, "updates");
     }
 
-    /** @param use where the runbook names the library; empty where the library itself is checked */
-    private void ofLibrary(List<Declaration> all, Optional<Declaration.Use> use) {
-        for (var declaration : all) {
-            switch (declaration) {
-                case Declaration.Use other -> use(other);
-                case Declaration.Template template ->
-                    taken(declarations.add(template), at(use, template.name().span()), template.name().text());
-                case Declaration.Procedure procedure ->
-                    taken(declarations.add(procedure), at(use, procedure.name().span()), procedure.name().text());
-                case Declaration.Escalation ladder -> ladder.name().ifPresent(
-                        name -> taken(declarations.add(name, ladder), at(use, name.span()), name.text()));
-                case Declaration.EscalationUse ladder -> {
-                }
-                case Declaration.Param param -> {
-                }
-                case Declaration.Updates updates -> {
-                }
+    private void readOpened() {
+        while (!open.isEmpty()) {
+            var library = open.peek();
+            if (library.rest().hasNext()) {
+                ofLibrary(library.rest().next(), library.use());
+            } else {
+                open.pop();
+            }
+        }
+    }
+
+    private void ofLibrary(Declaration declaration, Optional<Declaration.Use> use) {
+        switch (declaration) {
+            case Declaration.Use other -> use(other);
+            case Declaration.Template template ->
+                taken(declarations.add(template), at(use, template.name().span()), template.name().text());
+            case Declaration.Procedure procedure ->
+                taken(declarations.add(procedure), at(use, procedure.name().span()), procedure.name().text());
+            case Declaration.Escalation ladder -> ladder.name().ifPresent(
+                    name -> taken(declarations.add(name, ladder), at(use, name.span()), name.text()));
+            case Declaration.EscalationUse ladder -> {
+            }
+            case Declaration.Param param -> {
+            }
+            case Declaration.Updates updates -> {
             }
         }
     }
@@ -91,14 +112,14 @@ final class DeclarationReader {
         var library = libraries.parsed().get(path);
         if (library != null) {
             declarations.add(library);
-            ofLibrary(library.declarations(), Optional.of(use));
+            open.push(new Opened(library.declarations().iterator(), Optional.of(use)));
         } else if (!libraries.refused().contains(path)) {
             findings.add(Nearest.hint(path, libraries.parsed().sequencedKeySet())
                     .map(Diagnostic.error(CheckCode.NO_SUCH_LIBRARY, "There is no library `" + path + "`.",
                             use.path().span())::hint)
                     .orElse(Diagnostic
                             .error(CheckCode.NO_SUCH_LIBRARY, "There is no library `" + path + "`.", use.path().span())
-                            .hint("A path is relative to the runbooks' root, the folder that holds `lifeboat.yaml`.")));
+                            .hint("A path is relative to the runbooks' root, the folder that holds `lifeboat.yaml`, and never leads out of it.")));
         }
     }
 

@@ -43,7 +43,11 @@ public final class CheckedFiles {
     }
 
     public static Checked check(Parsed<SourceFile> parsed) {
-        return CHECKER.check(parsed, LIBRARIES);
+        return check(parsed, LIBRARIES);
+    }
+
+    static Checked check(Parsed<SourceFile> parsed, Libraries libraries) {
+        return CHECKER.check(parsed, libraries);
     }
 
     private static Parsed<SourceFile> parse(Path file) {

@@ -20,6 +20,7 @@ import java.util.SequencedMap;
 public final class ScenarioReader {
     private static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
     private static final Duration START_RUN = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final Names names;
@@ -36,9 +37,9 @@ public final class ScenarioReader {
     private Scenario scenario(YamlMap file) {
         return new Scenario(file.find("expect").map(value -> value.word(Expectation.class)),
                 file.find("start").map(YamlValue::instant).orElse(START),
-                file.find("start_run").map(YamlValue::duration).orElse(START_RUN), application(file),
+                file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
                 new ServerPlanReader(names).read(file), endpoints(file), new EventReader(names).read(file),
-                people(file), commands(file), file.find("patience").map(YamlValue::duration).orElse(PATIENCE));
+                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {
@@ -50,6 +51,16 @@ public final class ScenarioReader {
             map.reportUnknownKeys();
             return new ApplicationPlan(endpoint, rate);
         });
+    }
+
+    /** Each second of it is simulated, with all that beats and writes in it. */
+    private static Duration length(YamlValue value) {
+        Duration length = value.duration();
+        if (length.compareTo(LONGEST) > 0) {
+            value.wrong("Found `" + value.text() + "`, expected at the most a week, `7d`.");
+            return LONGEST;
+        }
+        return length;
     }
 
     static double rate(YamlValue value) {
@@ -88,13 +99,21 @@ public final class ScenarioReader {
         });
     }
 
+    private static int exit(YamlValue value) {
+        long exit = value.whole();
+        if (exit < 0 || exit > 255) {
+            value.wrong("Found `" + value.text() + "`, expected an exit status from 0 to 255.");
+        }
+        return (int) exit;
+    }
+
     /** A text alone is what a command prints that succeeds. */
     private static Output output(YamlValue answer) {
         if (!answer.isMap()) {
             return new Output(0, answer.text());
         }
         YamlMap map = answer.map();
-        Output output = new Output(map.find("exit").map(YamlValue::whole).orElse(0L).intValue(),
+        Output output = new Output(map.find("exit").map(ScenarioReader::exit).orElse(0),
                 map.text("text").orElse(""));
         map.reportUnknownKeys();
         return output;

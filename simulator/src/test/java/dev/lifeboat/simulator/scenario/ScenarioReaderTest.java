@@ -130,6 +130,8 @@ class ScenarioReaderTest {
                     people: {cto: {after: 40s}} | 1:15 | Expected one answer: `approves`, `refuses`, `chooses` or `answers`. |
                     people: {cto: {aproves: promote}} | 1:16 | Key `aproves` has no meaning in person `cto`. | Did you mean `approves`?
                     people: {operator: {chooses: rollbak}} | 1:30 | Found `rollbak`, expected `retry`, `skip`, `rollback`, `done_by_hand`, `stop`, `leave` for `chooses` of person `operator`. | Did you mean `rollback`?
+                    start_run: 8d | 1:12 | Found `8d`, expected at the most a week, `7d`. |
+                    commands: {h1: {df: {exit: 256}}} | 1:28 | Found `256`, expected an exit status from 0 to 255. |
                     start: yesterday | 1:8 | Found `yesterday`, expected a time with its zone, such as `2026-01-01T12:30:00Z` for `start` of the file. |
                     """)
     void aMistakeIsToldWithItsPlace(String yaml, String place, String message, String hint) {

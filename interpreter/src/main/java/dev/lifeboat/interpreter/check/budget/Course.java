@@ -48,22 +48,21 @@ public final class Course {
 
     /** The whole run. */
     public Estimate of(Runbook runbook) {
-        return runbook.phases().stream().map(phase -> counted(phase, phase.items())).reduce(Estimate.NOTHING,
-                Estimate::plus);
+        return Estimate.sum(runbook.phases().stream().map(phase -> counted(phase, phase.items())).toList());
     }
 
     /**
      * Until the objective is met, by the end of the step that has its `reached`; the whole run where no step has one.
      */
     public Estimate until(String objective, Runbook runbook) {
-        var sum = Estimate.NOTHING;
+        var parts = new ArrayList<Estimate>();
         for (var phase : runbook.phases()) {
-            sum = sum.plus(counted(phase, upTo(objective, phase.items())));
+            parts.add(counted(phase, upTo(objective, phase.items())));
             if (phase.items().stream().anyMatch(item -> reaches(item, objective))) {
-                return sum;
+                break;
             }
         }
-        return sum;
+        return Estimate.sum(parts);
     }
 
     private static Estimate skipped(Phase phase) {
@@ -109,7 +108,7 @@ public final class Course {
     }
 
     private Estimate of(List<Item> items) {
-        return items.stream().map(this::of).reduce(Estimate.NOTHING, Estimate::plus);
+        return Estimate.sum(items.stream().map(this::of).toList());
     }
 
     private Estimate of(Item item) {

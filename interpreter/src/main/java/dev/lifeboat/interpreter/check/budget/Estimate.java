@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.check.budget;
 
 import dev.lifeboat.interpreter.value.Texts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,9 +52,9 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
         return shares.stream().map(Share::total).reduce(Duration.ZERO, Duration::plus);
     }
 
-    Estimate plus(Estimate other) {
-        return new Estimate(Stream.concat(shares.stream(), other.shares.stream()).toList(),
-                Stream.concat(uncounted.stream(), other.uncounted.stream()).toList());
+    static Estimate sum(List<Estimate> parts) {
+        return new Estimate(parts.stream().flatMap(part -> part.shares.stream()).toList(),
+                parts.stream().flatMap(part -> part.uncounted.stream()).toList());
     }
 
     /** As the share of a single step: what of it is missing is named by that step. */
@@ -80,8 +81,8 @@ public record Estimate(List<Share> shares, List<Uncounted> uncounted) {
     /** "Not counted: `announce` and `fence` (no `takes`)."; empty where nothing is missing. */
     public String missing() {
         var byReason = new LinkedHashMap<String, List<String>>();
-        uncounted.forEach(one -> byReason.merge(one.reason(), List.of("`" + one.step() + "`"),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+        uncounted.forEach(one -> byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>())
+                .add("`" + one.step() + "`"));
         return byReason.isEmpty()
                 ? ""
                 : "Not counted: " + byReason.entrySet().stream()
