@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.yaml;
 
+import dev.lifeboat.grammar.Hint;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -51,6 +52,6 @@ final class Plainness {
 
     private static void refuse(YamlFile file, Event event, String message, String hint) {
         event.getStartMark()
-                .ifPresent(start -> file.report(YamlCode.SYNTAX, message, file.at(start), Optional.of(hint)));
+                .ifPresent(start -> file.report(YamlCode.SYNTAX, message, file.at(start), Optional.of(Hint.of(hint))));
     }
 }
