@@ -37,6 +37,13 @@ class BuiltinExamplesTest {
             }
             """;
 
+    private static final String ROUTE = PROMOTE + """
+            step route "Send the application to it" timeout 2m takes 5s {
+                endpoint.switch(service, to: collect.election.winner)
+            }
+            verify { wait until endpoint.accepts_writes(service) every 1s timeout 1m }
+            """;
+
     /** What has happened when the example begins. */
     private enum Beginning {
         ALL_IS_WELL("calm", ""),
@@ -44,6 +51,7 @@ class BuiltinExamplesTest {
         SOMEBODY_IS_ELECTED("dead-primary",
                 COLLECT),
         DB2_IS_PROMOTED("dead-primary", PROMOTE),
+        THE_ROUTE_IS_VERIFIED("dead-primary", ROUTE),
         THE_OLD_PRIMARY_IS_BACK("dead-primary", RESTART);
 
         private final String story;
@@ -58,7 +66,7 @@ class BuiltinExamplesTest {
     private static final Map<String, Beginning> BEGINNINGS = Map.of("empty", Beginning.SOMEBODY_IS_ELECTED,
             "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
             "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
-            "mysql.detach", Beginning.DB2_IS_PROMOTED, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK);
+            "mysql.detach", Beginning.THE_ROUTE_IS_VERIFIED, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK);
 
     @TempDir
     private static Path folder;
