@@ -30,7 +30,8 @@ final class OrdersAreKept implements Rule {
         }
 
         Followed<S> after(Event event) {
-            return new Followed<>(order, order.after(state, event));
+            S next = order.after(state, event);
+            return next.equals(state) ? this : new Followed<>(order, next);
         }
 
         Optional<Diagnostic> objection(Arrival<?> arrival) {
@@ -56,7 +57,8 @@ final class OrdersAreKept implements Rule {
     }
 
     private static List<Followed<?>> after(List<Followed<?>> followed, Event event) {
-        return followed.stream().<Followed<?>>map(one -> one.after(event)).toList();
+        List<Followed<?>> next = followed.stream().<Followed<?>>map(one -> one.after(event)).toList();
+        return next.equals(followed) ? followed : next;
     }
 
     private static Diagnostic how(Diagnostic diagnostic, Called call) {

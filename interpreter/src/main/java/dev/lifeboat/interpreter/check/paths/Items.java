@@ -28,6 +28,10 @@ final class Items<S> {
     }
 
     Ways<S> phase(Phase phase, Ways<S> ways) {
+        return done(phase, ways).map(way -> way.knowing(inquiry.tracked().stillAsked(way.known(), phase.span().end())));
+    }
+
+    private Ways<S> done(Phase phase, Ways<S> ways) {
         if (phase.when().isEmpty()) {
             return through(phase.items(), ways);
         }

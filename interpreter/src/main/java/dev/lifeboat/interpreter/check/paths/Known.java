@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.check.paths;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What is settled on a path, so that a later condition can't go the other way.
@@ -24,6 +25,19 @@ record Known(Map<String, String> outcomes, Map<String, Boolean> conditions) {
         return before == null
                 ? Optional.of(new Known(outcomes, with(conditions, condition, truth)))
                 : Optional.of(this).filter(known -> before == truth);
+    }
+
+    /** Only what is still asked about matters. */
+    Known keeping(Predicate<String> step, Predicate<String> condition) {
+        return outcomes.keySet().stream().allMatch(step) && conditions.keySet().stream().allMatch(condition)
+                ? this
+                : new Known(only(outcomes, step), only(conditions, condition));
+    }
+
+    private static <V> Map<String, V> only(Map<String, V> map, Predicate<String> wanted) {
+        var fewer = new LinkedHashMap<>(map);
+        fewer.keySet().removeIf(wanted.negate());
+        return fewer;
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {

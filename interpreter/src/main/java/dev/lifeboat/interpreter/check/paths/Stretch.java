@@ -7,6 +7,7 @@ final class Stretch<S> {
 
     private final Optional<Stretch<S>> around;
     private Ways<S> reached = Ways.none();
+    private Ways<S> last = reached;
 
     /** @param around the {@code perform} in whose procedure the step stands: what breaks off here breaks it off too */
     Stretch(Optional<Stretch<S>> around) {
@@ -14,8 +15,11 @@ final class Stretch<S> {
     }
 
     Ways<S> reach(Ways<S> ways) {
-        reached = reached.and(ways);
-        around.ifPresent(outer -> outer.reach(ways));
+        if (ways != last) {
+            reached = reached.and(ways);
+            around.ifPresent(outer -> outer.reach(ways));
+            last = ways;
+        }
         return ways;
     }
 

@@ -11,10 +11,12 @@ import dev.lifeboat.interpreter.check.Binding;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Outcome;
 import dev.lifeboat.interpreter.check.TreeWalk;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,24 +31,38 @@ final class Tracked {
     private static final int MOST = 6;
 
     private final Draft draft;
-    private final Set<String> steps = new LinkedHashSet<>();
-    private final Set<String> repeated;
+    /** The steps that are asked about, each with the place in the runbook where that is done last. */
+    private final Map<String, Integer> steps = new LinkedHashMap<>();
+    /** The conditions that are asked more than once, in the same way. */
+    private final Map<String, Integer> repeated;
 
     Tracked(Draft draft) {
         this.draft = draft;
-        var times = new LinkedHashMap<String, Integer>();
-        draft.nodes().flatMap(node -> condition(node).stream()).flatMap(this::atoms).forEach(atom -> enter(atom, times));
-        repeated = times.entrySet().stream().filter(entry -> entry.getValue() > 1).limit(MOST)
-                .map(entry -> entry.getKey()).collect(Collectors.toCollection(LinkedHashSet::new));
+        var asked = new LinkedHashMap<String, List<Integer>>();
+        draft.nodes().flatMap(node -> condition(node).stream()).flatMap(this::atoms)
+                .forEach(atom -> enter(atom, asked));
+        repeated = asked.entrySet().stream().filter(entry -> entry.getValue().size() > 1).limit(MOST)
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Collections.max(entry.getValue())));
     }
 
-    private void enter(Expression atom, LinkedHashMap<String, Integer> times) {
+    private void enter(Expression atom, Map<String, List<Integer>> asked) {
         var outcome = outcome(atom);
         if (outcome.isPresent()) {
-            steps.add(outcome.get().step());
+            steps.merge(outcome.get().step(), place(atom), Math::max);
         } else if (isConstant(atom)) {
-            times.merge(words(atom), 1, Integer::sum);
+            asked.computeIfAbsent(words(atom), none -> new ArrayList<>()).add(place(atom));
         }
+    }
+
+    /** What a library asks may be asked again at any place. */
+    private int place(Expression atom) {
+        return atom.span().source() == draft.file().span().source() ? atom.span().start() : Integer.MAX_VALUE;
+    }
+
+    /** What is known without that about which nothing behind a place of the runbook asks. */
+    Known stillAsked(Known known, int place) {
+        return known.keeping(key -> steps.getOrDefault(key.substring(key.indexOf('/') + 1), 0) > place,
+                condition -> repeated.getOrDefault(condition, 0) > place);
     }
 
     private static Optional<Expression> condition(Node node) {
@@ -110,7 +126,7 @@ final class Tracked {
 
     /** What is known once a step has ended; nothing more where no condition asks about it. */
     Known ended(Known known, String owner, String step, String outcome) {
-        return steps.contains(step) ? known.ended(key(owner, step), outcome) : known;
+        return steps.containsKey(step) ? known.ended(key(owner, step), outcome) : known;
     }
 
     /** Step names are unique in a runbook, and in a procedure. */
@@ -130,7 +146,7 @@ final class Tracked {
             return Optional.of(known)
                     .filter(same -> ended == null || ended.equals(asked.get().outcome()) == truth);
         }
-        return repeated.contains(words(atom)) && isConstant(atom)
+        return repeated.containsKey(words(atom)) && isConstant(atom)
                 ? known.assuming(words(atom), truth)
                 : Optional.of(known);
     }

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 record Way<S>(S state, Known known, List<Turn> turns) {
 
     Way<S> in(S next) {
-        return new Way<>(next, known, turns);
+        return next.equals(state) ? this : new Way<>(next, known, turns);
     }
 
     Way<S> knowing(Known more) {
-        return new Way<>(state, more, turns);
+        return more.equals(known) ? this : new Way<>(state, more, turns);
     }
 
     Way<S> turned(Turn turn) {

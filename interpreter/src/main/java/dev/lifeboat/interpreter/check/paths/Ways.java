@@ -49,17 +49,27 @@ final class Ways<S> {
     }
 
     Ways<S> and(Ways<S> more) {
-        return covers(more) ? this : new Ways<>(Stream.concat(all.values().stream(), more.all.values().stream()));
+        return more == this || covers(more)
+                ? this
+                : new Ways<>(Stream.concat(all.values().stream(), more.all.values().stream()));
     }
 
+    /** Most of what happens changes nothing of what a rule remembers. */
     Ways<S> map(UnaryOperator<Way<S>> change) {
-        return new Ways<>(all.values().stream().map(change));
+        var changed = all.values().stream().map(change).toList();
+        return isSame(changed) ? this : new Ways<>(changed.stream());
+    }
+
+    private boolean isSame(List<Way<S>> others) {
+        var mine = all.values().iterator();
+        return others.size() == all.size() && others.stream().allMatch(other -> other == mine.next());
     }
 
     /** The ways on which it can be so, with what is known on them then. */
     Ways<S> where(Function<Known, Optional<Known>> assumption) {
-        return new Ways<>(
-                all.values().stream().flatMap(way -> assumption.apply(way.known()).map(way::knowing).stream()));
+        var possible = all.values().stream()
+                .flatMap(way -> assumption.apply(way.known()).map(way::knowing).stream()).toList();
+        return isSame(possible) ? this : new Ways<>(possible.stream());
     }
 
     /** Notes what they leave out, if that is anything. */
