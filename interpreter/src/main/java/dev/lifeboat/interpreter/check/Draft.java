@@ -12,7 +12,9 @@ import dev.lifeboat.interpreter.builtin.Vocabulary;
 import dev.lifeboat.interpreter.value.Type;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A file whose names and types have been looked at, with or without errors: what a {@link Rule} sees. */
@@ -22,6 +24,7 @@ public final class Draft {
     private final Vocabulary vocabulary;
     private final Optional<Estate> estate;
     private final List<Node> nodes;
+    private final Map<Class<?>, List<Node>> byKind;
     private final Tables tables;
     private final Gaps gaps;
 
@@ -31,6 +34,7 @@ public final class Draft {
         this.estate = context.estate();
         this.nodes = Stream.concat(Stream.of(file), context.declarations().libraries().stream())
                 .flatMap(TreeWalk::within).toList();
+        this.byKind = nodes.stream().collect(Collectors.groupingBy(Node::getClass));
         this.tables = context.tables();
         this.gaps = context.gaps();
     }
@@ -51,7 +55,8 @@ public final class Draft {
 
     /** Those of a kind among {@link #nodes}. */
     public <N extends Node> Stream<N> nodes(Class<N> kind) {
-        return nodes().filter(kind::isInstance).map(kind::cast);
+        return (kind.isRecord() ? byKind.getOrDefault(kind, List.of()) : nodes).stream().filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** What of the file is missing because it could not be read. A rule about the order of steps needs all of them. */

@@ -6,9 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +15,12 @@ import java.util.stream.Stream;
  */
 public final class TreeWalk {
 
-    private static final Map<Class<?>, List<Method>> BRANCHES = new ConcurrentHashMap<>();
+    private static final ClassValue<List<Method>> BRANCHES = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> kind) {
+            return branches(kind);
+        }
+    };
 
     private TreeWalk() {}
 
@@ -42,7 +45,7 @@ public final class TreeWalk {
 
     public static List<Node> children(Node node) {
         var children = new ArrayList<Node>();
-        for (var branch : BRANCHES.computeIfAbsent(node.getClass(), TreeWalk::branches)) {
+        for (var branch : BRANCHES.get(node.getClass())) {
             collect(value(branch, node), children);
         }
         return children;

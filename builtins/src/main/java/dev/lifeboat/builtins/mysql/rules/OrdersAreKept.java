@@ -37,7 +37,7 @@ final class OrdersAreKept implements Rule {
         Optional<Diagnostic> objection(Arrival<?> arrival) {
             Called call = arrival.at();
             return order.isAbout(call) && !order.isFine(state, call)
-                    ? Optional.of(order.found(new Arrival<>(call, state, arrival.turns())))
+                    ? Optional.of(order.found(new Arrival<>(call, state, arrival.trail())))
                     : Optional.empty();
         }
     }

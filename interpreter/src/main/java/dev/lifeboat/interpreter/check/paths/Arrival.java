@@ -7,12 +7,12 @@ import java.util.Set;
  * A call can be reached like this.
  *
  * @param state what the rule remembers of the path before the call
- * @param turns what such a path leaves out, in its order
+ * @param trail what such a path leaves out, in its order
  */
-public record Arrival<S>(Event.Called at, S state, List<Turn> turns) {
+public record Arrival<S>(Event.Called at, S state, Trail trail) {
 
     /** Where the path leaves out one of these builtins. */
     public List<Turn> without(Set<String> words) {
-        return turns.stream().filter(turn -> turn.passed().stream().anyMatch(words::contains)).toList();
+        return trail.turns().stream().filter(turn -> turn.passed().stream().anyMatch(words::contains)).toList();
     }
 }

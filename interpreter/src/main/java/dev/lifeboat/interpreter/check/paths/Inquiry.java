@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check.paths;
 
+import dev.lifeboat.grammar.tree.Expression.BuiltinCall;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.StepClauses;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** What is asked of a runbook's paths, and what has been found so far. */
 final class Inquiry<S> {
@@ -57,25 +59,36 @@ final class Inquiry<S> {
 
     private void arrive(Event.Called called, Way<S> way) {
         if (seen.computeIfAbsent(called.call(), call -> new HashSet<>()).add(way.state())) {
-            arrivals.add(new Arrival<>(called, way.state(), way.turns()));
+            arrivals.add(new Arrival<>(called, way.state(), way.trail()));
         }
     }
 
     /** The builtins that are called in a part of the runbook and in what it performs, and whether somebody is asked. */
     Set<String> words(Node part) {
-        return words.computeIfAbsent(part, unread -> {
-            var found = new HashSet<String>();
-            add(unread, found, new HashSet<>());
-            return found;
-        });
+        var known = words.get(part);
+        if (known == null) {
+            // A procedure that performs itself adds nothing inside itself.
+            words.put(part, Set.of());
+            known = Set.copyOf(read(part));
+            words.put(part, known);
+        }
+        return known;
     }
 
-    private void add(Node part, Set<String> found, Set<String> procedures) {
-        draft.calls(part).forEach(called -> found.add(called.signature().word()));
-        TreeWalk.within(part, StepClauses.Approval.class).forEach(approval -> found.add(Turn.APPROVAL));
-        TreeWalk.within(part, Item.Perform.class).flatMap(perform -> draft.procedure(perform).stream())
-                .map(resolved -> resolved.procedure())
-                .filter(procedure -> procedures.add(procedure.name().text()))
-                .forEach(procedure -> procedure.items().forEach(item -> add(item, found, procedures)));
+    private Set<String> read(Node part) {
+        var found = new HashSet<>(own(part));
+        TreeWalk.children(part).forEach(child -> found.addAll(words(child)));
+        return found;
+    }
+
+    private Set<String> own(Node part) {
+        return switch (part) {
+            case BuiltinCall call ->
+                draft.call(call).map(resolved -> Set.of(resolved.signature().word())).orElse(Set.of());
+            case StepClauses.Approval approval -> Set.of(Turn.APPROVAL);
+            case Item.Perform perform -> draft.procedure(perform).map(resolved -> resolved.procedure().items().stream()
+                    .flatMap(item -> words(item).stream()).collect(Collectors.toSet())).orElse(Set.of());
+            default -> Set.of();
+        };
     }
 }

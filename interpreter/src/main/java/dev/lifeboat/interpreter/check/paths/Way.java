@@ -1,20 +1,17 @@
 package dev.lifeboat.interpreter.check.paths;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Paths that differ in nothing that matters behind them, told by the first of them that was found. */
-record Way<S>(S state, Known known, List<Turn> turns) {
+record Way<S>(S state, Known known, Trail trail) {
 
     Way<S> in(S next) {
-        return next.equals(state) ? this : new Way<>(next, known, turns);
+        return next.equals(state) ? this : new Way<>(next, known, trail);
     }
 
     Way<S> knowing(Known more) {
-        return more.equals(known) ? this : new Way<>(state, more, turns);
+        return more.equals(known) ? this : new Way<>(state, more, trail);
     }
 
     Way<S> turned(Turn turn) {
-        return new Way<>(state, known, Stream.concat(turns.stream(), Stream.of(turn)).toList());
+        return new Way<>(state, known, trail.with(turn));
     }
 }

@@ -41,7 +41,7 @@ final class Ways<S> {
     }
 
     static <S> Ways<S> of(S state) {
-        return new Ways<>(Stream.of(new Way<>(state, Known.NOTHING, List.of())));
+        return new Ways<>(Stream.of(new Way<>(state, Known.NOTHING, Trail.NONE)));
     }
 
     boolean isEmpty() {
