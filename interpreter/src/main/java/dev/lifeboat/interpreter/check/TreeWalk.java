@@ -54,7 +54,14 @@ public final class TreeWalk {
     /** The components that may hold nodes: a tree is walked by many rules, and most components are words and places. */
     private static List<Method> branches(Class<?> kind) {
         return Stream.of(kind.getRecordComponents()).filter(component -> mayHoldNodes(component.getType()))
-                .map(RecordComponent::getAccessor).toList();
+                .map(TreeWalk::accessor).toList();
+    }
+
+    private static Method accessor(RecordComponent component) {
+        var accessor = component.getAccessor();
+        // Spares the question at each call whether it is allowed.
+        accessor.setAccessible(true);
+        return accessor;
     }
 
     private static boolean mayHoldNodes(Class<?> type) {
