@@ -88,7 +88,7 @@ public final class PureFunctions {
     }
 
     @Builtin(effect = OBSERVES, doc = "The number that a text says; fails where it says none.",
-            example = "require number(rows[0][0] ?? \"0\") > 100")
+            example = "require number(\"97.5\") > 95")
     public BigDecimal number(@Doc("The text.") String text) {
         return TypedText.read(Type.DECIMAL, text.strip()).map(value -> ((Value.Decimal) value).value())
                 .orElseThrow(() -> Failure.of("`" + text + "` is no number."));
@@ -96,7 +96,7 @@ public final class PureFunctions {
 
     @Builtin(effect = OBSERVES,
             doc = "The name of a table or a column, for SQL: it is quoted there, whatever is in it.",
-            example = "let rows = mysql.query(db2, \"SELECT COUNT(*) FROM ${ident(\"shop\")}.${ident(table)}\")")
+            example = "let rows = mysql.query(db2, \"SELECT COUNT(*) FROM ${ident(\"shop\")}.${ident(\"orders\")}\")")
     public Identifier ident(@Doc("The name; that of a schema is an `ident(…)` of its own.") String name) {
         return new Identifier(name);
     }
