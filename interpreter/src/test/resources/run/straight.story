@@ -1,4 +1,4 @@
-0s      RunBegan runbook=straight title="From ${run.operator}'s start to the end"
+0s      RunBegan runbook=straight title="From grace's start to the end"
 0s      PhaseBegan phase=first title=First budget=5m
 0s      StepBegan step=look title=Look
 0s      AttemptBegan step=look attempt=1

@@ -1,4 +1,5 @@
 0s      RunBegan runbook=titles title="What titles say"
+0s      Bound name=things value="titles"
 0s      PhaseBegan phase=all title="All of 2"
 0s      StepBegan step=known title=Know
 0s      AttemptBegan step=known attempt=1

@@ -88,7 +88,7 @@ public final class PureFunctions {
     }
 
     @Builtin(effect = OBSERVES, doc = "The number that a text says; fails where it says none.",
-            example = "require number(\"12\") > 10")
+            example = "require number(\"97.5\") > 95")
     public BigDecimal number(@Doc("The text.") String text) {
         return TypedText.read(Type.DECIMAL, text.strip()).map(value -> ((Value.Decimal) value).value())
                 .orElseThrow(() -> Failure.of("`" + text + "` is no number."));

@@ -2,7 +2,7 @@ package dev.lifeboat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeboat.interpreter.Golden;
+import dev.lifeboat.grammar.Golden;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +57,14 @@ class CheckCommandTest {
         assertThat(refused(runbook)).contains("error[LB501]").doesNotContain("LB511");
         file("lifeboat.yaml", "mysql: [\"8.4\"]\n".getBytes(StandardCharsets.UTF_8));
         assertThat(refused(runbook)).contains("error[LB501]").contains("error[LB511]");
+    }
+
+    @Test
+    void refusesVersionsOfTheSettingsThatNobodyKnowsOrHandles() throws IOException {
+        file("lifeboat.yaml", "mysql: [\"8.4\", \"eight\", \"5.7\"]\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused(file("empty.runbook", new byte[0])))
+                .contains("Found `eight`, expected a version of MySQL", "lifeboat.yaml:1:16", "such as `\"8.4\"`")
+                .contains("Found `5.7`", "lifeboat.yaml:1:25").doesNotContain("Found `8.4`");
     }
 
     @Test

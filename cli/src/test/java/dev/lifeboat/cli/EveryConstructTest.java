@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.Expression;
@@ -12,7 +13,6 @@ import dev.lifeboat.grammar.tree.Node;
 import dev.lifeboat.grammar.tree.Operator;
 import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.grammar.tree.Statement;
-import dev.lifeboat.interpreter.Golden;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.run.Event;

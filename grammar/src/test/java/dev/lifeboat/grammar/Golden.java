@@ -55,18 +55,27 @@ public final class Golden {
     }
 
     /** Compares with the file beside the input that has the other ending. */
-    public static void check(Path input, String ending, String actual) throws IOException {
+    public static void check(Path input, String ending, String actual) {
         var name = input.getFileName().toString();
-        var expected = input.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
-        if (!Files.exists(expected) || isRewriting() && !Files.readString(expected).equals(actual)) {
-            var verb = Files.exists(expected) ? "rewritten" : "created";
-            Files.writeString(expected, actual);
-            fail(verb + ": " + name(expected));
-        }
-        assertThat(actual).as(name(expected)).isEqualTo(Files.readString(expected));
+        compare(input.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending), actual);
     }
 
-    private static boolean isRewriting() {
-        return "rewrite".equals(System.getProperty("golden"));
+    public static void compare(Path expected, String actual) {
+        try {
+            if (!Files.exists(expected) || "rewrite".equals(System.getProperty("golden"))) {
+                rewrite(expected, actual);
+            } else {
+                assertThat(actual).as("%s", expected).isEqualTo(Files.readString(expected));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void rewrite(Path expected, String actual) throws IOException {
+        if (!Files.exists(expected) || !Files.readString(expected).equals(actual)) {
+            Files.writeString(expected, actual);
+            fail("rewritten: " + expected);
+        }
     }
 }

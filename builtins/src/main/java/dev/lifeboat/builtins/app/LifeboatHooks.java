@@ -83,7 +83,9 @@ public final class LifeboatHooks {
             example = "requires mysql \">= 8.0.26\"")
     public void requires(Call call, @Doc("The product: `mysql`.") String product,
             @Doc("The versions, such as `>= 8.0.26`.") String versions) {
-        VersionRange range = VersionRange.parse(versions);
+        VersionRange range = VersionRange.required(versions)
+                .orElseThrow(() -> Failure.of("`" + versions + "` says no version of MySQL.")
+                        .hint("Write it as in `>= 8.4`."));
         List<String> others = servers(call).stream().map(name -> call.port(MySqlServer.class, name))
                 .flatMap(server -> server.reach(TO_ANSWER).identity().map(Identity::version)
                         .filter(version -> !range.contains(version)).map(version -> "`" + server.name() + "` is "
@@ -91,7 +93,7 @@ public final class LifeboatHooks {
                         .stream())
                 .toList();
         if (!others.isEmpty()) {
-            throw Failure.of("The runbook requires MySQL " + range + ", and " + Texts.list(others) + ".")
+            throw Failure.of("The runbook requires MySQL " + range.name() + ", and " + Texts.list(others) + ".")
                     .hint("Upgrade the server, or use a runbook that was written for it.");
         }
     }

@@ -28,7 +28,7 @@ public final class MySqlFreeSql {
             doc = """
                     Asks a server by SQL, in a session that can't write. \
                     Answers a list of rows, each a list of texts as MySQL writes them, `none` for NULL; at most 1,000 of them.""",
-            example = "let rows = mysql.query(db2, \"SELECT @@server_id, ${5}\")",
+            example = "let rows = mysql.query(db2, \"SELECT COUNT(*) FROM shop.orders\")",
             privileges = "SELECT")
     public List<List<Optional<String>>> query(@Doc("The server.") MySqlServer server,
             @Doc("A statement that only reads.") @CodeOf("sql") Value.Code sql) {
@@ -42,7 +42,7 @@ public final class MySqlFreeSql {
     @Builtin(effect = CHANGES, inverse = false, idempotent = false, doc = """
             Carries out a statement of SQL that changes something. \
             Lifeboat can't take it back: the step needs `undo` or `irreversible`, and `verify` to be retried.""",
-            example = "mysql.execute(db2, \"SET GLOBAL super_read_only = ON\")")
+            example = "mysql.execute(db2, \"STOP REPLICA SQL_THREAD\")")
     public void execute(Call call, @Doc("The server.") MySqlServer server,
             @Doc("The statement.") @CodeOf("sql") Value.Code sql) {
         server.execute(BoundSql.of(sql));

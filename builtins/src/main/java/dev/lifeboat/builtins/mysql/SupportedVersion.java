@@ -3,13 +3,10 @@ package dev.lifeboat.builtins.mysql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Which servers Lifeboat handles: MySQL from 8.0.26 on, which has one vocabulary for source and replica. */
-final class SupportedVersion {
-    private static final int[] OLDEST = {8, 0, 26};
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+public final class SupportedVersion {
+    public static final VersionRange HANDLED = VersionRange.required(">= 8.0.26").orElseThrow();
 
     private SupportedVersion() {}
 
@@ -23,19 +20,9 @@ final class SupportedVersion {
         if (version.contains("MariaDB")) {
             return Optional.of("it is MariaDB (" + version + "), which Lifeboat does not handle");
         }
-        Matcher numbers = NUMBERS.matcher(version);
-        return numbers.matches() && old(numbers)
-                ? Optional.of("it is MySQL " + version + ", and Lifeboat handles MySQL 8.0.26 and newer")
-                : Optional.empty();
-    }
-
-    private static boolean old(Matcher numbers) {
-        for (int i = 0; i < OLDEST.length; i++) {
-            int part = Integer.parseInt(numbers.group(i + 1));
-            if (part != OLDEST[i]) {
-                return part < OLDEST[i];
-            }
-        }
-        return false;
+        return HANDLED.contains(version)
+                ? Optional.empty()
+                : Optional.of("it is MySQL " + version + ", and Lifeboat handles MySQL " + HANDLED.first()
+                        + " and newer");
     }
 }

@@ -1,55 +1,73 @@
 package dev.lifeboat.builtins.mysql;
 
-import dev.lifeboat.interpreter.builtin.Failure;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The versions of MySQL that a runbook is written for, as its header says: {@code >= 8.0.26}, or {@code 8.4} for all that begin so.
+ * Versions from one to another, both included.
  *
- * @param version one to three numbers; those behind them don't count
+ * @param name how people call it: {@code 8.0}
  */
-public record VersionRange(String comparison, String version) {
-    private static final Pattern RANGE = Pattern.compile("(>=|<=|=|>|<)?\\s*(\\d+(?:\\.\\d+){0,2})");
-    private static final Pattern FOUND = Pattern.compile("(\\d+(?:\\.\\d+){0,2}).*");
+public record VersionRange(String name, MySqlVersion first, MySqlVersion last) {
+    private static final MySqlVersion FIRST = new MySqlVersion(0, 0, 0);
+    private static final MySqlVersion OPEN = new MySqlVersion(MySqlVersion.ANY, MySqlVersion.ANY, MySqlVersion.ANY);
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+(?:\\.\\d+){0,2}).*");
 
-    /** @throws Failure where the text says no version */
-    public static VersionRange parse(String text) {
-        Matcher matcher = RANGE.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw Failure.of("`" + text + "` says no version of MySQL.").hint("Write it as in `>= 8.0.26`.");
+    /** A series, such as {@code 8.0}, or one version of it. */
+    public static Optional<VersionRange> series(String text) {
+        return MySqlVersion.read(text, 0).map(
+                first -> new VersionRange(text.strip(), first,
+                        MySqlVersion.read(text, MySqlVersion.ANY).orElseThrow()));
+    }
+
+    /** Such as {@code >= 8.0.26}; without an operator, that version. */
+    public static Optional<VersionRange> required(String text) {
+        String stripped = text.strip();
+        String operator = stripped.startsWith(">=") || stripped.startsWith("<=")
+                ? stripped.substring(0, 2)
+                : !stripped.isEmpty() && "<>=".indexOf(stripped.charAt(0)) >= 0 ? stripped.substring(0, 1) : "";
+        return series(stripped.substring(operator.length())).map(named -> switch (operator) {
+            case ">=" -> new VersionRange(stripped, named.first(), OPEN);
+            case ">" -> new VersionRange(stripped, next(named.last()), OPEN);
+            case "<=" -> new VersionRange(stripped, FIRST, named.last());
+            case "<" -> new VersionRange(stripped, FIRST, previous(named.first()));
+            default -> new VersionRange(stripped, named.first(), named.last());
+        });
+    }
+
+    private static MySqlVersion next(MySqlVersion version) {
+        if (version.patch() < MySqlVersion.ANY) {
+            return new MySqlVersion(version.major(), version.minor(), version.patch() + 1);
         }
-        return new VersionRange(matcher.group(1) == null ? "=" : matcher.group(1), matcher.group(2));
+        return version.minor() < MySqlVersion.ANY
+                ? MySqlVersion.of(version.major(), version.minor() + 1)
+                : MySqlVersion.of(version.major() + 1, 0);
+    }
+
+    private static MySqlVersion previous(MySqlVersion version) {
+        if (version.patch() > 0) {
+            return new MySqlVersion(version.major(), version.minor(), version.patch() - 1);
+        }
+        return version.minor() > 0
+                ? new MySqlVersion(version.major(), version.minor() - 1, MySqlVersion.ANY)
+                : new MySqlVersion(version.major() - 1, MySqlVersion.ANY, MySqlVersion.ANY);
+    }
+
+    /** What both have, under this one's name. */
+    public Optional<VersionRange> and(VersionRange other) {
+        MySqlVersion from = first.compareTo(other.first) >= 0 ? first : other.first;
+        MySqlVersion to = last.compareTo(other.last) <= 0 ? last : other.last;
+        return from.compareTo(to) <= 0 ? Optional.of(new VersionRange(name, from, to)) : Optional.empty();
     }
 
     /** @param found as a server tells it: {@code 8.0.36-log}; what says no number is in no range */
     public boolean contains(String found) {
-        Matcher matcher = FOUND.matcher(found);
-        return matcher.matches() && holds(order(matcher.group(1)));
+        Matcher numbers = NUMBERS.matcher(found);
+        return numbers.matches() && MySqlVersion.read(numbers.group(1), 0).filter(this::contains).isPresent();
     }
 
-    private boolean holds(int order) {
-        return switch (comparison) {
-            case ">=" -> order >= 0;
-            case ">" -> order > 0;
-            case "<=" -> order <= 0;
-            case "<" -> order < 0;
-            default -> order == 0;
-        };
-    }
-
-    private int order(String found) {
-        int[] wanted = numbers(version);
-        return Arrays.compare(Arrays.copyOf(numbers(found), wanted.length), wanted);
-    }
-
-    private static int[] numbers(String version) {
-        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
-    }
-
-    @Override
-    public String toString() {
-        return comparison.equals("=") ? version : comparison + " " + version;
+    private boolean contains(MySqlVersion version) {
+        return first.compareTo(version) <= 0 && version.compareTo(last) <= 0;
     }
 }

@@ -47,7 +47,12 @@ public final class YamlValue {
         file.report(YamlCode.WRONG_VALUE, message, span(), Optional.empty());
     }
 
-    /** As {@link #wrong}, of a value that nobody may see: what is drawn of the file does not show it. */
+    /** As {@link #wrong(String)}, with a hint that is a full sentence. */
+    public void wrong(String message, String hint) {
+        file.report(YamlCode.WRONG_VALUE, message, span(), Optional.of(Hint.of(hint)));
+    }
+
+    /** As {@link #wrong(String)}, of a value that nobody may see: what is drawn of the file does not show it. */
     public void secret(String message) {
         file.hide(node);
         file.report(YamlCode.WRONG_VALUE, message, key, Optional.empty());

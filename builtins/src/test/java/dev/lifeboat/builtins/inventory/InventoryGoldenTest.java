@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.yaml.YamlCode;
 import dev.lifeboat.grammar.Diagnostics;
+import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
-import dev.lifeboat.interpreter.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class InventoryGoldenTest {
     @ParameterizedTest
     @MethodSource("files")
     void saysWhatIsExpected(Path file) throws IOException {
-        Golden.compare(Path.of(file.toString().replace(".yaml", ".diagnostics")), drawn(file));
+        Golden.check(file, ".diagnostics", drawn(file));
         assertThat(read(file).tree()).isEmpty();
     }
 

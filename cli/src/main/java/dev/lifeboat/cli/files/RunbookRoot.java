@@ -1,5 +1,7 @@
 package dev.lifeboat.cli.files;
 
+import dev.lifeboat.builtins.mysql.SupportedVersion;
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.builtins.yaml.YamlFile;
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param inventory the inventory where the command line names none
  * @param mysql     the versions of MySQL that runbooks are checked against
  */
-public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> mysql) {
+public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRange> mysql) {
     private static final String SETTINGS = "lifeboat.yaml";
 
     public static RunbookRoot of(Path runbook) {
@@ -51,7 +53,19 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<String> my
 
     private static RunbookRoot settings(Path folder, YamlMap map) {
         return new RunbookRoot(folder, map.text("inventory").map(folder::resolve),
-                map.find("mysql").map(YamlValue::texts).orElse(List.of()));
+                map.find("mysql").stream().map(YamlValue::list).flatMap(List::stream)
+                        .flatMap(value -> version(value).stream()).toList());
+    }
+
+    private static Optional<VersionRange> version(YamlValue value) {
+        Optional<VersionRange> handled = VersionRange.series(value.text())
+                .filter(named -> named.and(SupportedVersion.HANDLED).isPresent());
+        if (value.isText() && handled.isEmpty()) {
+            value.wrong("Found `" + value.text() + "`, expected a version of MySQL for `mysql`.",
+                    "Name a series or one version of it, such as `\"8.4\"` or `\"8.4.3\"`; Lifeboat handles MySQL "
+                            + SupportedVersion.HANDLED.first() + " and newer.");
+        }
+        return handled;
     }
 
     /** The runbook's name in journals and messages of a run: its path below the root, with {@code /}. */

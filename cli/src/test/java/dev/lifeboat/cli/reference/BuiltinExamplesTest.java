@@ -31,17 +31,16 @@ class BuiltinExamplesTest {
                 mysql.promote(collect.election.winner)
             }
             """;
+    private static final String ROUTE = PROMOTE + """
+            step route "Send the application to the new primary" timeout 1m takes 5s {
+                endpoint.switch(service, to: collect.election.winner)
+            }
+            verify { wait until endpoint.accepts_writes(service) every 1s timeout 30s }
+            """;
     private static final String RESTART = PROMOTE + """
             step restart "Start the old primary, fenced" timeout 10m takes 1m {
                 mysql.start_fenced(cluster.primary)
             }
-            """;
-
-    private static final String ROUTE = PROMOTE + """
-            step route "Send the application to it" timeout 2m takes 5s {
-                endpoint.switch(service, to: collect.election.winner)
-            }
-            verify { wait until endpoint.accepts_writes(service) every 1s timeout 1m }
             """;
 
     /** What has happened when the example begins. */
@@ -51,7 +50,7 @@ class BuiltinExamplesTest {
         SOMEBODY_IS_ELECTED("dead-primary",
                 COLLECT),
         DB2_IS_PROMOTED("dead-primary", PROMOTE),
-        THE_ROUTE_IS_VERIFIED("dead-primary", ROUTE),
+        DB2_TAKES_THE_WRITES("dead-primary", ROUTE),
         THE_OLD_PRIMARY_IS_BACK("dead-primary", RESTART);
 
         private final String story;
@@ -66,7 +65,7 @@ class BuiltinExamplesTest {
     private static final Map<String, Beginning> BEGINNINGS = Map.of("empty", Beginning.SOMEBODY_IS_ELECTED,
             "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
             "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
-            "mysql.detach", Beginning.THE_ROUTE_IS_VERIFIED, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK);
+            "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK);
 
     @TempDir
     private static Path folder;

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 
 /**
  * An example of the language in a page. Behind the word {@code runbook} of its fence stands which {@link Part} of a runbook it is, {@code story=} the scenario
- * in which it runs if not in a calm one, and {@code ends=} how it ends if not by being done.
+ * in which it runs if not in a calm one, and {@code ends=} how it ends if not by being done; in the page of a code {@code mistake} says that it has it.
  *
  * @param code of the mistake that it shows: a comment in it says so
  */
 record Example(Fence fence, Part part, Optional<String> code, String story, String end) {
     private static final String STORY = "story=";
     private static final String END = "ends=";
+    private static final String MISTAKE = "mistake";
     private static final Pattern CODE = Pattern.compile("(?:^|\\s)# (LB\\d{3})\n");
 
     static Example of(Fence fence) {
@@ -27,12 +28,16 @@ record Example(Fence fence, Part part, Optional<String> code, String story, Stri
     }
 
     private static boolean isKnown(String word) {
-        return Part.find(word).isPresent() || word.startsWith(STORY) || word.startsWith(END);
+        return Part.find(word).isPresent() || word.startsWith(STORY) || word.startsWith(END) || word.equals(MISTAKE);
     }
 
     private static Optional<String> setting(List<String> words, String key) {
         return words.stream().filter(word -> word.startsWith(key)).map(word -> word.substring(key.length()))
                 .findFirst();
+    }
+
+    boolean isMistake() {
+        return fence.info().contains(MISTAKE);
     }
 
     String runbook() {

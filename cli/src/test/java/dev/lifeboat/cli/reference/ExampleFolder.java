@@ -7,9 +7,9 @@ import dev.lifeboat.interpreter.run.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A folder of runbooks with the example estate, in which examples are checked and run as a user would. */
 final class ExampleFolder {
@@ -38,7 +38,7 @@ final class ExampleFolder {
     /** Checks it, and runs it where it has no mistake to show. */
     void tryOut(Example example) throws IOException {
         if (example.code().isPresent()) {
-            assertThat(codes(write(example.runbook()))).as("%s%n%s", example, example.runbook())
+            assertThat(codes(example)).as("%s%n%s", example, example.runbook())
                     .containsOnly(example.code().get());
         } else {
             tryOut(example.toString(), example.runbook(), example.story(),
@@ -56,6 +56,11 @@ final class ExampleFolder {
         assertThat(run.status()).as("%s%n%s%n%s", name, run.all(), runbook).isEqualTo(end.exitStatus());
     }
 
+    /** Of all that is found in it. */
+    List<String> codes(Example example) throws IOException {
+        return codes(write(example.runbook()));
+    }
+
     private Path write(String runbook) throws IOException {
         return Files.writeString(folder.resolve("example.runbook"), runbook);
     }
@@ -66,8 +71,8 @@ final class ExampleFolder {
                 + "\n";
     }
 
-    private static Stream<String> codes(Path file) {
+    private static List<String> codes(Path file) {
         return CODE.matcher(Invocation.of("check", "--format", "json", file.toString()).out()).results()
-                .map(found -> found.group(1));
+                .map(found -> found.group(1)).toList();
     }
 }

@@ -18,12 +18,15 @@ record Fence(String page, List<String> info, String text) {
 
     /** All of a page's, in order. */
     static List<Fence> in(Path page) {
+        return in(page.getFileName().toString(), lines(page));
+    }
+
+    static List<Fence> in(String page, List<String> lines) {
         List<Fence> fences = new ArrayList<>();
-        List<String> lines = lines(page);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(MARK)) {
                 int end = end(lines, i + 1);
-                fences.add(new Fence(page.getFileName() + ":" + (i + 1), words(lines.get(i)),
+                fences.add(new Fence(page + ":" + (i + 1), words(lines.get(i)),
                         String.join("\n", lines.subList(i + 1, end)) + "\n"));
                 i = end;
             }

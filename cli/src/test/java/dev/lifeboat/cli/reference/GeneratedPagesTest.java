@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.interpreter.Golden;
+import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.interpreter.builtin.TypeDocs;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

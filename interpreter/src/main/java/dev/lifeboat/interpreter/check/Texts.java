@@ -44,9 +44,7 @@ final class Texts {
                     "A secret can't go into " + Types.named(kind) + ": it would be shown and journaled.",
                     "Hand it to the builtin that asks for a secret.");
         } else if (kind.equals(Type.SQL) && quotes.open()) {
-            context.error(CheckCode.INTERPOLATION, part.span(),
-                    "Inside SQL quotes `" + part.span().text() + "` would be text, not a parameter.",
-                    "Leave the quotes out: the value is bound as a parameter and needs none.");
+            quoted(part, quotes);
         } else if (!kind.equals(Type.TEXT) && isComposite(type)) {
             context.error(CheckCode.INTERPOLATION, part.span(),
                     Types.capitalized(Types.named(type)) + " can't be one value in " + Types.named(kind) + ".",
@@ -55,6 +53,18 @@ final class Texts {
             context.error(CheckCode.INTERPOLATION, part.span(),
                     "`ident(…)` names a table or a column, so it stands in SQL alone.",
                     "Interpolate the name itself here.");
+        }
+    }
+
+    private void quoted(TextPart.Interpolation part, Quotes quotes) {
+        if (quotes.areOfAName()) {
+            context.error(CheckCode.INTERPOLATION, part.span(),
+                    "Inside backticks `" + part.span().text() + "` would be a part of a name.",
+                    "Leave the backticks out, and write `${ident(…)}`: it quotes the name itself.");
+        } else {
+            context.error(CheckCode.INTERPOLATION, part.span(),
+                    "Inside SQL quotes `" + part.span().text() + "` would be text, not a parameter.",
+                    "Leave the quotes out: the value is bound as a parameter and needs none.");
         }
     }
 
@@ -74,7 +84,7 @@ final class Texts {
         return type instanceof Type.ListOf || type instanceof Type.RecordOf;
     }
 
-    /** Whether a place in SQL is inside quotes. */
+    /** Whether a place in SQL is inside quotes. What is escaped within them does not end them; a doubled quote ends and opens them. */
     private static final class Quotes {
 
         private char open;
@@ -82,12 +92,18 @@ final class Texts {
         void pass(String characters) {
             for (var i = 0; i < characters.length(); i++) {
                 var c = characters.charAt(i);
-                if (open == 0 && (c == '\'' || c == '"')) {
+                if (open == 0 && "'\"`".indexOf(c) >= 0) {
                     open = c;
                 } else if (c == open) {
                     open = 0;
+                } else if (c == '\\' && open != 0 && !areOfAName()) {
+                    i++;
                 }
             }
+        }
+
+        boolean areOfAName() {
+            return open == '`';
         }
 
         boolean open() {

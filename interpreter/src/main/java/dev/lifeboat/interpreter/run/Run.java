@@ -39,7 +39,7 @@ public final class Run {
     private void recordBeginning() {
         var settings = context.settings;
         var tree = context.program.tree();
-        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), Titles.asWritten(tree.title()),
+        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), new FirstTitle(context).text(),
                 settings.simulated(), settings.seed(), settings.operator(), context.incident.since(),
                 settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Diagnostics;
-import dev.lifeboat.interpreter.Golden;
+import dev.lifeboat.grammar.Golden;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ class CheckerGoldenTest {
     @MethodSource("files")
     void saysWhatIsExpected(Path file) {
         var diagnostics = Diagnostics.render(CheckedFiles.check(file).diagnostics(), false);
-        Golden.compare(Path.of(file.toString().replace(".runbook", ".diagnostics")), diagnostics);
+        Golden.check(file, ".diagnostics", diagnostics);
     }
 
     @ParameterizedTest

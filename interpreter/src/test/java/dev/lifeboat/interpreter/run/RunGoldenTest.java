@@ -2,10 +2,10 @@ package dev.lifeboat.interpreter.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile.Library;
-import dev.lifeboat.interpreter.Golden;
 import dev.lifeboat.interpreter.check.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class RunGoldenTest {
     void happensAsExpected(Path file) throws IOException {
         var stage = new Stage(Files.readString(file), libraries());
         var outcome = stage.run();
-        Golden.compare(Path.of(file.toString().replace(".runbook", ".story")),
+        Golden.check(file, ".story",
                 new Story(stage.journal.records()) + "\n" + outcome + " " + stage.boxes.contents() + "\n");
     }
 

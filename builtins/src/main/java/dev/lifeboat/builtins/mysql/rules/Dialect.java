@@ -7,6 +7,7 @@ import static dev.lifeboat.builtins.mysql.rules.SqlChange.Place.WORD;
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.gone;
 import static dev.lifeboat.builtins.mysql.rules.SqlChange.since;
 
+import dev.lifeboat.builtins.mysql.MySqlVersion;
 import java.util.List;
 import java.util.stream.Stream;
 

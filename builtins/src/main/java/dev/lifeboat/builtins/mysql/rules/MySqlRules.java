@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.interpreter.check.Rule;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class MySqlRules {
     private MySqlRules() {}
 
     /** @param versions those that every runbook has to work on, such as {@code 8.0}; none stands for all that Lifeboat handles */
-    public static List<Rule> of(List<String> versions) {
+    public static List<Rule> of(List<VersionRange> versions) {
         return List.of(new OrdersAreKept(), new SqlIsSpoken(versions), new FlushIsLocal(), new StopsAreByGtid(),
                 new RequirementsAreMet(versions));
     }

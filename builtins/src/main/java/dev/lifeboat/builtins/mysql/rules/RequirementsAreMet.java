@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.grammar.tree.Header.Requirement;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Findings;
@@ -9,9 +10,9 @@ import java.util.List;
 
 /** Some MySQL that the runbooks are for, and that Lifeboat handles, meets `requires mysql`. That it says a version is the language's rule. */
 final class RequirementsAreMet implements Rule {
-    private final List<String> settings;
+    private final List<VersionRange> settings;
 
-    RequirementsAreMet(List<String> settings) {
+    RequirementsAreMet(List<VersionRange> settings) {
         this.settings = settings;
     }
 
@@ -25,7 +26,7 @@ final class RequirementsAreMet implements Rule {
                     settings.isEmpty()
                             ? "Lifeboat handles no MySQL that is " + wanted + "."
                             : "None of the versions that the runbooks are for is " + wanted + ": "
-                                    + Texts.list(settings) + ".",
+                                    + Texts.list(settings.stream().map(VersionRange::name).toList()) + ".",
                     settings.isEmpty()
                             ? "Write `requires mysql \">= 8.0.26\"`, or leave it out."
                             : "Leave the requirement out, or name the version under `mysql:` in `lifeboat.yaml`.");

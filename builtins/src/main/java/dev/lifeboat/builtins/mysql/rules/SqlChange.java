@@ -1,5 +1,7 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.MySqlVersion;
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.builtins.mysql.rules.SqlTokens.Token;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Span;
@@ -13,9 +14,9 @@ import java.util.Optional;
 
 /** SQL that a runbook sends can be understood by every MySQL that it has to work on. */
 final class SqlIsSpoken implements Rule {
-    private final List<String> settings;
+    private final List<VersionRange> settings;
 
-    SqlIsSpoken(List<String> settings) {
+    SqlIsSpoken(List<VersionRange> settings) {
         this.settings = settings;
     }
 

@@ -1,20 +1,24 @@
 package dev.lifeboat.builtins.mysql.rules;
 
+import dev.lifeboat.builtins.mysql.SupportedVersion;
+import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.grammar.tree.Header.Requirement;
 import dev.lifeboat.interpreter.check.Draft;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The versions of MySQL that a runbook has to work on: those of the settings, as far as its header requires them. */
 record TargetVersions(List<VersionRange> all) {
-    private static final List<String> HANDLED = List.of("8.0", "8.4", "9.7");
-    private static final VersionRange OLDEST = VersionRange.required(">= 8.0.26").orElseThrow();
+    private static final List<VersionRange> HANDLED = Stream.of("8.0", "8.4", "9.7").map(VersionRange::series)
+            .map(Optional::orElseThrow).toList();
 
-    static TargetVersions of(Draft draft, List<String> settings) {
+    static TargetVersions of(Draft draft, List<VersionRange> settings) {
         Stream<VersionRange> ranges = (settings.isEmpty() ? HANDLED : settings).stream()
-                .flatMap(text -> VersionRange.series(text).stream()).flatMap(range -> range.and(OLDEST).stream());
+                .flatMap(range -> range.and(SupportedVersion.HANDLED).stream());
         for (Requirement requirement : requirements(draft)) {
-            VersionRange required = VersionRange.required(requirement.versions().value()).orElse(OLDEST);
+            VersionRange required = VersionRange.required(requirement.versions().value())
+                    .orElse(SupportedVersion.HANDLED);
             ranges = ranges.flatMap(range -> range.and(required).stream());
         }
         return new TargetVersions(ranges.toList());

@@ -6,10 +6,10 @@ import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Diagnostics;
+import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile.Library;
-import dev.lifeboat.interpreter.Golden;
 import dev.lifeboat.interpreter.builtin.Vocabulary;
 import dev.lifeboat.interpreter.check.Checker;
 import dev.lifeboat.interpreter.check.Libraries;
@@ -73,8 +73,7 @@ class RulesGoldenTest {
     @ParameterizedTest
     @MethodSource("files")
     void saysWhatIsExpected(Path file) {
-        Golden.compare(Path.of(file.toString().replace(".runbook", ".diagnostics")),
-                Diagnostics.render(check(file), false));
+        Golden.check(file, ".diagnostics", Diagnostics.render(check(file), false));
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
-package dev.lifeboat.builtins.mysql.rules;
+package dev.lifeboat.builtins.mysql;
 
 import java.util.Comparator;
 import java.util.Optional;
 
 /** {@code 8.4.3}. */
-record MySqlVersion(int major, int minor, int patch) implements Comparable<MySqlVersion> {
+public record MySqlVersion(int major, int minor, int patch) implements Comparable<MySqlVersion> {
     private static final Comparator<MySqlVersion> ORDER = Comparator.comparingInt(MySqlVersion::major)
             .thenComparingInt(MySqlVersion::minor).thenComparingInt(MySqlVersion::patch);
     private static final int NUMBERS = 3;
@@ -31,7 +31,7 @@ record MySqlVersion(int major, int minor, int patch) implements Comparable<MySql
         return Optional.of(new MySqlVersion(numbers[0], numbers[1], numbers[2]));
     }
 
-    static MySqlVersion of(int major, int minor) {
+    public static MySqlVersion of(int major, int minor) {
         return new MySqlVersion(major, minor, 0);
     }
 
