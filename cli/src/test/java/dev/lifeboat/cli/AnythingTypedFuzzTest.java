@@ -25,10 +25,10 @@ class AnythingTypedFuzzTest {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @FuzzTest(maxDuration = "10m", maxExecutions = 100_000)
     @MethodSource("goldenFiles")
     @DictionaryEntries({"step ", "phase ", "on failure ", "\"\"\"", "${", "${end}", "approve by ", "for each ",
             "else if "})
+    @FuzzTest(maxDuration = "10m", maxExecutions = 100_000)
     void isRead(byte[] typed) {
         FRONT_END.file(new String(typed, StandardCharsets.UTF_8));
     }

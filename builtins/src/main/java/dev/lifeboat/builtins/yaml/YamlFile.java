@@ -71,20 +71,24 @@ public final class YamlFile {
     }
 
     private Optional<Node> compose() {
-        problems.addAll(RunbookSyntax.illegible(source));
-        if (!problems.isEmpty()) {
+        Optional<Node> node = composed();
+        if (node.isEmpty()) {
             hidden.addWhatLooksSecret();
-            return Optional.empty();
         }
+        return node;
+    }
+
+    private Optional<Node> composed() {
+        problems.addAll(RunbookSyntax.illegible(source));
         try {
-            Plainness.problems(this, new Parse(SETTINGS).parseString(source.text()));
+            if (problems.isEmpty()) {
+                Plainness.problems(this, new Parse(SETTINGS).parseString(source.text()));
+            }
             return problems.isEmpty() ? map(new Compose(SETTINGS).composeString(source.text())) : Optional.empty();
         } catch (MarkedYamlEngineException e) {
-            hidden.addWhatLooksSecret();
             problems.add(malformed(e));
             return Optional.empty();
         } catch (YamlEngineException e) {
-            hidden.addWhatLooksSecret();
             report(YamlCode.SYNTAX, "This is not YAML: " + e.getMessage().lines().findFirst().orElse("") + ".",
                     source.span(0, 0), Optional.empty());
             return Optional.empty();

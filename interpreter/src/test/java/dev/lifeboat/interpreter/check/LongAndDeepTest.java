@@ -72,6 +72,22 @@ class LongAndDeepTest {
         assertThat(using(Map.of(0, 0))).isEmpty();
     }
 
+    @Test
+    void proceduresThatPerformEachOtherTooDeepAreRefused() {
+        assertThat(performing(49)).isEmpty();
+        assertThat(performing(3_000)).singleElement().satisfies(found -> assertThat(found.message())
+                .isEqualTo("Procedure `p0` performs others, and they others, deeper than 50."));
+    }
+
+    /** What is found in a library with a chain of so many procedures. */
+    private static List<Diagnostic> performing(int depth) {
+        var chain = IntStream.range(0, depth)
+                .mapToObj(i -> "procedure p" + i + "() \"P\" {\n    perform p" + (i + 1) + "() as next\n}\n")
+                .collect(Collectors.joining());
+        var last = "procedure p" + depth + "() \"P\" {\n    manual m \"M\" by @lead takes 1s\n}\n";
+        return CheckedFiles.check("library l\n" + chain + last).diagnostics();
+    }
+
     /** What is found in a runbook that uses the library 0, where each library uses the other. */
     private static List<Diagnostic> using(Map<Integer, Integer> uses) {
         var libraries = new LinkedHashMap<String, Library>();

@@ -24,8 +24,13 @@ public final class Course {
     private final Price price;
     private final Function<Item.Perform, Optional<ResolvedPerform>> procedures;
 
+    /** Deeper than procedures may perform each other, which is said elsewhere; nothing is counted there. */
+    private static final int DEEPEST = 100;
+
     /** Of procedures that were summed up already; one that performs itself counts nothing inside itself. */
     private final Map<Procedure, Estimate> known = new IdentityHashMap<>();
+
+    private int depth;
 
     private Course(Price price, Function<Item.Perform, Optional<ResolvedPerform>> procedures) {
         this.price = price;
@@ -137,10 +142,12 @@ public final class Course {
 
     private Estimate inside(Procedure procedure) {
         var before = known.putIfAbsent(procedure, Estimate.NOTHING);
-        if (before != null) {
-            return before;
+        if (before != null || depth == DEEPEST) {
+            return before == null ? Estimate.NOTHING : before;
         }
+        depth++;
         var sum = of(procedure.items());
+        depth--;
         known.put(procedure, sum);
         return sum;
     }
