@@ -61,7 +61,7 @@ public final class DiagnosticsPage {
 
     /** The page of a code begins with its title, which is a heading of the first level there. The heading here is the code alone, so that links to it stay. */
     private static String entry(Code code) {
-        String page = code.explanation();
+        String page = Markdown.forReaders(code.explanation());
         return "\n### " + code.id() + "\n\n**" + code.title() + ".**"
                 + page.substring(page.indexOf('\n')).stripTrailing() + "\n";
     }

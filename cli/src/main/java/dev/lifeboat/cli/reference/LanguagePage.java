@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 final class LanguagePage {
     private static final String PAGE = "language.md";
     private static final String FENCE = "```";
-    /** How an example is tested stands behind its language, and is no matter of readers. */
-    private static final Pattern EXAMPLE = Pattern.compile("(?m)^(```\\w+) .*$");
     private static final Pattern HEADING = Pattern.compile("(#{2,3}) (.*)");
     private static final Pattern WORDS = Pattern.compile("`([^`]+)`");
 
@@ -42,8 +40,7 @@ final class LanguagePage {
         }
 
         String text() {
-            String text = EXAMPLE.matcher(String.join("\n", lines)).replaceAll("$1");
-            return Markdown.withoutLinks(text).strip() + "\n";
+            return Markdown.withoutLinks(Markdown.forReaders(String.join("\n", lines))).strip() + "\n";
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** How pieces of Markdown are written. */
 final class Markdown {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\\[]+)\\]\\([^)\\s]*(?:#|\\.md|\\.yaml)[^)\\s]*\\)");
+    private static final Pattern EXAMPLE = Pattern.compile("(?m)^(```\\w+) .*$");
     private static final Pattern NOT_OF_AN_ANCHOR = Pattern.compile("[^a-z0-9 _-]");
 
     private Markdown() {}
@@ -18,6 +19,11 @@ final class Markdown {
     static String link(String text, String heading) {
         return "[" + text + "](#" + NOT_OF_AN_ANCHOR.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("")
                 .replace(' ', '-') + ")";
+    }
+
+    /** How an example is tested stands behind its language, and is no matter of readers. */
+    static String forReaders(String text) {
+        return EXAMPLE.matcher(text).replaceAll("$1");
     }
 
     /** The text alone, for where links lead nowhere. */

@@ -89,6 +89,6 @@ public final class Topics {
 
     private static Stream<Topic> codes() {
         return Codes.all().map(code -> new Topic(code.id(), "Diagnostics: " + DiagnosticsPage.chapter(code),
-                code::explanation));
+                () -> Markdown.forReaders(code.explanation())));
     }
 }
