@@ -2,7 +2,7 @@ package dev.lifeboat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifeboat.interpreter.Golden;
+import dev.lifeboat.grammar.Golden;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
