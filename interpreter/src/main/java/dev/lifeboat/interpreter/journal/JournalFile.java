@@ -69,8 +69,8 @@ public final class JournalFile implements Journal {
     }
 
     @Override
-    public Recorded append(Event event) {
-        Recorded recorded = new Recorded(number + 1, epoch, clock.now(), event);
+    public Recorded append(String strand, Event event) {
+        Recorded recorded = new Recorded(number + 1, epoch, strand, clock.now(), event);
         byte[] payload = EventJson.write(recorded).getBytes(StandardCharsets.UTF_8);
         byte[] next = RecordLine.chain(chain, payload);
         lasting("written", () -> out.write(RecordLine.write(payload, next)));

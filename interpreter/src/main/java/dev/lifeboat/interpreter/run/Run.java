@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,16 @@ import java.util.Optional;
 public final class Run {
 
     private final RunContext context;
-    private final Instant began;
+    private Instant began;
     private boolean finished;
 
     public Run(CheckedRunbook program, World world, RunSettings settings) {
-        context = new RunContext(program, world, settings);
-        began = world.clock().now();
+        this(program, world, settings, Resumption.NONE);
+    }
+
+    /** @param resumption from where it is carried on */
+    public Run(CheckedRunbook program, World world, RunSettings settings, Resumption resumption) {
+        context = new RunContext(program, world, settings, resumption);
     }
 
     /**
@@ -39,9 +44,11 @@ public final class Run {
     private void recordBeginning() {
         var settings = context.settings;
         var tree = context.program.tree();
-        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), Titles.asWritten(tree.title()),
+        began = context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(),
+                Titles.asWritten(tree.title()),
                 settings.simulated(), settings.seed(), settings.operator(), context.incident.since(),
-                settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()));
+                settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()))
+                .at();
     }
 
     private Optional<Ending> unready(Parts parts) {
