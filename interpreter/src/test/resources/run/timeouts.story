@@ -21,12 +21,10 @@
 2m      StepEnded step=slow state=UNKNOWN reason="It was not finished within 1m. `box.put` was interrupted, and nobody saw what came of it." took=1m attempts=1
 2m      StepBegan step=waits title="A wait that is longer than its limit"
 2m      AttemptBegan step=waits attempt=1
-2m30s   WaitCut cancelled=false
 2m30s   AttemptFailed step=waits attempt=1 cause=failed message="`box.holds(server("a"), "y")` did not come true within 30s."
 2m30s   StepEnded step=waits state=FAILED reason="`box.holds(server("a"), "y")` did not come true within 30s." took=30s attempts=1
 2m30s   StepBegan step=outer title="A limit around a wait"
 2m30s   AttemptBegan step=outer attempt=1
-2m39s   WaitCut cancelled=false
 2m39s   AttemptFailed step=outer attempt=1 cause=failed message="`box.holds(server("a"), "y")` did not come true within 9s."
 2m39s   StepEnded step=outer state=FAILED reason="`box.holds(server("a"), "y")` did not come true within 9s." took=9s attempts=1
 2m39s   StepBegan step=asked title="A person may take longer than the limit"
@@ -37,7 +35,6 @@
 12m43s  StepEnded step=asked state=SUCCEEDED took=10m4s attempts=1
 12m43s  StepBegan step=verifies title="The limit holds for body and verify together"
 12m43s  AttemptBegan step=verifies attempt=1
-12m48s  WaitCut cancelled=false
 12m48s  AttemptFailed step=verifies attempt=1 cause=timeout message="It was not finished within 5s."
 12m48s  StepEnded step=verifies state=FAILED reason="It was not finished within 5s." took=5s attempts=1
 12m48s  StepBegan step=after title="What is known"

@@ -43,12 +43,24 @@ public final class ReplayClock implements Clock {
     }
 
     private void sleep(Duration duration, boolean inCall) {
-        var me = me();
-        if (me.time().isEmpty()) {
+        if (me().time().isEmpty()) {
             sleepOnClock(duration, inCall);
-            return;
+        } else {
+            replayed(me().time().get().plus(shortened(duration)), inCall);
         }
-        var until = me.time().get().plus(shortened(duration));
+    }
+
+    /** Waits for a moment, whenever it was begun to wait for it. */
+    public void sleepUntil(Instant moment) {
+        if (me().time().isEmpty()) {
+            sleepOnClock(Duration.between(clock.now(), moment), false);
+        } else {
+            replayed(moment, false);
+        }
+    }
+
+    private void replayed(Instant until, boolean inCall) {
+        var me = me();
         var next = replay.awaitTurn();
         if (next.isEmpty()) {
             sleepOnClock(notNegative(Duration.between(clock.now(), until)), inCall);

@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.world.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the
@@ -37,8 +38,13 @@ public final class Run {
     public RunOutcome execute() {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
-        recordBeginning();
-        return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        try {
+            recordBeginning();
+            return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        } catch (Clock.Cancelled interrupted) {
+            // As it was still being replayed: nothing new has happened.
+            return RunOutcome.INTERRUPTED;
+        }
     }
 
     private void recordBeginning() {
@@ -68,8 +74,8 @@ public final class Run {
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
         } finally {
-            context.letEnd(parts.escalations().tasks());
-            context.letEnd(parts.updates().tasks());
+            context.letEnd(Stream.concat(parts.escalations().tasks().stream(), parts.updates().tasks().stream())
+                    .toList());
         }
     }
 

@@ -94,10 +94,20 @@ final class RunContext {
         return Duration.between(start, clock.now());
     }
 
-    /** Cancels tasks and waits for their end, also where this one is cancelled itself. */
+    /** Cancels tasks and waits for their end, of all of them, also where this one is cancelled itself. */
     void letEnd(List<Clock.Task> tasks) {
         tasks.forEach(Clock.Task::cancel);
-        clock.shielded(TO_END, () -> tasks.forEach(Clock.Task::join));
+        clock.shielded(TO_END, () -> join(tasks));
+    }
+
+    private static void join(List<Clock.Task> tasks) {
+        if (!tasks.isEmpty()) {
+            try {
+                tasks.getFirst().join();
+            } finally {
+                join(tasks.subList(1, tasks.size()));
+            }
+        }
     }
 
     /** The facts that some builtin declares to depend on; see {@link Signature#facts}. */

@@ -29,4 +29,11 @@ public record RunSettings(String id, boolean simulated, long seed, String operat
         files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
         names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
     }
+
+    /** Those of a run that is carried on: what it knew as it began. */
+    public RunSettings resumed(Event.RunBegan began) {
+        return new RunSettings(began.run(), began.simulated(), began.seed(), began.operator(),
+                Optional.of(began.incidentSince()), began.files(), began.inventory(), began.scenario(), began.names(),
+                drill, strict);
+    }
 }

@@ -30,6 +30,7 @@ record Story(List<Recorded> records) {
     private static boolean isTold(Event event) {
         return switch (event) {
             case Event.ClockRead read -> false;
+            case Event.WaitCut cut -> false;
             case Event.PortCallBegan port -> false;
             case Event.PortCallEnded port -> false;
             case Event.CallBegan call -> call.effect() != Effect.OBSERVES;
