@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How to tell whether a method of a port, one that answers nothing, has done what it was asked for, where nobody saw its end: because the run broke off, or the
- * connection. The state that it brings about is what counts, whoever brought it about. A method without it can't be told, and is never made twice silently.
+ * How to tell whether a method of a port has done what it was asked for, where nobody saw its end: because the run broke off, or the
+ * connection. The state that it brings about is what counts, whoever brought it about. A method that answers something can't be {@link Seen#DONE} without
+ * its answer. A method without a probe can't be told, and is never made twice silently.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -4,6 +4,8 @@ package dev.lifeboat.interpreter.builtin;
 public enum Seen {
     DONE,
     NOT_DONE,
+    /** It can't be told, and need not be: made once more, it brings about the same state and nothing else. */
+    REPEATABLE,
     /** It can't be told, or not now. */
     UNKNOWN;
 

@@ -30,7 +30,8 @@ record Doubt(PortMethods methods, Clock clock, Object port) {
         } catch (Clock.DeadlinePassed passed) {
             return Seen.UNKNOWN;
         }
-        return seen.get();
+        boolean answers = method.getReturnType() != void.class;
+        return answers && seen.get() == Seen.DONE ? Seen.UNKNOWN : seen.get();
     }
 
     private Seen seenBy(Method probe, Object[] arguments) {

@@ -48,7 +48,7 @@ record PortMethods(String port, Map<Method, Effect> effects, Map<Method, Method>
     private static Method probe(Class<?> kind, Method method, String name) {
         try {
             Method probe = kind.getMethod(name, method.getParameterTypes());
-            if (!probe.isDefault() || probe.getReturnType() != Seen.class || method.getReturnType() != void.class) {
+            if (!probe.isDefault() || probe.getReturnType() != Seen.class) {
                 throw new IllegalStateException("`" + probe + "` can't be the probe of `" + method + "`.");
             }
             return probe;

@@ -53,7 +53,7 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
         parts.log().replayRest();
         return switch (doubt.look(port.method(), arguments)) {
             case DONE -> done(port);
-            case NOT_DONE -> make(port);
+            case NOT_DONE, REPEATABLE -> make(port);
             case UNKNOWN -> port.effect().alters() ? unknown(port) : make(port);
         };
     }
@@ -92,7 +92,7 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
         return switch (doubt.look(port.method(), arguments)) {
             case DONE -> done(port);
             case NOT_DONE -> failed(port, Doubt.notDone(failure));
-            case UNKNOWN -> failed(port, failure);
+            case REPEATABLE, UNKNOWN -> failed(port, failure);
         };
     }
 
