@@ -29,9 +29,10 @@ public interface Host {
     @Probe("started")
     void startService(String service);
 
-    /** Starts it for the first time after a disaster: without network, or read-only whatever was persisted, as the inventory's `start_fenced` says. */
+    /** Starts it for the first time after a disaster: without network, or read-only whatever was persisted, as the inventory's `start_fenced` says. Whoever calls this looks
+     * afterwards whether it is read-only. */
     @PortEffect(Effect.CHANGES)
-    @Probe("startedFenced")
+    @Probe("started")
     void startServiceFenced(String service);
 
     @PortEffect(Effect.CHANGES)
@@ -53,11 +54,6 @@ public interface Host {
 
     default Seen started(String service) {
         return is(ServiceState.RUNNING, service);
-    }
-
-    /** One that runs may have been started another way. */
-    default Seen startedFenced(String service) {
-        return is(ServiceState.RUNNING, service) == Seen.NOT_DONE ? Seen.NOT_DONE : Seen.UNKNOWN;
     }
 
     default Seen stopped(String service) {

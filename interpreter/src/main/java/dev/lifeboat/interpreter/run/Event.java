@@ -23,12 +23,13 @@ public sealed interface Event {
     /**
      * @param files     the runbook and its libraries, by path below the runbooks' root; the runbook first
      * @param inventory the inventory's text; it holds secrets by reference only
+     * @param inventoryPath where it lies, as what it names is looked for from there; empty in a simulated run
      * @param scenario  the scenario's text, empty in a real run
      * @param names     the parameters and implicit names, as the run began
      */
     record RunBegan(String run, String runbook, String title, boolean simulated, long seed, String operator,
-            Instant incidentSince,
-            SequencedMap<String, String> files, String inventory, String scenario,
+            boolean drill, Instant incidentSince,
+            SequencedMap<String, String> files, String inventory, String inventoryPath, String scenario,
             SequencedMap<String, Value> names) implements Event {}
 
     /**

@@ -52,8 +52,9 @@ public final class Run {
         var tree = context.program.tree();
         began = context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(),
                 Titles.asWritten(tree.title()),
-                settings.simulated(), settings.seed(), settings.operator(), context.incident.since(),
-                settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()))
+                settings.simulated(), settings.seed(), settings.operator(), settings.drill(), context.incident.since(),
+                settings.files(), settings.inventoryText(), settings.inventoryPath(), settings.scenarioText(),
+                context.names().atTheStart()))
                 .at();
     }
 

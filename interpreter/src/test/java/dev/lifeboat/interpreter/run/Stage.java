@@ -85,7 +85,7 @@ final class Stage {
         resumption.script().forEach(recorded -> left.drop(recorded.event()));
         var world = new World(clock, new ScriptedPeople(left, clock), boxes, REGISTRY, journal, List.of(), watch());
         var began = (Event.RunBegan) history.getFirst().event();
-        return new Run(program, world, settings().resumed(began), resumption).execute();
+        return new Run(program, world, RunSettings.of(began), resumption).execute();
     }
 
     /** Lets the process die at a record of the journal. */
@@ -105,7 +105,7 @@ final class Stage {
     private RunSettings settings() {
         return new RunSettings("test", script.has("simulated"), 7, "grace",
                 script.value("since").map(ago -> clock.now().minus(Script.duration(ago))), new LinkedHashMap<>(), "",
-                "",
+                "", "",
                 names(), script.has("drill"), script.has("strict"));
     }
 

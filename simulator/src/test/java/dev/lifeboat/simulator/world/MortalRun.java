@@ -56,7 +56,7 @@ final class MortalRun {
 
     RunOutcome run() {
         RunSettings settings = new RunSettings("dry-run", true, 1, "senior_dba", Optional.empty(),
-                new LinkedHashMap<>(), "", "", ImplicitNames.of(inventory, "ecommerce"), false, false);
+                new LinkedHashMap<>(), "", "", "", ImplicitNames.of(inventory, "ecommerce"), false, false);
         return run(settings, Resumption.NONE, simulation.clock());
     }
 
@@ -65,7 +65,7 @@ final class MortalRun {
         journal.revive();
         var began = (Event.RunBegan) history.getFirst().event();
         var settings = new RunSettings(began.run(), true, 1, began.operator(), Optional.of(began.incidentSince()),
-                new LinkedHashMap<>(), "", "", began.names(), false, false);
+                new LinkedHashMap<>(), "", "", "", began.names(), false, false);
         return run(settings, Resumption.of(history, "senior_dba", "test", new LinkedHashMap<>(), List.of()),
                 new NewProcess(simulation.clock()));
     }
