@@ -27,6 +27,14 @@ class ResumeCommandTest {
             """;
     private static final String INVENTORY = """
             environment: lab
+            clusters:
+              shop:
+                primary: db1
+                servers:
+                  db1: {address: "db1.example.net:3306", site: main, login: dba}
+                replication: dba
+            logins:
+              dba: {user: dba, password: {env: DBA}, tls: verify}
             people:
               ann: {}
             roles:
