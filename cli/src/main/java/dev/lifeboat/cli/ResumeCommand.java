@@ -65,7 +65,7 @@ final class ResumeCommand implements Command {
         }
         return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, who,
                 WrittenAnswers.of(answers, inventory), json.value(), new SystemClock(), output)
-                .carryOn(recorded.journal(), RunSettings.of(recorded.began()), Resumption
+                .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
                         .of(recorded.journal().records(), who, Version.current(), amended, changes))
                 .exitStatus();
     }

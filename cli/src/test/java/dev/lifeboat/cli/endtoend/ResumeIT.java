@@ -6,7 +6,6 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.interpreter.run.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -39,21 +38,22 @@ class ResumeIT {
             estate.writer().awaitMore(200);
             estate.server("db1").kill();
             Path output = estate.journal().resolveSibling("output");
-            boolean killed = MortalProcess.start(output, estate.runs(APPROVED)).killAfter(moment(moments));
-            for (int kill = 1; kill < KILLS && killed && Files.exists(estate.journal()); kill++) {
-                killed = MortalProcess.start(output, estate.resumes(APPROVED)).killAfter(moment(moments));
+            boolean killed = true;
+            for (int kill = 0; kill < KILLS && killed; kill++) {
+                long line = MortalProcess.lines(estate.journal()) + 1 + moments.nextInt(120);
+                killed = start(estate, output).killAtLine(estate.journal(), line);
             }
             if (killed) {
-                var last = Files.exists(estate.journal()) ? estate.resumes(APPROVED) : estate.runs(APPROVED);
-                assertThat(MortalProcess.start(output, last).end()).as(Files.readString(output)).isZero();
+                assertThat(start(estate, output).end()).as(Files.readString(output)).isZero();
             }
             estate.writer().awaitMore(20);
             ended(estate, Files.readString(output));
         }
     }
 
-    private static Duration moment(Random moments) {
-        return Duration.ofMillis(1_500 + moments.nextInt(8_000));
+    private static MortalProcess start(Estate estate, Path output) throws Exception {
+        return MortalProcess.start(output,
+                Files.exists(estate.journal()) ? estate.resumes(APPROVED) : estate.runs(APPROVED));
     }
 
     private static void ended(Estate estate, String output) throws Exception {

@@ -32,10 +32,10 @@ public record RunSettings(String id, boolean simulated, long seed, String operat
     }
 
     /** Those of a run that is carried on: what it knew as it began. */
-    public static RunSettings of(Event.RunBegan began) {
+    public static RunSettings of(Event.RunBegan began, boolean strict) {
         return new RunSettings(began.run(), began.simulated(), began.seed(), began.operator(),
                 Optional.of(began.incidentSince()), began.files(), began.inventory(), began.inventoryPath(),
                 began.scenario(),
-                began.names(), began.drill(), false);
+                began.names(), began.drill(), strict);
     }
 }

@@ -97,4 +97,36 @@ class JournalFileTest {
         assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(journal::force);
         journal.close();
     }
+
+    @Test
+    void whereverItBrokeOffItIsCarriedOnBehindTheLastWholeRecord() throws IOException {
+        Path whole = folder.resolve("whole");
+        try (JournalFile journal = JournalFile.create(whole, clock)) {
+            journal.append("main", EVENT);
+            journal.append("main", EVENT);
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        int first = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') + 1;
+        for (int length = first; length < bytes.length; length++) {
+            Path path = Files.write(folder.resolve("broken" + length), java.util.Arrays.copyOf(bytes, length));
+            try (JournalFile journal = JournalFile.carryOn(JournalReader.read(path), clock)) {
+                assertThat(journal.append("main", EVENT).epoch()).isEqualTo(2);
+            }
+            assertThat(JournalReader.read(path).trusted()).as("broken at %d", length).hasSize(2);
+            assertThat(JournalReader.read(path).isSound()).isTrue();
+        }
+    }
+
+    @Test
+    void oneProcessAloneCarriesARunOn() {
+        Path path = folder.resolve("journal");
+        try (JournalFile journal = JournalFile.create(path, clock)) {
+            journal.append("main", EVENT);
+            JournalReading reading = JournalReader.read(path);
+            assertThat(JournalLock.isHeld(path)).isTrue();
+            assertThatExceptionOfType(Failure.class).isThrownBy(() -> JournalFile.carryOn(reading, clock))
+                    .withMessage("The run of `" + path + "` is going on: another process holds its journal.");
+        }
+        assertThat(JournalLock.isHeld(path)).isFalse();
+    }
 }

@@ -95,6 +95,8 @@ final class Boxes implements Ports {
             case Event.PortCallEnded ended when ended.failure() != null && !ended.failure().outcomeUnknown() ->
                 again(ended.target() + (ended.method().equals("read") ? ".read" : ""),
                         ended.failure().kind() == Event.FailureKind.TIME_UP ? "hangs" : "fails");
+            case Event.PortCallEnded ended when ended.method().equals("read") && ended.failure() == null ->
+                again(ended.target() + ".read", "ok");
             case Event.NotModelled gap -> faults.keySet().forEach(box -> again(box, "missing"));
             default -> {
             }

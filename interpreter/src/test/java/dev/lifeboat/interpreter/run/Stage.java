@@ -85,7 +85,7 @@ final class Stage {
         resumption.script().forEach(recorded -> left.drop(recorded.event()));
         var world = new World(clock, new ScriptedPeople(left, clock), boxes, REGISTRY, journal, List.of(), watch());
         var began = (Event.RunBegan) history.getFirst().event();
-        return new Run(program, world, RunSettings.of(began), resumption).execute();
+        return new Run(program, world, RunSettings.of(began, script.has("strict")), resumption).execute();
     }
 
     /** Lets the process die at a record of the journal. */
