@@ -25,7 +25,7 @@ class ResumeIT {
             """;
 
     static LongStream seeds() {
-        return LongStream.range(0, ROUNDS);
+        return LongStream.range(Long.getLong("seed", 0), Long.getLong("seed", 0) + ROUNDS);
     }
 
     @ParameterizedTest
@@ -38,17 +38,18 @@ class ResumeIT {
             estate.writer().awaitMore(200);
             estate.server("db1").kill();
             Path output = estate.journal().resolveSibling("output");
-            boolean killed = true;
-            for (int kill = 0; kill < KILLS && killed; kill++) {
-                long line = MortalProcess.lines(estate.journal()) + 1 + moments.nextInt(120);
-                killed = start(estate, output).killAtLine(estate.journal(), line);
+            MortalProcess process = start(estate, output);
+            for (int kill = 0; kill < KILLS && process.killAtLine(estate.journal(), moment(estate, moments)); kill++) {
+                process = start(estate, output);
             }
-            if (killed) {
-                assertThat(start(estate, output).end()).as(Files.readString(output)).isZero();
-            }
+            assertThat(process.end()).as(Files.readString(output)).isZero();
             estate.writer().awaitMore(20);
             ended(estate, Files.readString(output));
         }
+    }
+
+    private static long moment(Estate estate, Random moments) throws Exception {
+        return MortalProcess.lines(estate.journal()) + 1 + moments.nextInt(120);
     }
 
     private static MortalProcess start(Estate estate, Path output) throws Exception {

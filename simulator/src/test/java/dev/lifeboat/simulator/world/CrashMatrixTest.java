@@ -30,6 +30,10 @@ class CrashMatrixTest {
         int first = 2 + Math.floorMod(scenario.hashCode(), STEP);
         for (int last = first; last <= records.size(); last += STEP) {
             for (boolean after : List.of(false, true)) {
+                if (!after && records.get(last - 1).event() instanceof Event.PauseAnswered) {
+                    // They would decide once more, and in a scenario decide once.
+                    continue;
+                }
                 var run = died(scenario, last, after);
                 var where = scenario + ", died " + (after ? "behind " : "before ") + records.get(last - 1);
                 assertThat(run.resume()).as(where).isEqualTo(outcome);
