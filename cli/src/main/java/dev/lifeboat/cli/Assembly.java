@@ -28,6 +28,11 @@ public final class Assembly {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), MySqlRules.of(root.mysql()));
     }
 
+    /** For a runbook out of a journal: it was checked before it ran, for the MySQL that its folder named then. */
+    static Checker checkerOfRecorded(Inventory inventory) {
+        return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
+    }
+
     static Estate estate(Inventory inventory) {
         SequencedMap<String, List<String>> named = new LinkedHashMap<>();
         named.put("server",
