@@ -21,7 +21,7 @@ class AnythingTypedFuzzTest {
     /** Instrumented code takes its time to load, so that a usual build reads some of them alone. */
     static Stream<byte[]> goldenFiles() {
         List<String> files = AnythingTypedTest.goldenFiles();
-        return files.reversed().stream().limit(Rounds.of(40, files.size()))
+        return files.reversed().stream().limit(Rounds.of(20, files.size()))
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 

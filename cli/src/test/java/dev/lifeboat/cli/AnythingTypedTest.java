@@ -62,7 +62,7 @@ class AnythingTypedTest {
         Checker checker = realChecker();
         FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Mutation mutation = mutation(goldenFiles(), 1);
-        Stream.generate(mutation::next).limit(Rounds.of(600, 250_000)).forEach(frontEnd::file);
+        Stream.generate(mutation::next).limit(Rounds.of(300, 250_000)).forEach(frontEnd::file);
         report.publishEntry("slips in golden files", frontEnd.figures());
     }
 
@@ -70,7 +70,7 @@ class AnythingTypedTest {
     void slipsAtThePrompt(TestReporter report) {
         FrontEnd frontEnd = new FrontEnd(parsed -> null);
         Mutation mutation = mutation(texts(Golden.files(".statement", ".expression").stream()), 2);
-        Stream.generate(mutation::next).limit(Rounds.of(1_000, 250_000)).forEach(frontEnd::prompt);
+        Stream.generate(mutation::next).limit(Rounds.of(500, 250_000)).forEach(frontEnd::prompt);
         report.publishEntry("slips at the prompt", frontEnd.figures());
     }
 
@@ -80,7 +80,7 @@ class AnythingTypedTest {
         FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Mutation mutation = mutation(texts(runbooks("../runbooks", "../interpreter/src/test/resources/run",
                 "src/test/resources/check")), 3);
-        Stream.generate(mutation::next).limit(Rounds.of(200, 50_000)).forEach(frontEnd::file);
+        Stream.generate(mutation::next).limit(Rounds.of(100, 50_000)).forEach(frontEnd::file);
         report.publishEntry("slips in runbooks", frontEnd.figures());
     }
 
@@ -88,7 +88,7 @@ class AnythingTypedTest {
     void slipsInFilesOfTheChecker(TestReporter report) {
         FrontEnd frontEnd = new FrontEnd(CheckedFiles::check);
         Mutation mutation = mutation(texts(CheckedFiles.all()), 4);
-        Stream.generate(mutation::next).limit(Rounds.of(600, 150_000)).forEach(frontEnd::file);
+        Stream.generate(mutation::next).limit(Rounds.of(300, 150_000)).forEach(frontEnd::file);
         report.publishEntry("slips in files of the checker", frontEnd.figures());
     }
 
@@ -97,7 +97,7 @@ class AnythingTypedTest {
         Checker checker = realChecker();
         FrontEnd frontEnd = new FrontEnd(parsed -> checker.check(parsed, Libraries.NONE));
         Sentences sentences = sentences(Builtins.registry(inventory()), 5);
-        Stream.generate(sentences::file).limit(Rounds.of(400, 100_000)).forEach(frontEnd::file);
+        Stream.generate(sentences::file).limit(Rounds.of(200, 100_000)).forEach(frontEnd::file);
         report.publishEntry("sentences of real words", frontEnd.figures());
     }
 
@@ -105,7 +105,7 @@ class AnythingTypedTest {
     void sentencesOfTheCheckersWords(TestReporter report) {
         FrontEnd frontEnd = new FrontEnd(CheckedFiles::check);
         Sentences sentences = sentences(Words.vocabulary(), 6);
-        Stream.generate(sentences::file).limit(Rounds.of(400, 100_000)).forEach(frontEnd::file);
+        Stream.generate(sentences::file).limit(Rounds.of(200, 100_000)).forEach(frontEnd::file);
         report.publishEntry("sentences of the checker's words", frontEnd.figures());
     }
 
