@@ -22,7 +22,8 @@ final class Operator {
         if (!people.contains(name)) {
             throw new UsageProblem(
                     "The inventory has no person `" + name + "` who could be the operator: name one with `--operator`. "
-                            + Nearest.hint(name, people).map(Hint::text).orElse("It has " + String.join(", ", people) + "."));
+                            + Nearest.hint(name, people).map(Hint::text)
+                                    .orElse("It has " + String.join(", ", people) + "."));
         }
         return name;
     }
