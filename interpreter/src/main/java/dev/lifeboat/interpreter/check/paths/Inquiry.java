@@ -7,6 +7,8 @@ import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.TreeWalk;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ final class Inquiry<S> {
     private final Tracked tracked;
     private final BiFunction<S, Event, S> story;
     private final List<Arrival<S>> arrivals = new ArrayList<>();
+    private final Map<S, S> states = new HashMap<>();
     private final Map<Node, Set<S>> seen = new IdentityHashMap<>();
     private final Map<Node, Set<String>> words = new IdentityHashMap<>();
     private boolean unclear;
@@ -50,15 +53,26 @@ final class Inquiry<S> {
         unclear = true;
     }
 
+    /** The one object that stands for all that are equal to it: ways are told apart by it, many times. */
+    S theOne(S state) {
+        return states.computeIfAbsent(state, first -> first);
+    }
+
     Ways<S> happens(Event event, Ways<S> ways) {
         if (event instanceof Event.Called called) {
             ways.forEach(way -> arrive(called, way));
         }
-        return ways.map(way -> way.in(story.apply(way.state(), event)));
+        return ways.map(way -> way.in(after(way.state(), event)));
+    }
+
+    private S after(S state, Event event) {
+        var next = story.apply(state, event);
+        return next == state ? state : theOne(next);
     }
 
     private void arrive(Event.Called called, Way<S> way) {
-        if (seen.computeIfAbsent(called.call(), call -> new HashSet<>()).add(way.state())) {
+        if (seen.computeIfAbsent(called.call(), call -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(way.state())) {
             arrivals.add(new Arrival<>(called, way.state(), way.trail()));
         }
     }

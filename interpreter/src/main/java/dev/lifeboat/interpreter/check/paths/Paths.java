@@ -42,7 +42,7 @@ public final class Paths {
         }
         var inquiry = new Inquiry<>(draft, story);
         var items = new Items<>(inquiry, Stage.runbook(draft), Optional.empty(), false);
-        var ways = Ways.of(start);
+        var ways = Ways.of(inquiry.theOne(start));
         for (var phase : draft.runbook().get().phases()) {
             ways = items.phase(phase, ways);
         }

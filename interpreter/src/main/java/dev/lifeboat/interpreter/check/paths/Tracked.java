@@ -8,6 +8,7 @@ import dev.lifeboat.grammar.tree.Phase;
 import dev.lifeboat.grammar.tree.Statement;
 import dev.lifeboat.grammar.tree.StepClauses;
 import dev.lifeboat.interpreter.check.Binding;
+import dev.lifeboat.interpreter.check.CheckedStep;
 import dev.lifeboat.interpreter.check.Draft;
 import dev.lifeboat.interpreter.check.Outcome;
 import dev.lifeboat.interpreter.check.TreeWalk;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +33,8 @@ final class Tracked {
     private static final int MOST = 6;
 
     private final Draft draft;
+    /** The steps whose values are not always the same ones: of a round, or of one performance. */
+    private final Set<String> manifold;
     /** The steps that are asked about, each with the place in the runbook where that is done last. */
     private final Map<String, Integer> steps = new LinkedHashMap<>();
     /** The conditions that are asked more than once, in the same way. */
@@ -38,6 +42,8 @@ final class Tracked {
 
     Tracked(Draft draft) {
         this.draft = draft;
+        this.manifold = draft.steps().stream().filter(step -> step.inProcedure() || !step.loops().isEmpty())
+                .map(CheckedStep::name).collect(Collectors.toSet());
         var asked = new LinkedHashMap<String, List<Integer>>();
         draft.nodes().flatMap(node -> condition(node).stream()).flatMap(this::atoms)
                 .forEach(atom -> enter(atom, asked));
@@ -112,9 +118,7 @@ final class Tracked {
         return switch (binding) {
             case Binding.Param param -> true;
             case Binding.Implicit implicit -> !implicit.name().equals("incident");
-            case Binding.StepValue step -> draft.steps().stream()
-                    .filter(other -> other.name().equals(step.name()))
-                    .allMatch(other -> !other.inProcedure() && other.loops().isEmpty());
+            case Binding.StepValue step -> !manifold.contains(step.name());
             case Binding.Local local -> false;
             case Binding.Round round -> false;
         };

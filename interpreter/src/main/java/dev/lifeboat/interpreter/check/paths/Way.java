@@ -4,7 +4,7 @@ package dev.lifeboat.interpreter.check.paths;
 record Way<S>(S state, Known known, Trail trail) {
 
     Way<S> in(S next) {
-        return next.equals(state) ? this : new Way<>(next, known, trail);
+        return next == state ? this : new Way<>(next, known, trail);
     }
 
     Way<S> knowing(Known more) {

@@ -16,8 +16,18 @@ final class Ways<S> {
      */
     private static final int MOST = 400;
 
-    /** What makes two ways different. */
-    private record Key(Object state, Known known) {}
+    /** What makes two ways different. Equal states are one object. */
+    private record Key(Object state, Known known) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.state == state && key.known.equals(known);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(state) + known.hashCode();
+        }
+    }
 
     private final LinkedHashMap<Key, Way<S>> all = new LinkedHashMap<>();
 
