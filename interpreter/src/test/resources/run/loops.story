@@ -4,11 +4,13 @@
 0s      AttemptBegan step=list attempt=1
 0s      Bound step=list name=boxes value=a, b, c and d
 0s      StepEnded step=list state=SUCCEEDED took=0s attempts=1
+0s      RoundTaken loop="for each one" round=0
 0s      StepBegan step=fill[a] title="Fill a"
 0s      AttemptBegan step=fill[a] attempt=1
 0s      Bound step=fill[a] name=before value="x"
 0s      CallBegan step=fill[a] builtin=box.put arguments=[a, "full x"] effect=CHANGES
 0s      InverseRegistered inverse=1 step=fill[a] description="`x` back into a" builtin=box.put_back arguments=[a, "x"]
+0s      RoundTaken loop="for each one" round=1
 0s      StepBegan step=fill[b] title="Fill b"
 0s      AttemptBegan step=fill[b] attempt=1
 0s      Bound step=fill[b] name=before value="y"
@@ -18,6 +20,7 @@
 0s      AttemptFailed step=fill[b] attempt=1 cause=failed message="The box `b` is stuck." hint="Shake it."
 0s      StepEnded step=fill[b] state=FAILED reason="The box `b` is stuck." took=0s attempts=1
 0s      StepSkipped step=seen[b] title="See b" reason="`fill.succeeded` is not so."
+0s      RoundTaken loop="for each one" round=2
 0s      StepBegan step=fill[c] title="Fill c"
 0s      AttemptBegan step=fill[c] attempt=1
 0s      Bound step=fill[c] name=before value="z"
@@ -28,6 +31,7 @@
 5s      StepBegan step=seen[c] title="See c"
 5s      AttemptBegan step=seen[c] attempt=1
 5s      StepEnded step=seen[c] state=SUCCEEDED took=0s attempts=1
+5s      RoundTaken loop="for each one" round=3
 5s      StepBegan step=fill[d] title="Fill d"
 5s      AttemptBegan step=fill[d] attempt=1
 5s      Bound step=fill[d] name=before value="x"
@@ -38,11 +42,13 @@
 6s      StepBegan step=seen[d] title="See d"
 6s      AttemptBegan step=seen[d] attempt=1
 6s      StepEnded step=seen[d] state=SUCCEEDED took=0s attempts=1
+6s      RoundTaken loop="for each one"
 10s     Did target=a what="put `full x`"
 10s     StepEnded step=fill[a] state=SUCCEEDED took=10s attempts=1
 10s     StepBegan step=seen[a] title="See a"
 10s     AttemptBegan step=seen[a] attempt=1
 10s     StepEnded step=seen[a] state=SUCCEEDED took=0s attempts=1
+10s     RoundTaken loop="for each one"
 10s     StepBegan step=refill[b] title="Refill b"
 10s     AttemptBegan step=refill[b] attempt=1
 10s     CallBegan step=refill[b] builtin=box.add arguments=[b, "!"] effect=CHANGES

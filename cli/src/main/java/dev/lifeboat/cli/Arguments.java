@@ -31,6 +31,11 @@ record Arguments(CommandSpec spec) {
                 .description(description));
     }
 
+    Argument<String> word(String label, String description) {
+        return positional(PositionalParamSpec.builder().type(String.class).arity("1").paramLabel(label).required(true)
+                .description(description));
+    }
+
     /** Any number of words; null where there is none. */
     Argument<List<String>> words(String label, String description) {
         return positional(PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")

@@ -13,4 +13,8 @@ record JsonLines(PrintWriter out) implements Listener {
         out.println(EventJson.write(recorded));
         out.flush();
     }
+
+    /** It has been written before. */
+    @Override
+    public void replayed(Recorded recorded) {}
 }

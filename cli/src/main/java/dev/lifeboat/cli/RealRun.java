@@ -1,7 +1,6 @@
 package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.Builtins;
-import dev.lifeboat.builtins.ImplicitNames;
 import dev.lifeboat.builtins.RealPorts;
 import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.comms.Channels;
@@ -11,7 +10,6 @@ import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
-import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.Prompt;
@@ -19,55 +17,75 @@ import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
+import dev.lifeboat.interpreter.journal.JournalReader;
+import dev.lifeboat.interpreter.journal.JournalReading;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.run.World;
-import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
-import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
-record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options, String operator,
-        Optional<Instant> since, boolean drill, Output output) {
+record RealRun(CheckedRunbook program, InventoryFile inventory, String operator, Optional<Answers> answers,
+        boolean json, Clock clock, Output output) {
 
-    /** @param answers empty where the operator answers at the terminal */
-    RunOutcome execute(Optional<Answers> answers) {
-        CheckedRunbook program = runbook.needProgram();
-        Clock clock = new SystemClock();
+    RunOutcome begin(Path path, RunSettings settings) {
         Screen screen = output.screen(false);
-        String id = RunsFolder.id(clock.now(), program.tree().name().text());
-        Path path = RunsFolder.journal(options.journal(), id);
         try (Journal journal = JournalFile.create(path, clock)) {
-            screen.print(
-                    "Run " + id + " on " + inventory.inventory().environment().name().toLowerCase(java.util.Locale.ROOT)
-                            + ", journal " + path);
-            return new Run(program, world(clock, journal, screen, answers), settings(id, program)).execute();
+            screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
+            return execute(journal, path, screen, settings, Resumption.NONE);
+        }
+    }
+
+    RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
+        Screen screen = output.screen(false);
+        try (Journal journal = JournalFile.carryOn(history, clock)) {
+            screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal "
+                    + history.path());
+            return execute(journal, history.path(), screen, settings, resumption);
+        }
+    }
+
+    private String environment() {
+        return inventory.inventory().environment().name().toLowerCase(Locale.ROOT);
+    }
+
+    private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
+            Resumption resumption) {
+        try {
+            return new Run(program, world(journal, screen), settings, resumption).execute();
+        } catch (Journal.JournalLost lost) {
+            output.err().println("lifeboat: " + lost.getMessage());
+            InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
+            output.err().println(
+                    "hint: Once that is put right, `lifeboat resume " + settings.id() + "` carries the run on.");
+            output.err().flush();
+            return RunOutcome.FAILED;
         } finally {
             screen.print("Journal: " + path);
         }
     }
 
-    private World world(Clock clock, Journal journal, Screen screen, Optional<Answers> answers) {
+    private World world(Journal journal, Screen screen) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
-        Listener listener = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, people(screen, answers), ports, Builtins.registry(inventory.inventory()), journal,
+        Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
+        return new World(clock, people(screen), ports, Builtins.registry(inventory.inventory()), journal,
                 List.of(listener), Optional.empty());
     }
 
-    private People people(Screen screen, Optional<Answers> answers) {
+    private People people(Screen screen) {
         Channel console = (person, subject, body) -> screen
                 .print("To " + person + ": " + subject + "\n" + body.indent(2));
         Notifier notifier = new Notifier(inventory.inventory(),
@@ -78,12 +96,5 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
                         new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 screen),
                         entitled, notifier, operator));
-    }
-
-    private RunSettings settings(String id, CheckedRunbook program) {
-        SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
-        names.putAll(options.parameters(program, inventory));
-        return new RunSettings(id, false, 0, operator, since, runbook.files(), inventory.text(), "", names, drill,
-                false);
     }
 }

@@ -1,18 +1,19 @@
 package dev.lifeboat.cli;
 
-import dev.lifeboat.builtins.inventory.Inventory.Environment;
+import dev.lifeboat.builtins.ImplicitNames;
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
-import dev.lifeboat.cli.files.TextFile;
-import dev.lifeboat.cli.files.UsageProblem;
-import dev.lifeboat.grammar.Hint;
-import dev.lifeboat.grammar.Nearest;
+import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.run.RunSettings;
+import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SequencedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat run`: a runbook on real servers. */
@@ -23,12 +24,9 @@ final class RunCommand implements Command {
 
     private final RunOptions options = new RunOptions(arguments);
 
-    private final Argument<String> operator = arguments.option("--operator", "NAME", String.class,
-            "Who runs it, as the inventory names people. Default: your user name.");
+    private final Argument<String> operator = Operator.argument(arguments);
 
-    private final Argument<Path> answers = arguments.option("--answers", "FILE", Path.class,
-            "Who says what to which question (YAML): for drills and tests; refused in production.");
-
+    private final Argument<Path> answers = WrittenAnswers.argument(arguments);
     private final Argument<Instant> since = arguments.option("--since", "TIME", Instant.class,
             "When the outage began, such as 2026-01-01T03:00:00Z, where that was before this run.");
 
@@ -43,32 +41,21 @@ final class RunCommand implements Command {
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
-                .read(options.file());
-        runbook.needProgram();
-        Output output = Output.of(spec());
-        return new RealRun(runbook, inventory, options, operator(inventory),
-                Optional.ofNullable(since.value()), drill.value(), output)
-                .execute(answers(inventory)).exitStatus();
+        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory())).read(options.file());
+        CheckedRunbook program = runbook.needProgram();
+        Clock clock = new SystemClock();
+        RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
+                inventory);
+        return new RealRun(program, inventory, settings.operator(), WrittenAnswers.of(answers, inventory),
+                options.json(), clock, Output.of(spec()))
+                .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();
     }
 
-    private String operator(InventoryFile inventory) {
-        var people = inventory.inventory().people().keySet();
-        String name = Optional.ofNullable(operator.value()).orElse(System.getProperty("user.name"));
-        if (!people.contains(name)) {
-            throw new UsageProblem(
-                    "The inventory has no person `" + name + "` who could be the operator: name one with `--operator`. "
-                            + Nearest.hint(name, people).map(Hint::text)
-                                    .orElse("It has " + String.join(", ", people) + "."));
-        }
-        return name;
-    }
-
-    private Optional<Answers> answers(InventoryFile inventory) {
-        if (answers.value() != null && inventory.inventory().environment() == Environment.PRODUCTION) {
-            throw new UsageProblem(
-                    "`--answers` is refused where the inventory says `environment: production`: people answer there.");
-        }
-        return Optional.ofNullable(answers.value()).map(path -> Answers.read(TextFile.read(path, "file of answers")));
+    private RunSettings settings(String id, RunbookFile runbook, CheckedRunbook program, InventoryFile inventory) {
+        SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
+        names.putAll(options.parameters(program, inventory));
+        return new RunSettings(id, false, 0, Operator.of(operator, inventory), Optional.ofNullable(since.value()),
+                runbook.files(), inventory.text(), inventory.path().toAbsolutePath().normalize().toString(), "", names,
+                drill.value(), false);
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. */
 final class RunsFolder {
@@ -24,6 +26,37 @@ final class RunsFolder {
 
     static Path journal(Optional<Path> given, String id) {
         return given.orElseGet(() -> folder().resolve(id + ".journal"));
+    }
+
+    /**
+     * The journal of a run.
+     *
+     * @param run its id, the beginning of it, or the journal itself
+     */
+    static Path find(String run) {
+        if (Files.isRegularFile(Path.of(run))) {
+            return Path.of(run);
+        }
+        List<Path> found = journals().stream().filter(path -> name(path).startsWith(run)).toList();
+        return found.stream().filter(path -> name(path).equals(run)).findFirst()
+                .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty())
+                .orElseThrow(() -> new UsageProblem(found.isEmpty()
+                        ? "There is no run `" + run + "`. `lifeboat runs` lists them."
+                        : "`" + run + "` begins the names of " + found.size() + " runs: "
+                                + String.join(", ", found.stream().map(RunsFolder::name).toList()) + "."));
+    }
+
+    private static String name(Path journal) {
+        return journal.getFileName().toString().replaceFirst("\\.journal$", "");
+    }
+
+    /** All that there are, oldest first. */
+    static List<Path> journals() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
+        } catch (IOException e) {
+            throw new UsageProblem("The folder for journals can't be read: " + e.getMessage() + ".");
+        }
     }
 
     private static Path folder() {

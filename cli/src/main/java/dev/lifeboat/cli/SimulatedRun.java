@@ -61,7 +61,7 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
     private RunSettings settings(CheckedRunbook program) {
         SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
         names.putAll(options.parameters(program, inventory));
-        return new RunSettings(ID, true, seed, OPERATOR, Optional.empty(), runbook.files(), inventory.text(),
+        return new RunSettings(ID, true, seed, OPERATOR, Optional.empty(), runbook.files(), inventory.text(), "",
                 story.text(), names, false, strict);
     }
 

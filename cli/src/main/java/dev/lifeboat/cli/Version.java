@@ -1,6 +1,7 @@
 package dev.lifeboat.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,11 +10,24 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {
+        return new String[]{read()};
+    }
+
+    /** For journals. */
+    static String current() {
+        try {
+            return read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read() throws IOException {
         var build = new Properties();
         try (var file = Version.class.getResourceAsStream("version.properties")) {
             build.load(file);
         }
-        return new String[]{line(build.getProperty("version"), build.getProperty("commit"))};
+        return line(build.getProperty("version"), build.getProperty("commit"));
     }
 
     static String line(String version, String commit) {

@@ -3,6 +3,8 @@ package dev.lifeboat.builtins.host;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.PortEffect;
+import dev.lifeboat.interpreter.builtin.Probe;
+import dev.lifeboat.interpreter.builtin.Seen;
 import java.time.Duration;
 
 /** A machine, with its services and its power, reached as the inventory says: local or over SSH. */
@@ -25,24 +27,54 @@ public interface Host {
     Autostart autostarts(String service);
 
     @PortEffect(Effect.CHANGES)
+    @Probe("started")
     void startService(String service);
 
-    /** Starts it for the first time after a disaster: without network, or read-only whatever was persisted, as the inventory's `start_fenced` says. */
+    /** Starts it for the first time after a disaster: without network, or read-only whatever was persisted, as the inventory's `start_fenced` says. Whoever calls this looks
+     * afterwards whether it is read-only. */
     @PortEffect(Effect.CHANGES)
+    @Probe("started")
     void startServiceFenced(String service);
 
     @PortEffect(Effect.CHANGES)
+    @Probe("stopped")
     void stopService(String service);
 
     /** Ends it without asking it (SIGKILL), where stopping hangs. */
     @PortEffect(Effect.CHANGES)
+    @Probe("stopped")
     void killService(String service);
 
     @PortEffect(Effect.CHANGES)
+    @Probe("autostartIs")
     void autostart(String service, boolean on);
 
     @PortEffect(Effect.CHANGES)
+    @Probe("powerIs")
     void power(boolean on);
+
+    default Seen started(String service) {
+        return is(ServiceState.RUNNING, service);
+    }
+
+    default Seen stopped(String service) {
+        return is(ServiceState.STOPPED, service);
+    }
+
+    private Seen is(ServiceState wanted, String service) {
+        var state = service(service);
+        return state == ServiceState.UNKNOWN ? Seen.UNKNOWN : Seen.done(state == wanted);
+    }
+
+    default Seen autostartIs(String service, boolean on) {
+        var state = autostarts(service);
+        return state == Autostart.UNKNOWN ? Seen.UNKNOWN : Seen.done((state == Autostart.ON) == on);
+    }
+
+    /** One that can't be reached may be off, or cut off. */
+    default Seen powerIs(boolean on) {
+        return reachable(Duration.ofSeconds(5)) ? Seen.done(on) : Seen.UNKNOWN;
+    }
 
     /** @param exit the command's status */
     record Output(int exit, String text) {}

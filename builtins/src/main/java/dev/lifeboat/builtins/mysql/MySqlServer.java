@@ -6,6 +6,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.PortEffect;
+import dev.lifeboat.interpreter.builtin.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * One MySQL server, as the DR account sees it. Typed calls only: the SQL is in the adapters, where versions are told apart. A method that cannot reach the
  * server throws a {@link Failure}; whether a change took effect is then in its outcome. Every method ends within the time that the run still has.
  */
-public interface MySqlServer {
+public interface MySqlServer extends ServerProbes {
 
     /** As the inventory calls it; never goes out to the server. */
     String name();
@@ -26,12 +27,15 @@ public interface MySqlServer {
     /** The same on the administrative port. */
     Reach reachAdmin(Duration limit);
 
+    @Override
     ServerState state();
 
     /** One for each channel; empty on a server that was never a replica, or was detached. */
+    @Override
     List<ReplicaChannel> channels();
 
     /** Newest row of {@code lifeboat.heartbeat} that this server has. Empty where there is none. */
+    @Override
     Optional<Heartbeat> heartbeat();
 
     /** Tries to commit a row into schema {@code lifeboat} and says how that went, also where it hangs or is refused. */
@@ -65,41 +69,52 @@ public interface MySqlServer {
     void execute(FreeSql sql);
 
     @PortEffect(CHANGES)
+    @Probe("receiverStarted")
     void startReceiver();
 
     @PortEffect(CHANGES)
+    @Probe("receiverStopped")
     void stopReceiver();
 
     @PortEffect(CHANGES)
+    @Probe("applierStarted")
     void startApplier();
 
     /** Starts the applier, which stops by itself once {@code set} is executed ({@code UNTIL SQL_AFTER_GTIDS}). */
     @PortEffect(CHANGES)
+    @Probe("applierStartedUntil")
     void startApplierUntil(GtidSet set);
 
     @PortEffect(CHANGES)
+    @Probe("applierStopped")
     void stopApplier();
 
     /** Sets the variables and what of them is persisted, as given. Waits at most a few seconds for writers in its way (error 1205 otherwise). */
     @PortEffect(CHANGES)
+    @Probe("readOnlyIs")
     void setReadOnly(ReadOnly wanted);
 
     @PortEffect(CHANGES)
+    @Probe("offlineModeIs")
     void setOfflineMode(boolean on, boolean persist);
 
     /** Persists {@code skip_replica_start}, so that a restart does not take replication up again; off takes that back: the option file rules. */
     @PortEffect(CHANGES)
+    @Probe("skipReplicaStartIs")
     void persistSkipReplicaStart(boolean on);
 
     /** Purging of binary logs by age ({@code binlog_expire_logs_auto_purge}). */
     @PortEffect(CHANGES)
+    @Probe("autoPurgeIs")
     void setAutoPurge(boolean on);
 
     @PortEffect(CHANGES)
+    @Probe("follows")
     void changeSource(SourceSettings settings);
 
     /** {@code RESET REPLICA ALL}: throws away what was received and not applied, and how to reach the source. */
     @PortEffect(DESTROYS)
+    @Probe("followsNobody")
     void resetReplicaAll();
 
     /** Writes a row that says that {@code note} happened. @return its GTID */
@@ -108,10 +123,12 @@ public interface MySqlServer {
 
     /** Makes this server, which must be writable, the one that writes {@code lifeboat.heartbeat}; replicas do not, by themselves. */
     @PortEffect(CHANGES)
+    @Probe("writesHeartbeat")
     void startHeartbeat();
 
     /** Ends sessions of others than Lifeboat and replication. @return how many */
     @PortEffect(CHANGES)
+    @Probe("sessionsKilled")
     int killSessions();
 
     /**

@@ -62,7 +62,7 @@ public final class OneStep {
         MemoryJournal journal = new MemoryJournal(clock);
         SequencedMap<String, Value> names = new LinkedHashMap<>(Map.of("value", new Value.Text(value)));
         new Run(program, new World(clock, new Nobody(), ports, REGISTRY, journal, List.of(), Optional.empty()),
-                new RunSettings("test", false, 1, "nobody", Optional.empty(), new LinkedHashMap<>(), "", "", names,
+                new RunSettings("test", false, 1, "nobody", Optional.empty(), new LinkedHashMap<>(), "", "", "", names,
                         false,
                         false))
                 .execute();

@@ -12,6 +12,7 @@ import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.journal.MemoryJournal;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.EventLog;
 import dev.lifeboat.interpreter.run.Facts;
@@ -49,7 +50,7 @@ final class LabWords {
                         text -> Optional.empty()),
                 clock);
         primary = inventory.clusters().get("ecommerce").servers().firstEntry().getValue();
-        gate = new Gate(new EventLog(journal, List.of(facts)), facts, registry, ports, clock,
+        gate = new Gate(new EventLog(journal, List.of(facts), Resumption.NONE, clock), facts, registry, ports, clock,
                 name -> name.equals("rpo")
                         ? Optional.of(new Value.Span(Duration.ofMinutes(15)))
                         : Optional.ofNullable(names.get(name)));

@@ -79,7 +79,23 @@ public final class Timeline implements Listener {
             case Event.Learned learned -> nothing();
             case Event.InverseRegistered inverse -> nothing();
             case Event.ClockRead read -> nothing();
+            case Event.WaitCut cut -> nothing();
+            case Event.RoundTaken round -> nothing();
+            case Event.Resumed resumed -> resumed(resumed, recorded.number());
         }
+    }
+
+    /** Whoever carries a run on has seen it, or looks it up in the journal. */
+    @Override
+    public synchronized void replayed(Recorded recorded) {
+        began = began == null ? recorded.at() : began;
+        now = recorded.at();
+    }
+
+    private void resumed(Event.Resumed resumed, long number) {
+        line(0, style.bold("carried on by " + resumed.operator()) + " behind record " + (number - 1)
+                + " of its journal" + (resumed.changes().isEmpty() ? "" : ", amended:"));
+        resumed.changes().forEach(change -> line(1, change));
     }
 
     /** For what only the journal holds. */

@@ -68,10 +68,23 @@ final class Estate implements AutoCloseable {
 
     /** Runs the runbook; {@code answers} is the text of an answers file. */
     Invocation run(String answers) throws IOException {
-        Path file = Files.writeString(lab.folder().resolve("answers.yaml"), answers);
-        return Invocation.of("run", RUNBOOK.toString(), "--inventory", inventory.toString(), "--operator", "senior_dba",
-                "--answers", file.toString(),
-                "--journal", journal().toString());
+        return Invocation.of(runs(answers));
+    }
+
+    /** The arguments by which it is run. */
+    String[] runs(String answers) throws IOException {
+        return new String[]{"run", RUNBOOK.toString(), "--inventory", inventory.toString(), "--operator", "senior_dba",
+                "--answers", answers(answers), "--journal", journal().toString()};
+    }
+
+    /** The arguments by which the run is carried on. */
+    String[] resumes(String answers) throws IOException {
+        return new String[]{"resume", journal().toString(), "--operator", "senior_dba", "--answers",
+                answers(answers)};
+    }
+
+    private String answers(String text) throws IOException {
+        return Files.writeString(lab.folder().resolve("answers.yaml"), text).toString();
     }
 
     Path journal() {

@@ -16,7 +16,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A recorded event as one line of JSON: {@code {"n":1,"epoch":1,"at":"…","event":"StepBegan","step":"fence",…}}. Parts of an event that are not there are left
+ * A recorded event as one line of JSON: {@code {"n":1,"epoch":1,"strand":"main","at":"…","event":"StepBegan","step":"fence",…}}. Parts of an event that are not there are left
  * out.
  */
 public final class EventJson {
@@ -44,8 +44,9 @@ public final class EventJson {
             ObjectNode json = (ObjectNode) MAPPER.readTree(text);
             long number = take(json, "n").longValue();
             long epoch = take(json, "epoch").longValue();
+            String strand = take(json, "strand").stringValue();
             Instant at = Instant.parse(take(json, "at").stringValue());
-            return new Recorded(number, epoch, at, event(take(json, "event").stringValue(), json));
+            return new Recorded(number, epoch, strand, at, event(take(json, "event").stringValue(), json));
         } catch (RuntimeException e) {
             throw new Unreadable(
                     e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage(), e);
@@ -83,6 +84,7 @@ public final class EventJson {
             out.writeStartObject();
             out.writeNumberProperty("n", recorded.number());
             out.writeNumberProperty("epoch", recorded.epoch());
+            out.writeStringProperty("strand", recorded.strand());
             out.writeStringProperty("at", recorded.at().toString());
             out.writeStringProperty("event", name);
             for (Shape.Part part : SHAPES.get(name).parts()) {

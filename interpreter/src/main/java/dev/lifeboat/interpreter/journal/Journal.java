@@ -9,11 +9,11 @@ import dev.lifeboat.interpreter.run.Recorded;
 public interface Journal extends AutoCloseable {
 
     /**
-     * Appends an event and says where it stands. Written, and safe from the end of this process; safe from the end of the machine after {@link #force}.
+     * Appends an event of a strand of the run and says where it stands. Written, and safe from the end of this process; safe from the end of the machine after {@link #force}.
      *
      * @throws JournalLost where it can't be written
      */
-    Recorded append(Event event);
+    Recorded append(String strand, Event event);
 
     /** Returns when everything appended is on disk. */
     void force();
@@ -22,7 +22,7 @@ public interface Journal extends AutoCloseable {
     void close();
 
     /** The journal can't be written: the run must end before its next effect. Nothing more goes into this journal. */
-    final class JournalLost extends RuntimeException {
+    class JournalLost extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public JournalLost(String message, Throwable cause) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A journal on disk, readable by its owner alone.
@@ -24,15 +26,22 @@ public final class JournalFile implements Journal {
     private final Path path;
     private final FileOutputStream out;
     private final Clock clock;
-    private final long epoch = 1;
+    private final long epoch;
     private long number;
-    private byte[] chain = RecordLine.start();
+    private byte[] chain;
     private JournalLost lost;
 
     JournalFile(Path path, FileOutputStream out, Clock clock) {
+        this(path, out, clock, 1, 0, RecordLine.start());
+    }
+
+    private JournalFile(Path path, FileOutputStream out, Clock clock, long epoch, long number, byte[] chain) {
         this.path = path;
         this.out = out;
         this.clock = clock;
+        this.epoch = epoch;
+        this.number = number;
+        this.chain = chain;
     }
 
     /**
@@ -45,12 +54,37 @@ public final class JournalFile implements Journal {
             Files.createFile(path, ownerOnly(path));
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
             forceDirectory(path.toAbsolutePath().getParent());
+            JournalLock.take(out, path);
             return new JournalFile(path, out, clock);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)
                     .hint("Name another place, or move the old journal away: it may be the only record of a run.");
         } catch (IOException e) {
             throw Failure.of("The journal `" + path + "` can't be made: " + IoProblem.text(e) + ".").because(e);
+        }
+    }
+
+    /**
+     * Opens the journal of a run that is carried on. A record that was never finished is cut off.
+     *
+     * @throws Failure where it is damaged, or another process holds it
+     */
+    public static JournalFile carryOn(JournalReading reading, Clock clock) {
+        List<Recorded> records = reading.trusted();
+        Path path = reading.path();
+        try {
+            FileOutputStream out = new FileOutputStream(path.toFile(), true);
+            JournalLock.take(out, path);
+            if (Files.size(path) != reading.bytes()) {
+                out.close();
+                throw JournalLock.held(path);
+            }
+            out.getChannel().truncate(reading.wholeBytes());
+            out.getFD().sync();
+            return new JournalFile(path, out, clock, records.getLast().epoch() + 1, records.size(),
+                    HexFormat.of().parseHex(reading.chain()));
+        } catch (IOException e) {
+            throw Failure.of("The journal `" + path + "` can't be written: " + IoProblem.text(e) + ".").because(e);
         }
     }
 
@@ -69,8 +103,8 @@ public final class JournalFile implements Journal {
     }
 
     @Override
-    public Recorded append(Event event) {
-        Recorded recorded = new Recorded(number + 1, epoch, clock.now(), event);
+    public Recorded append(String strand, Event event) {
+        Recorded recorded = new Recorded(number + 1, epoch, strand, clock.now(), event);
         byte[] payload = EventJson.write(recorded).getBytes(StandardCharsets.UTF_8);
         byte[] next = RecordLine.chain(chain, payload);
         lasting("written", () -> out.write(RecordLine.write(payload, next)));

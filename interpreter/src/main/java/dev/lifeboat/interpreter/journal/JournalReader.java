@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Reads a journal as far as it is whole, and says what is behind that. */
@@ -34,7 +35,8 @@ public final class JournalReader {
     static JournalReading read(Path path, byte[] bytes) {
         JournalReader reader = new JournalReader(bytes);
         Condition condition = reader.condition();
-        return new JournalReading(path, reader.records, reader.position, condition);
+        return new JournalReading(path, reader.records, HexFormat.of().formatHex(reader.chain), reader.position,
+                condition);
     }
 
     private Condition condition() {

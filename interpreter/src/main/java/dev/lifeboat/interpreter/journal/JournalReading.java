@@ -9,9 +9,10 @@ import java.util.List;
  * What could be read of a journal.
  *
  * @param records    whole and in unbroken order from the first; in a damaged journal those before the damage
+ * @param chain      the hash chain up to the last of them, in hexadecimal
  * @param wholeBytes how long the file is up to the end of the last of them
  */
-public record JournalReading(Path path, List<Recorded> records, long wholeBytes, Condition condition) {
+public record JournalReading(Path path, List<Recorded> records, String chain, long wholeBytes, Condition condition) {
     public JournalReading {
         records = List.copyOf(records);
     }
@@ -30,6 +31,15 @@ public record JournalReading(Path path, List<Recorded> records, long wholeBytes,
          * @param wholeRecords how many records behind the damage are whole by themselves
          */
         record Damaged(String what, long wholeRecords) implements Condition {}
+    }
+
+    public boolean isSound() {
+        return condition instanceof Condition.Sound;
+    }
+
+    /** How long the file was when it was read; of a damaged one only what is whole counts. */
+    long bytes() {
+        return wholeBytes + (condition instanceof Condition.TornTail tail ? tail.bytes() : 0);
     }
 
     /** A sentence or two about the state of the file. */

@@ -9,15 +9,24 @@ import java.util.List;
 /** A journal that ends with the process: for simulated runs whose journal nobody asked for, and for tests. */
 public final class MemoryJournal implements Journal {
     private final Clock clock;
+    private final long epoch;
     private final List<Recorded> records = new ArrayList<>();
 
     public MemoryJournal(Clock clock) {
         this.clock = clock;
+        epoch = 1;
+    }
+
+    /** That of a run which is carried on. */
+    public MemoryJournal(Clock clock, List<Recorded> history) {
+        this.clock = clock;
+        records.addAll(history);
+        epoch = history.getLast().epoch() + 1;
     }
 
     @Override
-    public synchronized Recorded append(Event event) {
-        Recorded recorded = new Recorded(records.size() + 1, 1, clock.now(), event);
+    public synchronized Recorded append(String strand, Event event) {
+        Recorded recorded = new Recorded(records.size() + 1, epoch, strand, clock.now(), event);
         records.add(recorded);
         return recorded;
     }

@@ -71,7 +71,7 @@ final class Approvals {
 
     /** Silence is never a yes: the question stays. */
     private Clock.Task escalateWhenOverdue(People.ApprovalRequest request, Duration limit) {
-        return context.clock().fork(context.taskName("overdue approval of " + request.step()), () -> {
+        return context.clock().fork("overdue approval of " + request.step(), () -> {
             context.clock().sleep(limit);
             escalations.raise("Nobody has answered within " + Texts.duration(limit) + " whether `" + request.step()
                     + "` is approved.");

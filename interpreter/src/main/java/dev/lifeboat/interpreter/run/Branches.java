@@ -16,7 +16,7 @@ record Branches(RunContext context) {
         try {
             for (int i = 0; i < work.size(); i++) {
                 int number = i;
-                tasks.add(context.clock().fork(context.taskName("branch"),
+                tasks.add(context.clock().fork("branch",
                         () -> ends.set(number, work.get(number).get())));
             }
             tasks.forEach(Clock.Task::join);

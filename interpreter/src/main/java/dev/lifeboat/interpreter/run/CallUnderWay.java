@@ -47,8 +47,10 @@ final class CallUnderWay implements Call {
         Signature inverse = parts.registry().find(builtin).orElseThrow(
                 () -> new IllegalStateException("`" + signature.word() + "` names an inverse that does not exist: `"
                         + builtin + "`."));
-        parts.log().record(new Event.InverseRegistered(parts.inverses().incrementAndGet(), number, site.step(),
-                description, builtin, parts.registry().arguments(inverse, arguments)));
+        long next = parts.log().replay().answer(Event.InverseRegistered.class)
+                .map(Event.InverseRegistered::inverse).orElseGet(parts.inverses()::incrementAndGet);
+        parts.log().record(new Event.InverseRegistered(next, number, site.step(), description, builtin,
+                parts.registry().arguments(inverse, arguments)));
         inverseRegistered = true;
     }
 
@@ -76,14 +78,13 @@ final class CallUnderWay implements Call {
 
     @Override
     public Instant now() {
-        Instant now = parts.clock().now();
-        parts.log().record(new Event.ClockRead(site.step(), number, now));
-        return now;
+        var read = parts.log().record(new Event.ClockRead(site.step(), number, parts.clock().now()));
+        return ((Event.ClockRead) read.event()).now();
     }
 
     @Override
     public void pause(Duration duration) {
-        parts.clock().sleep(duration);
+        parts.clock().sleepInCall(duration);
     }
 
     @Override
@@ -103,6 +104,11 @@ final class CallUnderWay implements Call {
 
     long number() {
         return number;
+    }
+
+    /** A port call is replayed that had this number: the next ones follow. */
+    void replayed(long portCall) {
+        portCalls = portCall;
     }
 
     /**

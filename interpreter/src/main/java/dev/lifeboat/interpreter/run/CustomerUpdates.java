@@ -45,7 +45,7 @@ final class CustomerUpdates {
 
     private void begin(Updates updates) {
         var name = "updates to " + String.join(", ", Approvals.names(updates.roles()));
-        tasks.add(context.clock().fork(name, () -> repeat(updates)));
+        tasks.add(context.clock().forkOfRun(name, () -> repeat(updates)));
     }
 
     void end() {
@@ -61,7 +61,7 @@ final class CustomerUpdates {
     private void repeat(Updates updates) {
         while (true) {
             var every = updates.every().value();
-            context.incident.nextUpdate(Optional.of(context.clock().now().plus(every)));
+            context.incident.nextUpdate(Optional.of(context.timeFor("").plus(every)));
             send(updates);
             context.clock().sleep(every);
         }

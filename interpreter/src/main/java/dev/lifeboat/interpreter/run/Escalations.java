@@ -44,7 +44,7 @@ final class Escalations {
 
     private void climb() {
         for (var rung : rungs) {
-            context.clock().sleep(rung.after().value().minus(context.incident.elapsed()));
+            context.clock().sleepUntil(context.incident.since().plus(rung.after().value()));
             climbed++;
             escalate(rung.after().value(), Approvals.names(rung.roles()), "It has lasted "
                     + Texts.duration(rung.after().value()) + ".");

@@ -15,18 +15,33 @@ import java.util.SequencedMap;
  */
 public sealed interface Event {
 
+    /** The step's name at which a run pauses that can't be seen to have helped. */
+    String PROOF = "finish";
+
     // The run
 
     /**
      * @param files     the runbook and its libraries, by path below the runbooks' root; the runbook first
      * @param inventory the inventory's text; it holds secrets by reference only
+     * @param inventoryPath where it lies, as what it names is looked for from there; empty in a simulated run
      * @param scenario  the scenario's text, empty in a real run
      * @param names     the parameters and implicit names, as the run began
      */
     record RunBegan(String run, String runbook, String title, boolean simulated, long seed, String operator,
-            Instant incidentSince,
-            SequencedMap<String, String> files, String inventory, String scenario,
+            boolean drill, Instant incidentSince,
+            SequencedMap<String, String> files, String inventory, String inventoryPath, String scenario,
             SequencedMap<String, Value> names) implements Event {}
+
+    /**
+     * A run that had broken off, or had been left, goes on here.
+     *
+     * @param version    of Lifeboat
+     * @param superseded the numbers of records that count no more: the end of the run, and an answer that left it
+     * @param amended    the runbook and its libraries where they were edited meanwhile; empty where not
+     * @param changes    what was edited
+     */
+    record Resumed(String operator, String version, List<Long> superseded, SequencedMap<String, String> amended,
+            List<String> changes) implements Event {}
 
     record RunEnded(RunOutcome outcome, String reason, Duration took, List<Objective> objectives) implements Event {}
 
@@ -106,6 +121,12 @@ public sealed interface Event {
 
     /** A clock read by the builtin of {@code call}; 0 where the run itself read it, for {@code step}. */
     record ClockRead(String step, long call, Instant now) implements Event {}
+
+    /** A wait was ended before its time: by a limit of time, or as its task was {@code cancelled}. Not journaled where nothing can follow from it. */
+    record WaitCut(boolean cancelled) implements Event {}
+
+    /** Of several that work off the rounds of a loop side by side, one has taken this one. @param round empty where there are none left */
+    record RoundTaken(String loop, String round) implements Event {}
 
     // People
 

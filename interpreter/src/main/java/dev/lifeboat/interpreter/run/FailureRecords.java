@@ -23,4 +23,23 @@ final class FailureRecords {
     private static Event.FailureRecord plain(Event.FailureKind kind, boolean unknown, String message) {
         return new Event.FailureRecord(kind, unknown, message, List.of(), "");
     }
+
+    /** What is to be thrown in the place of it. @param word the builtin whose call it ended */
+    static RuntimeException thrown(Event.FailureRecord failure, String word) {
+        return switch (failure.kind()) {
+            case FAILED -> (failure.outcomeUnknown()
+                    ? Failure.unknown(failure.message())
+                    : Failure.of(failure.message())).evidence(failure.evidence()).hint(failure.hint());
+            case TIME_UP -> failure.outcomeUnknown()
+                    ? new Clock.DeadlinePassed(failure).interrupting(word)
+                    : new Clock.DeadlinePassed(failure);
+            case CANCELLED -> new Clock.Cancelled();
+            case DEFECT -> new IllegalStateException(failure.message());
+        };
+    }
+
+    /** Whether it says nothing of what was asked for, only that nobody waited for it any more. */
+    static boolean isBrokenOff(Event.FailureRecord failure) {
+        return failure.kind() == Event.FailureKind.CANCELLED || failure.kind() == Event.FailureKind.DEFECT;
+    }
 }

@@ -1,10 +1,12 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.journal.Journal;
+import dev.lifeboat.interpreter.replay.ReplayClock;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.function.Function;
  */
 public final class Gate {
     private final GateParts parts;
-    private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong calls;
 
     /**
      * @param facts follows {@code log}
@@ -30,8 +32,11 @@ public final class Gate {
      */
     public Gate(EventLog log, Facts facts, Registry registry, Ports ports, Clock clock,
             Function<String, Optional<Value>> names) {
-        parts = new GateParts(log, facts, registry, ports, new PortJson(registry.javaTypes()), clock, names,
-                new AtomicLong());
+        var replay = log.replay();
+        parts = new GateParts(log, facts, registry, ports, new PortJson(registry.javaTypes()),
+                new ReplayClock(clock, replay, log), names,
+                new AtomicLong(replay.highest(Event.InverseRegistered.class, Event.InverseRegistered::inverse)));
+        calls = new AtomicLong(replay.highest(Event.CallBegan.class, Event.CallBegan::call));
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Gate {
      * Makes a call.
      *
      * @param arguments one for each parameter, {@code null} for an optional one that is not given
-     * @throws dev.lifeboat.interpreter.builtin.Failure where it failed, without a position
+     * @throws Failure                                 where it failed, without a position
      * @throws Clock.DeadlinePassed                     where an enclosing {@code within} ended it; it says whether that left something unknown
      * @throws Clock.Cancelled                          where the task was cancelled
      * @throws Journal.JournalLost                      where the journal can't be written: nothing further may be done
@@ -55,10 +60,22 @@ public final class Gate {
         if (signature.pure()) {
             return parts.registry().invoke(signature, null, arguments);
         }
-        long number = calls.incrementAndGet();
-        Instant start = parts.clock().now();
+        long number = parts.log().replay().answer(Event.CallBegan.class).map(Event.CallBegan::call)
+                .orElseGet(calls::incrementAndGet);
         Recorded began = record(signature.effect(), new Event.CallBegan(number, site.step(), signature.word(),
                 Collections.unmodifiableList(Arrays.asList(arguments.toArray(Value[]::new))), signature.effect()));
+        Optional<Event.CallEnded> ended = parts.log().replayUpTo(Event.CallEnded.class, end -> end.call() == number);
+        if (ended.isPresent()) {
+            return replayed(site, signature, arguments, ended.get());
+        }
+        if (signature.effect() == Effect.OBSERVES) {
+            parts.log().replayRest();
+        }
+        return made(site, signature, arguments, number, began);
+    }
+
+    private Value made(Site site, Signature signature, List<Value> arguments, long number, Recorded began) {
+        Instant start = parts.clock().now();
         CallUnderWay call = new CallUnderWay(parts, site, signature, number, began.number());
         try {
             Value answer = parts.registry().invoke(signature, call, arguments);
@@ -67,9 +84,33 @@ public final class Gate {
         } catch (Journal.JournalLost lost) {
             throw lost;
         } catch (RuntimeException thrown) {
-            record(signature.effect(), new Event.CallEnded(number, null, call.failure(thrown), since(start)));
+            var failure = call.failure(thrown);
+            record(signature.effect(), new Event.CallEnded(number, null, failure, since(start)));
+            if (thrown instanceof Clock.Cancelled && parts.log().replay().holds(began)) {
+                // It was an interruption before the run broke off: whether there is one now, the clock says.
+                parts.clock().sleep(Duration.ZERO);
+                return brokenOff(site, signature, arguments, failure);
+            }
             throw call.thrown(thrown);
         }
+    }
+
+    private Value replayed(Site site, Signature signature, List<Value> arguments, Event.CallEnded ended) {
+        if (ended.failure() == null) {
+            return ended.answer();
+        }
+        if (FailureRecords.isBrokenOff(ended.failure())) {
+            return brokenOff(site, signature, arguments, ended.failure());
+        }
+        throw FailureRecords.thrown(ended.failure(), signature.word());
+    }
+
+    /** A call that ended by an interruption of the run or by a defect may be made again, unless it had begun to change something. */
+    private Value brokenOff(Site site, Signature signature, List<Value> arguments, Event.FailureRecord failure) {
+        if (failure.outcomeUnknown()) {
+            throw Failure.unknown("`" + signature.word() + "` was broken off, and nobody saw what came of it.");
+        }
+        return call(site, signature, arguments);
     }
 
     private Recorded record(Effect effect, Event event) {

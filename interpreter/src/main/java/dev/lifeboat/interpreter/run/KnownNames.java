@@ -23,7 +23,7 @@ final class KnownNames {
         fixed.putAll(context.settings.names());
         fixed.put("rto", span(header.rto()));
         fixed.put("rpo", span(header.rpo()));
-        fixed.put("run", run());
+        fixed.computeIfAbsent("run", name -> run());
     }
 
     private static Value span(Optional<DurationLiteral> literal) {

@@ -16,9 +16,9 @@ final class Ledger implements Listener {
     private final Map<String, LedgerEntry> latest = new HashMap<>();
     private boolean closed;
 
-    synchronized LedgerEntry begin(String step, Optional<LedgerEntry> owner) {
+    /** A step is come to; it has begun as soon as the journal says so. */
+    synchronized LedgerEntry arrive(String step, Optional<LedgerEntry> owner) {
         var entry = new LedgerEntry(step, owner);
-        begun.add(entry);
         latest.put(step, entry);
         return entry;
     }
@@ -26,6 +26,7 @@ final class Ledger implements Listener {
     @Override
     public void heard(Recorded recorded) {
         switch (recorded.event()) {
+            case Event.StepBegan began -> begun(began.step());
             case Event.CallBegan call when call.effect().alters() -> find(call.step()).ifPresent(LedgerEntry::altered);
             case Event.InverseRegistered inverse -> find(inverse.step()).ifPresent(entry -> entry.add(
                     new Undoable.Inverse(inverse.inverse(), inverse.description(), inverse.builtin(),
@@ -33,6 +34,10 @@ final class Ledger implements Listener {
             default -> {
             }
         }
+    }
+
+    private synchronized void begun(String step) {
+        begun.add(latest.get(step));
     }
 
     private synchronized Optional<LedgerEntry> find(String step) {

@@ -5,6 +5,11 @@ package dev.lifeboat.interpreter.run;
 public interface Listener {
     void heard(Recorded recorded);
 
+    /** What had happened before the run broke off, and is gone through again as it is carried on. */
+    default void replayed(Recorded recorded) {
+        heard(recorded);
+    }
+
     /** How far a call has come; not journaled. */
     default void progress(String step, String what) {}
 }

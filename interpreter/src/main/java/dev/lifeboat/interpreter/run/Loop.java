@@ -5,11 +5,11 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,25 +79,28 @@ final class Loop {
     }
 
     private Course run(List<Integer> numbers) {
-        var course = carryOut(new ConcurrentLinkedQueue<>(numbers), numbers.size());
+        var course = carryOut(numbers);
         return course instanceof Course.GoOn ? counted() : course;
     }
 
-    private Course carryOut(Queue<Integer> numbers, int count) {
-        int atOnce = (int) Math.min(count, loop.atMost().map(most -> most.value()).orElse(1L));
+    private Course carryOut(List<Integer> numbers) {
+        int atOnce = (int) Math.min(numbers.size(), loop.atMost().map(most -> most.value()).orElse(1L));
         if (atOnce <= 1) {
-            return inTurn(numbers);
+            var left = new ArrayDeque<>(numbers);
+            return inTurn(() -> Optional.ofNullable(left.poll()), left::clear);
         }
-        var workers = Stream.<Supplier<Course>>generate(() -> () -> inTurn(numbers)).limit(atOnce).toList();
+        var left = new Rounds(parts.context(), name, numbers);
+        var workers = Stream.<Supplier<Course>>generate(() -> () -> inTurn(left::take, left::clear)).limit(atOnce)
+                .toList();
         return Course.weightiest(new Branches(parts.context()).run(workers));
     }
 
     /** Takes rounds until there are none left; where one ends the run, no further one begins. */
-    private Course inTurn(Queue<Integer> numbers) {
-        for (var number = numbers.poll(); number != null; number = numbers.poll()) {
-            var course = new Items(parts).run(loop.items(), rounds.get(number));
+    private Course inTurn(Supplier<Optional<Integer>> next, Runnable end) {
+        for (var number = next.get(); number.isPresent(); number = next.get()) {
+            var course = new Items(parts).run(loop.items(), rounds.get(number.get()));
             if (!(course instanceof Course.GoOn)) {
-                numbers.clear();
+                end.run();
                 return course;
             }
         }

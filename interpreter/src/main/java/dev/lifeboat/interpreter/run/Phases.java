@@ -54,9 +54,8 @@ record Phases(Parts parts) {
         var context = parts.context();
         var title = title(phase);
         var budget = phase.within().map(DurationLiteral::value);
-        var began = context.clock().now();
         context.incident.phase(title);
-        context.record(new Event.PhaseBegan(phase.name().text(), title, budget.orElse(null)));
+        var began = context.record(new Event.PhaseBegan(phase.name().text(), title, budget.orElse(null))).at();
         var course = watched(phase, budget);
         var took = context.since(began);
         context.record(new Event.PhaseEnded(phase.name().text(), took, isOver(took, budget)));
@@ -77,7 +76,7 @@ record Phases(Parts parts) {
     }
 
     private Clock.Task escalateWhenOverrun(String phase, Duration budget) {
-        return parts.context().clock().fork(parts.context().taskName("budget of " + phase), () -> {
+        return parts.context().clock().fork("budget of " + phase, () -> {
             parts.context().clock().sleep(budget);
             parts.escalations().raise("Phase `" + phase + "` has overrun its " + Texts.duration(budget) + ".");
         });

@@ -2,14 +2,17 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.PortEffect;
+import dev.lifeboat.interpreter.builtin.Probe;
+import dev.lifeboat.interpreter.builtin.Seen;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The methods of a port's interface that reach the outside, each with its effect; looked up once for each interface. */
-record PortMethods(String port, Map<Method, Effect> effects) {
+/** The methods of a port's interface that reach the outside, each with its effect and its probe, if it has one; looked up once for each interface. */
+record PortMethods(String port, Map<Method, Effect> effects, Map<Method, Method> probes) {
     private static final ClassValue<PortMethods> KNOWN = new ClassValue<>() {
         @Override
         protected PortMethods computeValue(Class<?> kind) {
@@ -23,6 +26,7 @@ record PortMethods(String port, Map<Method, Effect> effects) {
 
     private static PortMethods read(Class<?> kind) {
         Map<Method, Effect> effects = new HashMap<>();
+        Map<Method, Method> probes = new HashMap<>();
         Set<String> names = new HashSet<>();
         for (Method method : kind.getMethods()) {
             if (method.isDefault() || isName(method) || java.lang.reflect.Modifier.isStatic(method.getModifiers())) {
@@ -35,8 +39,22 @@ record PortMethods(String port, Map<Method, Effect> effects) {
             method.setAccessible(true);
             PortEffect effect = method.getAnnotation(PortEffect.class);
             effects.put(method, effect == null ? Effect.OBSERVES : effect.value());
+            Optional.ofNullable(method.getAnnotation(Probe.class))
+                    .ifPresent(probe -> probes.put(method, probe(kind, method, probe.value())));
         }
-        return new PortMethods(kind.getSimpleName(), effects);
+        return new PortMethods(kind.getSimpleName(), effects, probes);
+    }
+
+    private static Method probe(Class<?> kind, Method method, String name) {
+        try {
+            Method probe = kind.getMethod(name, method.getParameterTypes());
+            if (!probe.isDefault() || probe.getReturnType() != Seen.class) {
+                throw new IllegalStateException("`" + probe + "` can't be the probe of `" + method + "`.");
+            }
+            return probe;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("`" + method + "` has no probe `" + name + "`.", e);
+        }
     }
 
     /** A port's {@code name()} is the inventory's, and asks nobody. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Before a run with an {@code rto} counts as succeeded, writes are seen to work; else it needs a person. */
 record Proof(Parts parts) {
 
-    private static final String STEP = "finish";
     private static final String TITLE = "Prove that the application can write";
 
     /** @return the course instead, where there is no proof */
@@ -30,7 +29,7 @@ record Proof(Parts parts) {
 
     private Optional<Course> decide(Problem problem) {
         var choices = List.of(Choice.RETRY, Choice.DONE_BY_HAND, Choice.ROLLBACK, Choice.STOP);
-        return switch (parts.pauses().ask(STEP, TITLE, problem, choices).choice()) {
+        return switch (parts.pauses().ask(Event.PROOF, TITLE, problem, choices).choice()) {
             case RETRY -> missing();
             case DONE_BY_HAND, SKIP -> Optional.empty();
             case ROLLBACK -> Optional.of(new Course.RollBack(Optional.empty(), problem.message()));

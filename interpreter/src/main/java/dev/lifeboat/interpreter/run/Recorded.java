@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param number counts from 1, without gaps
  * @param epoch  which holder of the run wrote it: 1 for the first, one more with each takeover
+ * @param strand which line of the run's work came to it: {@code main}, or what was forked from it, {@code main/branch 2}
  * @param at     the run's clock: real time, or the simulator's
  */
-public record Recorded(long number, long epoch, Instant at, Event event) {}
+public record Recorded(long number, long epoch, String strand, Instant at, Event event) {}

@@ -1,16 +1,12 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
-import dev.lifeboat.interpreter.builtin.Unchecked;
-import dev.lifeboat.interpreter.journal.Journal;
-import dev.lifeboat.interpreter.value.Json;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 
-/** Stands before a port and journals what passes: what it answers, and before a call that does more than observe, the intent. */
+/** Stands before a port and lets nothing pass that is not journaled. */
 final class RecordingPort implements InvocationHandler {
     private static final Object[] NO_ARGUMENTS = {};
 
@@ -33,7 +29,7 @@ final class RecordingPort implements InvocationHandler {
         Object[] arguments = given == null ? NO_ARGUMENTS : given;
         Effect effect = methods.effects().get(method);
         if (effect != null) {
-            return recorded(method, arguments, effect);
+            return passed(proxy, method, arguments, effect);
         }
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(method.getName(), arguments);
@@ -52,50 +48,17 @@ final class RecordingPort implements InvocationHandler {
         };
     }
 
-    private Object recorded(Method method, Object[] arguments, Effect effect) {
+    private Object passed(Object proxy, Method method, Object[] arguments, Effect effect) {
         stopIfTimeIsUp();
         long number = call.beforePortCall(method.getName(), effect);
-        Json json = parts.json().arguments(arguments);
-        if (effect != Effect.OBSERVES) {
-            parts.log().recordForced(new Event.PortCallBegan(call.number(), number, methods.port(), name,
-                    method.getName(), json, effect));
-        }
-        try {
-            Object answer = made(method, arguments);
-            ended(number, method, json, effect, parts.json().answer(answer), null);
-            return answer;
-        } catch (Journal.JournalLost lost) {
-            throw lost;
-        } catch (RuntimeException thrown) {
-            ended(number, method, json, effect, null, FailureRecords.of(thrown, effect.alters()));
-            throw thrown;
-        }
+        var passing = new PortCall(call.number(), number, methods.port(), name, method,
+                parts.json().arguments(arguments), effect);
+        return new PortPassage(parts, call, new Doubt(methods, parts.clock(), proxy), target, arguments).pass(passing);
     }
 
     private void stopIfTimeIsUp() {
         if (parts.clock().remaining().isZero()) {
-            parts.clock().sleep(Duration.ZERO);
-        }
-    }
-
-    private Object made(Method method, Object[] arguments) {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw Unchecked.of(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("`" + method + "` can't be called.", e);
-        }
-    }
-
-    private void ended(long number, Method method, Json arguments, Effect effect, Json answer,
-            Event.FailureRecord failure) {
-        Event event = new Event.PortCallEnded(call.number(), number, methods.port(), name, method.getName(), arguments,
-                answer, failure);
-        if (effect == Effect.OBSERVES) {
-            parts.log().record(event);
-        } else {
-            parts.log().recordForced(event);
+            parts.clock().sleepInCall(Duration.ZERO);
         }
     }
 }

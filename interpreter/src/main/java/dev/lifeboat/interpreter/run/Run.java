@@ -2,10 +2,12 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the
@@ -15,12 +17,16 @@ import java.util.Optional;
 public final class Run {
 
     private final RunContext context;
-    private final Instant began;
+    private Instant began;
     private boolean finished;
 
     public Run(CheckedRunbook program, World world, RunSettings settings) {
-        context = new RunContext(program, world, settings);
-        began = world.clock().now();
+        this(program, world, settings, Resumption.NONE);
+    }
+
+    /** @param resumption from where it is carried on */
+    public Run(CheckedRunbook program, World world, RunSettings settings, Resumption resumption) {
+        context = new RunContext(program, world, settings, resumption);
     }
 
     /**
@@ -32,16 +38,24 @@ public final class Run {
     public RunOutcome execute() {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
-        recordBeginning();
-        return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        try {
+            recordBeginning();
+            return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        } catch (Clock.Cancelled interrupted) {
+            // As it was still being replayed: nothing new has happened.
+            return RunOutcome.INTERRUPTED;
+        }
     }
 
     private void recordBeginning() {
         var settings = context.settings;
         var tree = context.program.tree();
-        context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(), Titles.asWritten(tree.title()),
-                settings.simulated(), settings.seed(), settings.operator(), context.incident.since(),
-                settings.files(), settings.inventoryText(), settings.scenarioText(), context.names().atTheStart()));
+        began = context.recordForced(new Event.RunBegan(settings.id(), tree.name().text(),
+                Titles.asWritten(tree.title()),
+                settings.simulated(), settings.seed(), settings.operator(), settings.drill(), context.incident.since(),
+                settings.files(), settings.inventoryText(), settings.inventoryPath(), settings.scenarioText(),
+                context.names().atTheStart()))
+                .at();
     }
 
     private Optional<Ending> unready(Parts parts) {
@@ -61,8 +75,8 @@ public final class Run {
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
         } finally {
-            context.letEnd(parts.escalations().tasks());
-            context.letEnd(parts.updates().tasks());
+            context.letEnd(Stream.concat(parts.escalations().tasks().stream(), parts.updates().tasks().stream())
+                    .toList());
         }
     }
 

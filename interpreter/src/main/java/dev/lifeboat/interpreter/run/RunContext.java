@@ -2,6 +2,10 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.replay.Replay;
+import dev.lifeboat.interpreter.replay.ReplayClock;
+import dev.lifeboat.interpreter.replay.ReplayedPeople;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** What all parts of one run share: the program, the ways to the outside, and what is known so far. */
@@ -30,14 +33,17 @@ final class RunContext {
     private final EventLog log;
     private final KnownNames names;
     private final Gate gate;
-    private final AtomicInteger tasks = new AtomicInteger();
+    private final ReplayClock clock;
+    private final People people;
 
-    RunContext(CheckedRunbook program, World world, RunSettings settings) {
+    RunContext(CheckedRunbook program, World world, RunSettings settings, Resumption resumption) {
         this.program = program;
         this.world = world;
         this.settings = settings;
-        log = new EventLog(world.journal(), listeners(world));
-        incident = new Incident(this, world.clock().now());
+        log = new EventLog(world.journal(), listeners(world), resumption, world.clock());
+        clock = new ReplayClock(world.clock(), log.replay(), log);
+        people = new ReplayedPeople(world.people(), log.replay());
+        incident = new Incident(this, clock.now());
         names = new KnownNames(this);
         gate = new Gate(log, facts, world.registry(), world.ports(), world.clock(), names::find);
     }
@@ -52,47 +58,56 @@ final class RunContext {
         return world;
     }
 
-    Clock clock() {
-        return world.clock();
+    ReplayClock clock() {
+        return clock;
     }
 
     People people() {
-        return world.people();
+        return people;
     }
 
     KnownNames names() {
         return names;
     }
 
-    void record(Event event) {
-        log.record(event);
+    /** @return it with its place; where the run is carried on, as the journal has it */
+    Recorded record(Event event) {
+        return log.record(event);
     }
 
     /** For what must be on disk before anything follows from it. */
-    void recordForced(Event event) {
-        log.recordForced(event);
+    Recorded recordForced(Event event) {
+        return log.recordForced(event);
+    }
+
+    Replay replay() {
+        return log.replay();
     }
 
     /** The time, where it decides how the run goes on. */
     Instant timeFor(String step) {
-        var now = clock().now();
-        log.record(new Event.ClockRead(step, 0, now));
-        return now;
+        var read = log.record(new Event.ClockRead(step, 0, clock.now()));
+        return ((Event.ClockRead) read.event()).now();
     }
 
     Duration since(Instant start) {
-        return Duration.between(start, clock().now());
+        return Duration.between(start, clock.now());
     }
 
-    /** A name for a task that no other has. */
-    String taskName(String what) {
-        return what + " " + tasks.incrementAndGet();
-    }
-
-    /** Cancels tasks and waits for their end, also where this one is cancelled itself. */
+    /** Cancels tasks and waits for their end, of all of them, also where this one is cancelled itself. */
     void letEnd(List<Clock.Task> tasks) {
         tasks.forEach(Clock.Task::cancel);
-        clock().shielded(TO_END, () -> tasks.forEach(Clock.Task::join));
+        clock.shielded(TO_END, () -> join(tasks));
+    }
+
+    private static void join(List<Clock.Task> tasks) {
+        if (!tasks.isEmpty()) {
+            try {
+                tasks.getFirst().join();
+            } finally {
+                join(tasks.subList(1, tasks.size()));
+            }
+        }
     }
 
     /** The facts that some builtin declares to depend on; see {@link Signature#facts}. */

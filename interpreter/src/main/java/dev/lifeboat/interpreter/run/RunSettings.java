@@ -15,6 +15,7 @@ import java.util.SequencedMap;
  * @param since         when the outage began, where that was before the run
  * @param files         the runbook and its libraries, by path below the runbooks' root; the runbook first
  * @param inventoryText the inventory, which holds secrets by reference only
+ * @param inventoryPath where the inventory lies; empty in a simulated run
  * @param scenarioText  empty in a real run
  * @param names         implicit names ({@code cluster}, the fixed fields of {@code incident}) and the parameters that
  *                      were given
@@ -22,11 +23,19 @@ import java.util.SequencedMap;
  * @param strict        whether what the model cannot do counts as an error
  */
 public record RunSettings(String id, boolean simulated, long seed, String operator, Optional<Instant> since,
-        SequencedMap<String, String> files, String inventoryText, String scenarioText,
+        SequencedMap<String, String> files, String inventoryText, String inventoryPath, String scenarioText,
         SequencedMap<String, Value> names, boolean drill, boolean strict) {
 
     public RunSettings {
         files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
         names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
+    }
+
+    /** Those of a run that is carried on: what it knew as it began. */
+    public static RunSettings of(Event.RunBegan began, boolean strict) {
+        return new RunSettings(began.run(), began.simulated(), began.seed(), began.operator(),
+                Optional.of(began.incidentSince()), began.files(), began.inventory(), began.inventoryPath(),
+                began.scenario(),
+                began.names(), began.drill(), strict);
     }
 }

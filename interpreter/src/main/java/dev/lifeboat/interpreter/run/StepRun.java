@@ -6,6 +6,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People.Choice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class StepRun {
     private final Reactions reactions;
     /** What a person gave in the place of what the body would have bound. */
     private final Map<String, Value> given = new LinkedHashMap<>();
-    private Instant began;
+    private Optional<Instant> began = Optional.empty();
 
     StepRun(Parts parts, Item item, Place place) {
         this.parts = parts;
@@ -33,13 +34,12 @@ final class StepRun {
         this.site = arrive(item, place);
         this.attempts = new Attempts(parts, site);
         this.reactions = new Reactions(parts, site);
-        this.began = context.clock().now();
     }
 
     private StepSite arrive(Item item, Place place) {
         var step = context.program.step(item);
         var name = place.journalName(step.name());
-        var entry = context.ledger.begin(name, place.owner());
+        var entry = context.ledger.arrive(name, place.owner());
         var found = new StepSite(step, name, new Titles(context, name).of(item, place.frame()), place, entry);
         entry.belongsTo(found);
         return found;
@@ -50,8 +50,7 @@ final class StepRun {
         if (unwanted.isPresent() && unwanted.get() instanceof AttemptEnd.Done) {
             return passOver();
         }
-        began = context.clock().now();
-        context.record(new Event.StepBegan(site.name(), site.title()));
+        began = Optional.of(context.record(new Event.StepBegan(site.name(), site.title())).at());
         return conclude(unwanted.orElseGet(attempts::run));
     }
 
@@ -117,7 +116,9 @@ final class StepRun {
     }
 
     private Course react(Problem failure) {
-        remember(failure.state(), Optional.of(failure.message()));
+        if (site.handlers().onFailure().isPresent()) {
+            remember(failure.state(), Optional.of(failure.message()), took(context.timeFor(site.name())));
+        }
         var decision = reactions.to(failure);
         var problem = decision.problem();
         return switch (decision.reaction()) {
@@ -183,13 +184,18 @@ final class StepRun {
 
     private Course end(StepState state, String reason, Course course) {
         boolean error = state == StepState.FAILED || state == StepState.UNKNOWN;
-        remember(state, Optional.of(reason).filter(text -> error));
-        context.record(new Event.StepEnded(site.name(), state, reason, context.since(began), attempts.made()));
+        var ended = context.record(new Event.StepEnded(site.name(), state, reason, took(context.clock().now()),
+                attempts.made()));
+        remember(state, Optional.of(reason).filter(text -> error), ((Event.StepEnded) ended.event()).took());
         return course;
     }
 
+    private Duration took(Instant until) {
+        return Duration.between(began.orElseThrow(), until);
+    }
+
     /** A handler sees its own step's failure as later steps do. */
-    private void remember(StepState state, Optional<String> error) {
-        site.place().put(site.step(), new StepResult(state, context.since(began), error, values()));
+    private void remember(StepState state, Optional<String> error, Duration took) {
+        site.place().put(site.step(), new StepResult(state, took, error, values()));
     }
 }

@@ -17,6 +17,11 @@ public interface Clock {
      */
     void sleep(Duration duration);
 
+    /** Lets other tasks go on, for a task that waits for one of them to have done something. */
+    default void giveWay() {
+        sleep(Duration.ZERO);
+    }
+
     /**
      * Begins a task beside this one. Its name is unique in the run and decides the order of what happens at the same instant. The limits of this task do not
      * hold for it.

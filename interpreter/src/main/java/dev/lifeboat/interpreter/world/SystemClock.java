@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @RealWorld
 public final class SystemClock implements Clock {
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration BREATH = Duration.ofMillis(1);
 
     private final Duration grace;
     // The machine's clock may be set while a run goes on; how long something took must not change by that.
@@ -42,6 +43,11 @@ public final class SystemClock implements Clock {
     @Override
     public void sleep(Duration duration) {
         strands.get().await(() -> false, limited(duration).toNanos());
+    }
+
+    @Override
+    public void giveWay() {
+        sleep(BREATH);
     }
 
     @Override

@@ -30,24 +30,25 @@ class JournalFileTest {
         try (JournalFile journal = JournalFile.create(folder.resolve("journal"), clock)) {
             for (int i = 0; i < 50; i++) {
                 clock.sleep(java.time.Duration.ofMillis(7));
-                written.add(journal.append(new Event.AttemptBegan("fence", i)));
+                written.add(journal.append("main", new Event.AttemptBegan("fence", i)));
             }
             journal.force();
             assertThat(JournalReader.read(folder.resolve("journal")).records()).isEqualTo(written);
         }
         assertThat(JournalReader.read(folder.resolve("journal")).trusted()).isEqualTo(written).first()
-                .isEqualTo(new Recorded(1, 1, StillClock.START.plusMillis(7), new Event.AttemptBegan("fence", 0)));
+                .isEqualTo(
+                        new Recorded(1, 1, "main", StillClock.START.plusMillis(7), new Event.AttemptBegan("fence", 0)));
     }
 
     @Test
     void aRecordIsALineThatOthersCanCheck() throws IOException {
         try (JournalFile journal = JournalFile.create(folder.resolve("journal"), clock)) {
-            journal.append(EVENT);
+            journal.append("main", EVENT);
         }
         // Length, CRC32C and SHA-256 as another implementation than Java's computes them.
         assertThat(folder.resolve("journal")).hasContent(
                 """
-                        00000066 d93f2dde 7957df06d49fef3a28f367d9dd3b86c611baa7e02df32238dd9ae4e93e06bde0 {"n":1,"epoch":1,"at":"2026-01-01T03:00:00Z","event":"StepBegan","step":"fence","title":"Keep it out"}
+                        00000076 3edc2734 7ee83d319c6256e8abd1a9525920c4fd3e76c7c6b772f0a8341063ae35d3659d {"n":1,"epoch":1,"strand":"main","at":"2026-01-01T03:00:00Z","event":"StepBegan","step":"fence","title":"Keep it out"}
                         """);
     }
 
@@ -78,10 +79,10 @@ class JournalFileTest {
     void aThreadThatIsInterruptedStillWrites() {
         try (JournalFile journal = JournalFile.create(folder.resolve("journal"), clock)) {
             Thread.currentThread().interrupt();
-            journal.append(EVENT);
+            journal.append("main", EVENT);
             journal.force();
             assertThat(Thread.interrupted()).isTrue();
-            journal.append(EVENT);
+            journal.append("main", EVENT);
         }
         assertThat(JournalReader.read(folder.resolve("journal")).trusted()).hasSize(2);
     }
@@ -90,10 +91,42 @@ class JournalFileTest {
     void aFullDiskEndsIt() throws IOException {
         Path full = Path.of("/dev/full");
         JournalFile journal = new JournalFile(full, new FileOutputStream(full.toFile()), clock);
-        assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(() -> journal.append(EVENT))
+        assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(() -> journal.append("main", EVENT))
                 .withMessage("The journal `/dev/full` can't be written any more: No space left on device. "
                         + "What is in it up to record 0 is whole.");
         assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(journal::force);
         journal.close();
+    }
+
+    @Test
+    void whereverItBrokeOffItIsCarriedOnBehindTheLastWholeRecord() throws IOException {
+        Path whole = folder.resolve("whole");
+        try (JournalFile journal = JournalFile.create(whole, clock)) {
+            journal.append("main", EVENT);
+            journal.append("main", EVENT);
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        int first = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') + 1;
+        for (int length = first; length < bytes.length; length++) {
+            Path path = Files.write(folder.resolve("broken" + length), java.util.Arrays.copyOf(bytes, length));
+            try (JournalFile journal = JournalFile.carryOn(JournalReader.read(path), clock)) {
+                assertThat(journal.append("main", EVENT).epoch()).isEqualTo(2);
+            }
+            assertThat(JournalReader.read(path).trusted()).as("broken at %d", length).hasSize(2);
+            assertThat(JournalReader.read(path).isSound()).isTrue();
+        }
+    }
+
+    @Test
+    void oneProcessAloneCarriesARunOn() {
+        Path path = folder.resolve("journal");
+        try (JournalFile journal = JournalFile.create(path, clock)) {
+            journal.append("main", EVENT);
+            JournalReading reading = JournalReader.read(path);
+            assertThat(JournalLock.isHeld(path)).isTrue();
+            assertThatExceptionOfType(Failure.class).isThrownBy(() -> JournalFile.carryOn(reading, clock))
+                    .withMessage("The run of `" + path + "` is going on: another process holds its journal.");
+        }
+        assertThat(JournalLock.isHeld(path)).isFalse();
     }
 }

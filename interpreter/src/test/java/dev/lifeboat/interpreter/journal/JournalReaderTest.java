@@ -34,7 +34,8 @@ class JournalReaderTest {
         try (JournalFile journal = JournalFile.create(path, new StillClock())) {
             for (long seed = 0; seed < 8; seed++) {
                 Class<?>[] kinds = Event.class.getPermittedSubclasses();
-                written.add(journal.append((Event) new Anything(seed).record(kinds[(int) seed * 5 % kinds.length])));
+                written.add(journal.append("main",
+                        (Event) new Anything(seed).record(kinds[(int) seed * 5 % kinds.length])));
                 ends.add((int) Files.size(path));
             }
         }
@@ -91,10 +92,12 @@ class JournalReaderTest {
     @Test
     void aRecordThatCountsWronglyOrSaysNothingKnownIsDamage() {
         assertThat(
-                damage(forged("{\"n\":2,\"epoch\":1,\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"Kept\",\"step\":\"a\","
-                        + "\"why\":\"b\"}")))
+                damage(forged(
+                        "{\"n\":2,\"epoch\":1,\"strand\":\"main\",\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"Kept\",\"step\":\"a\","
+                                + "\"why\":\"b\"}")))
                 .isEqualTo("its number is 2");
-        assertThat(damage(forged("{\"n\":1,\"epoch\":1,\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"Danced\"}")))
+        assertThat(damage(forged(
+                "{\"n\":1,\"epoch\":1,\"strand\":\"main\",\"at\":\"2026-01-01T00:00:00Z\",\"event\":\"Danced\"}")))
                 .isEqualTo(
                         "it holds no event that this version of Lifeboat can read (This version of Lifeboat knows no "
                                 + "event `Danced`.)");

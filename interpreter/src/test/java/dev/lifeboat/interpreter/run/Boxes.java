@@ -8,10 +8,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The tests' world: boxes, and what is to go wrong with them. */
@@ -20,6 +22,8 @@ final class Boxes implements Ports {
     private final Clock clock;
     private final Map<String, String> contents = new ConcurrentSkipListMap<>();
     private final Map<String, Deque<String>> faults = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger writes = new AtomicInteger();
     private Consumer<String> gaps = gap -> {};
 
     Boxes(Clock clock) {
@@ -36,6 +40,11 @@ final class Boxes implements Ports {
      */
     void faults(String access, List<String> next) {
         faults.put(access, new ConcurrentLinkedDeque<>(next));
+    }
+
+    /** How often something was written into any of them. */
+    int writes() {
+        return writes.get();
     }
 
     Map<String, String> contents() {
@@ -67,13 +76,43 @@ final class Boxes implements Ports {
 
             @Override
             public void write(String content) {
-                access(name, () -> contents.put(name, content));
+                access(name, () -> {
+                    contents.put(name, content);
+                    writes.incrementAndGet();
+                });
+            }
+
+            @Override
+            public boolean shows() {
+                return !silent.contains(name);
             }
         };
     }
 
+    /** Nobody has seen it, and it changed nothing: it will be so again for whoever tries again. */
+    void unhappened(Event event) {
+        switch (event) {
+            case Event.PortCallEnded ended when ended.failure() != null && !ended.failure().outcomeUnknown() ->
+                again(ended.target() + (ended.method().equals("read") ? ".read" : ""),
+                        ended.failure().kind() == Event.FailureKind.TIME_UP ? "hangs" : "fails");
+            case Event.PortCallEnded ended when ended.method().equals("read") && ended.failure() == null ->
+                again(ended.target() + ".read", "ok");
+            case Event.NotModelled gap -> faults.keySet().forEach(box -> again(box, "missing"));
+            default -> {
+            }
+        }
+    }
+
+    private void again(String what, String fault) {
+        faults.computeIfAbsent(what, box -> new ConcurrentLinkedDeque<>()).addFirst(fault);
+    }
+
     private void access(String what, Runnable effect) {
         var fault = Optional.ofNullable(faults.getOrDefault(what, new ConcurrentLinkedDeque<>()).poll()).orElse("ok");
+        silent.remove(what);
+        if (fault.equals("unknown") || fault.equals("lost")) {
+            silent.add(what);
+        }
         switch (fault.split(" ")[0]) {
             case "ok" -> effect.run();
             case "missing" -> gaps.accept("Boxes that open by themselves");

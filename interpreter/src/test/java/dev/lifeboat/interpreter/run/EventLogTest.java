@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.interpreter.StillClock;
 import dev.lifeboat.interpreter.journal.JournalFile;
 import dev.lifeboat.interpreter.journal.JournalReader;
+import dev.lifeboat.interpreter.replay.Resumption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ class EventLogTest {
     @Test
     void whatManyTasksRecordIsHeardInTheOrderOfTheJournal(@TempDir Path folder) throws InterruptedException {
         List<Recorded> heard = new ArrayList<>();
-        try (JournalFile journal = JournalFile.create(folder.resolve("journal"), new StillClock())) {
-            EventLog log = new EventLog(journal, List.of(heard::add));
+        var clock = new StillClock();
+        try (JournalFile journal = JournalFile.create(folder.resolve("journal"), clock)) {
+            EventLog log = new EventLog(journal, List.of(heard::add), Resumption.NONE, clock);
             List<Thread> tasks = IntStream.range(0, 8)
                     .mapToObj(task -> Thread.ofVirtual().start(() -> record(log, "task " + task))).toList();
             for (Thread task : tasks) {

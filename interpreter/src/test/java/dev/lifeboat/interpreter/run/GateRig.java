@@ -7,6 +7,8 @@ import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Lamps;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.builtin.Registry;
+import dev.lifeboat.interpreter.replay.ReplayClock;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +34,7 @@ final class GateRig {
         public void progress(String step, String what) {
             progress.add(step + ": " + what);
         }
-    }));
+    }), Resumption.NONE, clock);
     private final Registry registry = Lamps.registry();
     private final Ports ports = new Ports() {
         @Override
@@ -53,7 +55,8 @@ final class GateRig {
 
     /** A call that is under way, as builtins see it. */
     Call underWay(String word) {
-        GateParts parts = new GateParts(log, facts, registry, ports, new PortJson(Lamps.types()), clock,
+        GateParts parts = new GateParts(log, facts, registry, ports, new PortJson(Lamps.types()),
+                new ReplayClock(clock, log.replay(), log),
                 name -> Optional.empty(), new AtomicLong());
         return new CallUnderWay(parts, new Gate.Site("", false), registry.find(word).orElseThrow(), 1, 1);
     }

@@ -24,13 +24,13 @@ final class NotingJournal implements Journal {
     }
 
     @Override
-    public Recorded append(Event event) {
+    public Recorded append(String strand, Event event) {
         if (left-- == 0) {
             left = 0;
             throw new JournalLost("The journal is lost.", null);
         }
         notes.add(event.getClass().getSimpleName());
-        return records.append(event);
+        return records.append(strand, event);
     }
 
     @Override

@@ -48,7 +48,7 @@ class RunGoldenTest {
         assertThat(again.journal.records()).isEqualTo(once.journal.records());
     }
 
-    private static Libraries libraries() throws IOException {
+    static Libraries libraries() throws IOException {
         var libraries = new LinkedHashMap<String, Library>();
         try (var files = Files.list(ROOT.resolve("libraries"))) {
             for (var file : files.sorted().toList()) {

@@ -91,6 +91,17 @@ final class Script {
         return next;
     }
 
+    /** An answer that has been given already. */
+    void drop(Event event) {
+        switch (event) {
+            case Event.ApprovalAnswered answered -> answers.get("approve " + answered.step()).poll();
+            case Event.PauseAnswered answered when !has("insists") -> answers.get("pause " + answered.step()).poll();
+            case Event.Answered answered -> answers.get("ask " + answered.step() + "." + answered.name()).poll();
+            default -> {
+            }
+        }
+    }
+
     static Duration duration(String text) {
         return text.endsWith("d") ? Duration.parse("P" + text) : Duration.parse("PT" + text);
     }

@@ -12,7 +12,7 @@ import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.check.Checker;
 import dev.lifeboat.interpreter.check.Libraries;
-import dev.lifeboat.interpreter.journal.MemoryJournal;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.value.Type;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
@@ -32,7 +32,8 @@ final class Stage {
     static final Registry REGISTRY = registry();
 
     final Boxes boxes;
-    final MemoryJournal journal;
+    final MortalJournal journal;
+    private final String runbook;
     private final Clock clock;
     private final Script script;
     private final CheckedRunbook program;
@@ -44,7 +45,8 @@ final class Stage {
     Stage(String runbook, Libraries libraries, Clock clock) {
         this.clock = clock;
         boxes = new Boxes(clock);
-        journal = new MemoryJournal(clock);
+        journal = new MortalJournal(clock);
+        this.runbook = runbook;
         script = new Script(runbook);
         program = check(runbook, libraries);
         script.assignments("box").forEach(boxes::put);
@@ -73,10 +75,37 @@ final class Stage {
         return new Run(program, world, settings()).execute();
     }
 
+    /** Carries it on in the world as it is, after its journal was lost. */
+    RunOutcome resume() {
+        letDie();
+        journal.lost().ifPresent(boxes::unhappened);
+        var history = journal.revive();
+        var resumption = Resumption.of(history, "grace", "test", new LinkedHashMap<>(), List.of());
+        var left = new Script(runbook);
+        resumption.script().forEach(recorded -> left.drop(recorded.event()));
+        var world = new World(clock, new ScriptedPeople(left, clock), boxes, REGISTRY, journal, List.of(), watch());
+        var began = (Event.RunBegan) history.getFirst().event();
+        return new Run(program, world, RunSettings.of(began, script.has("strict")), resumption).execute();
+    }
+
+    /** Lets the process die at a record of the journal. */
+    void dieAt(long number, boolean after) {
+        var main = ((TurnClock) clock).current();
+        journal.dieAt(number, after, main::cancel);
+    }
+
+    /** What was under way ends, without a trace. */
+    private void letDie() {
+        ((TurnClock) clock).revive();
+        for (int i = 0; i < 20; i++) {
+            clock.shielded(Clock.NO_LIMIT, clock::giveWay);
+        }
+    }
+
     private RunSettings settings() {
         return new RunSettings("test", script.has("simulated"), 7, "grace",
                 script.value("since").map(ago -> clock.now().minus(Script.duration(ago))), new LinkedHashMap<>(), "",
-                "",
+                "", "",
                 names(), script.has("drill"), script.has("strict"));
     }
 

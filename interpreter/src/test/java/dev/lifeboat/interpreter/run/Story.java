@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** A journal as a reviewer reads it: one event a line, with what it says, in the order in which it happened. */
 record Story(List<Recorded> records) {
 
-    private static final List<String> LEFT_OUT = List.of("files", "inventory", "scenario", "seed", "digest", "drill",
+    private static final List<String> LEFT_OUT = List.of("files", "inventory", "inventoryPath", "scenario", "seed",
+            "digest", "drill",
             "simulated", "operator", "run", "call", "number", "incidentSince", "names");
 
     @Override
@@ -30,6 +31,7 @@ record Story(List<Recorded> records) {
     private static boolean isTold(Event event) {
         return switch (event) {
             case Event.ClockRead read -> false;
+            case Event.WaitCut cut -> false;
             case Event.PortCallBegan port -> false;
             case Event.PortCallEnded port -> false;
             case Event.CallBegan call -> call.effect() != Effect.OBSERVES;

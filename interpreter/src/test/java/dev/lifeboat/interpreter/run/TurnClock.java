@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.run;
 
+import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,9 @@ final class TurnClock implements Clock {
         } catch (Cancelled asked) {
             // It ends as it was told to.
         } catch (RuntimeException | Error thrown) {
-            turn.failure = new IllegalStateException("The task `" + name + "` failed: " + thrown, thrown);
+            turn.failure = thrown instanceof Journal.JournalLost lost
+                    ? lost
+                    : new IllegalStateException("The task `" + name + "` failed: " + thrown, thrown);
             failures.add(turn.failure);
         }
         turn.ended = true;
@@ -158,6 +161,9 @@ final class TurnClock implements Clock {
     @Override
     public void shielded(Duration limit, Runnable body) {
         var me = running;
+        var aside = me.deadlines;
+        boolean before = me.shielded;
+        me.deadlines = new ArrayDeque<>();
         me.shielded = true;
         try {
             within(limit, () -> {
@@ -165,7 +171,8 @@ final class TurnClock implements Clock {
                 return null;
             });
         } finally {
-            me.shielded = false;
+            me.shielded = before;
+            me.deadlines = aside;
         }
     }
 
@@ -196,6 +203,11 @@ final class TurnClock implements Clock {
             sleep(after);
             happening.run();
         });
+    }
+
+    /** The task that runs now has not been cancelled. */
+    void revive() {
+        running.cancelled = false;
     }
 
     /** The handle of the task that runs now. */

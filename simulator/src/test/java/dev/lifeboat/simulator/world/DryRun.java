@@ -37,12 +37,12 @@ record DryRun(RunOutcome outcome, List<Recorded> records, Simulation simulation)
         World world = new World(simulation.clock(), simulation.people(), simulation.ports(), registry, journal,
                 List.of(simulation.listener()), simulation.watch());
         RunSettings settings = new RunSettings("dry-run", true, seed, "senior_dba", Optional.empty(),
-                new LinkedHashMap<>(), "", "", ImplicitNames.of(inventory, "ecommerce"), false, false);
+                new LinkedHashMap<>(), "", "", "", ImplicitNames.of(inventory, "ecommerce"), false, false);
         RunOutcome outcome = new Run(program(runbook, registry), world, settings).execute();
         return new DryRun(outcome, journal.records(), simulation);
     }
 
-    private static CheckedRunbook program(Source runbook, Registry registry) {
+    static CheckedRunbook program(Source runbook, Registry registry) {
         Parsed<SourceFile> parsed = RunbookSyntax.parse(runbook);
         assertThat(parsed.diagnostics()).isEmpty();
         Checked checked = new Checker(registry, Optional.empty(), List.of()).check(parsed.tree().orElseThrow(),

@@ -1,0 +1,73 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.interpreter.journal.JournalLock;
+import dev.lifeboat.interpreter.journal.JournalReader;
+import dev.lifeboat.interpreter.journal.JournalReading;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.RunOutcome;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A run, as its journal tells of it. */
+record RecordedRun(JournalReading journal) {
+
+    static RecordedRun read(Path path) {
+        return new RecordedRun(JournalReader.read(path));
+    }
+
+    /** @throws UsageProblem where it broke off before anything began */
+    Event.RunBegan began() {
+        return first().orElseThrow(() -> new UsageProblem("`" + journal.path()
+                + "` tells of no run: it broke off before anything had begun. Start it anew."));
+    }
+
+    Optional<Event.RunBegan> first() {
+        return journal.records().isEmpty()
+                ? Optional.empty()
+                : Optional.of(journal.records().getFirst().event()).map(Event.RunBegan.class::cast);
+    }
+
+    /** The runbook and its libraries, as they were amended last. */
+    SequencedMap<String, String> files() {
+        return journal.records().reversed().stream()
+                .filter(recorded -> recorded.event() instanceof Event.Resumed resumed && !resumed.amended().isEmpty())
+                .map(recorded -> ((Event.Resumed) recorded.event()).amended()).findFirst()
+                .orElseGet(() -> began().files());
+    }
+
+    /** Empty where it goes on or broke off. */
+    Optional<RunOutcome> outcome() {
+        return journal.records().isEmpty() || !(journal.records().getLast().event() instanceof Event.RunEnded ended)
+                ? Optional.empty()
+                : Optional.of(ended.outcome());
+    }
+
+    String state() {
+        return JournalLock.isHeld(journal.path())
+                ? "running"
+                : outcome().map(outcome -> outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                        .orElse("broken off");
+    }
+
+    /** @throws UsageProblem where there is nothing to carry on */
+    void needResumable() {
+        if (began().simulated()) {
+            throw new UsageProblem("`" + journal.path() + "` is the journal of a dry run, which is never carried on on "
+                    + "real servers. `lifeboat dry-run --seed " + began().seed()
+                    + "` runs it again, the same in every record.");
+        }
+        outcome().filter(outcome -> !isOpen(outcome)).ifPresent(outcome -> {
+            throw new UsageProblem(
+                    "Run `" + began().run() + "` has ended (" + state() + "): there is nothing to carry on.");
+        });
+    }
+
+    private static boolean isOpen(RunOutcome outcome) {
+        return switch (outcome) {
+            case NEEDS_A_PERSON, INTERRUPTED -> true;
+            case DONE, ROLLED_BACK, OBJECTIVE_MISSED, FAILED, ROLLBACK_FAILED, NOT_MODELLED -> false;
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.cli.Arguments.Argument;
+import dev.lifeboat.cli.files.InvalidFile;
+import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.files.RecordedRunbook;
+import dev.lifeboat.cli.files.RunbookFile;
+import dev.lifeboat.cli.files.RunbookReader;
+import dev.lifeboat.grammar.Source;
+import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.check.Checker;
+import dev.lifeboat.interpreter.replay.Resumption;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.RunSettings;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** `lifeboat resume`: carries a run on that broke off, was interrupted or was left at a pause. */
+final class ResumeCommand implements Command {
+    private final Arguments arguments = Arguments.of(this, "resume",
+            "Carries a run on that broke off, was interrupted, or was left at a pause.", "",
+            "Runbook and inventory are those of its journal; secrets are read anew. Ends as `lifeboat run` does.");
+
+    private final Argument<String> run = arguments.word("RUN",
+            "The run: its id, the beginning of it, or its journal.");
+
+    private final Argument<Path> amend = arguments.option("--amend", "FILE", Path.class,
+            "An edited runbook; every step that has begun has to be as it was.");
+
+    private final Argument<String> operator = Operator.argument(arguments);
+
+    private final Argument<Path> answers = WrittenAnswers.argument(arguments);
+
+    private final Argument<Boolean> json = arguments.flag("--json",
+            "Write the events of the run from here on, one JSON object a line, instead of the timeline.");
+
+    @Override
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
+
+    @Override
+    public Integer call() {
+        RecordedRun recorded = RecordedRun.read(RunsFolder.find(run.value()));
+        recorded.journal().trusted();
+        recorded.needResumable();
+        Output output = Output.of(spec());
+        InventoryFile inventory = inventory(recorded.began());
+        Checker checker = Assembly.checker(inventory.inventory());
+        CheckedRunbook program = RecordedRunbook.of(recorded.files(), checker);
+        String who = Operator.of(operator, inventory);
+        Optional<RunbookFile> edited = Optional.ofNullable(amend.value())
+                .map(path -> new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
+                        .read(path));
+        List<String> changes = edited.map(file -> new Amendment(program, file.needProgram())
+                .accepted(recorded.journal().records())).orElse(List.of());
+        SequencedMap<String, String> amended = edited.map(RunbookFile::files).orElseGet(LinkedHashMap::new);
+        if (!recorded.journal().isSound()) {
+            output.err().println("lifeboat: " + recorded.journal().describe() + " They are cut off.");
+        }
+        return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, who,
+                WrittenAnswers.of(answers, inventory), json.value(), new SystemClock(), output)
+                .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
+                        .of(recorded.journal().records(), who, Version.current(), amended, changes))
+                .exitStatus();
+    }
+
+    private static InventoryFile inventory(Event.RunBegan began) {
+        var parsed = InventoryReader.read(Source.of(began.inventoryPath(), began.inventory()));
+        return new InventoryFile(Path.of(began.inventoryPath()), began.inventory(),
+                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifeboat.interpreter.journal;
+
+import dev.lifeboat.interpreter.builtin.Failure;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Tells whether a process carries out the run of a journal: it holds a lock on the file, which the system takes from it when it ends, however it ends. */
+public final class JournalLock {
+    private JournalLock() {}
+
+    /** Held until the stream is closed. */
+    static void take(FileOutputStream out, Path path) throws IOException {
+        try {
+            if (out.getChannel().tryLock() == null) {
+                out.close();
+                throw held(path);
+            }
+        } catch (OverlappingFileLockException e) {
+            out.close();
+            throw held(path).because(e);
+        }
+    }
+
+    static Failure held(Path path) {
+        return Failure.of("The run of `" + path + "` is going on: another process holds its journal.")
+                .hint("Wait for its end, or end that process, before the run is carried on here.");
+    }
+
+    /** @throws Failure where the file can't be read */
+    public static boolean isHeld(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            throw Failure.of("The journal `" + path + "` can't be read: " + IoProblem.text(e) + ".").because(e);
+        }
+    }
+}

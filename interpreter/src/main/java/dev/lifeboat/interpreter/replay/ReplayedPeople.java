@@ -1,0 +1,44 @@
+package dev.lifeboat.interpreter.replay;
+
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.world.People;
+import java.util.List;
+
+/** People, of whom nobody is asked or told again what the journal says that they have answered and heard. */
+public record ReplayedPeople(People people, Replay replay) implements People {
+
+    @Override
+    public Approval approve(ApprovalRequest request) {
+        return replay.answer(Event.ApprovalAnswered.class).map(Event.ApprovalAnswered::approval)
+                .orElseGet(() -> people.approve(request));
+    }
+
+    @Override
+    public PauseAnswer choose(PauseRequest request) {
+        return replay.answer(Event.PauseAnswered.class).map(Event.PauseAnswered::answer)
+                .orElseGet(() -> people.choose(request));
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        return replay.answer(Event.Answered.class).map(Event.Answered::answer).orElseGet(() -> people.ask(question));
+    }
+
+    /** Where the process ended while it told somebody, they are told again: better twice than never. */
+    @Override
+    public List<Delivery> tell(Message message) {
+        return replay.answer(Event.Told.class).map(Event.Told::deliveries).orElseGet(() -> people.tell(message));
+    }
+
+    /** The run went on, so they could. */
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return replay.next().isPresent() || people.canAnswer(roles);
+    }
+
+    /** Where nobody followed the run, the next that it did was to tell somebody else. */
+    @Override
+    public boolean attended() {
+        return replay.next().map(next -> !(next.event() instanceof Event.Escalated)).orElseGet(people::attended);
+    }
+}

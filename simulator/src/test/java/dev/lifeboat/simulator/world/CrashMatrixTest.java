@@ -1,0 +1,59 @@
+package dev.lifeboat.simulator.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.interpreter.journal.Journal;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.Recorded;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The failover dies at records of its journal, just before one is written (what it tells of has happened) and just behind it (what it announces has not), and is
+ * carried on with the servers that it left: it ends as the run that did not die, and no change is made twice. Under {@code -Dlong=true} at each record, else at some.
+ */
+@Timeout(3600)
+class CrashMatrixTest {
+    private static final int STEP = Boolean.getBoolean("long") ? 1 : 41;
+
+    private static final Set<String> REPEATABLE = Set.of("http", "persistSkipReplicaStart", "startHeartbeat");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "behind", "refused"})
+    void endsAsTheRunThatDidNotDie(String scenario) {
+        var whole = new MortalRun(scenario);
+        var outcome = whole.run();
+        List<Recorded> records = whole.records();
+        int first = 2 + Math.floorMod(scenario.hashCode(), STEP);
+        for (int last = first; last <= records.size(); last += STEP) {
+            for (boolean after : List.of(false, true)) {
+                var run = died(scenario, last, after);
+                var where = scenario + ", died " + (after ? "behind " : "before ") + records.get(last - 1);
+                assertThat(run.resume()).as(where).isEqualTo(outcome);
+                assertThat(run.state()).as(where).isEqualTo(whole.state());
+                int more = isRepeatable(records.get(last - 1).event()) ? 1 : 0;
+                run.changes().forEach((change, times) -> assertThat(times).as("%s: %s", where, change)
+                        .isLessThanOrEqualTo(whole.changes().getOrDefault(change, 0) + more));
+            }
+        }
+    }
+
+    /** Of what its port says that to do it once more is to have done it once. */
+    private static boolean isRepeatable(Event event) {
+        return event instanceof Event.PortCallEnded ended && REPEATABLE.contains(ended.method());
+    }
+
+    private static MortalRun died(String scenario, int last, boolean after) {
+        var run = new MortalRun(scenario);
+        run.dieAt(last, after);
+        try {
+            run.run();
+        } catch (Journal.JournalLost died) {
+            return run;
+        }
+        throw new AssertionError("It did not die at record " + last + ".");
+    }
+}
