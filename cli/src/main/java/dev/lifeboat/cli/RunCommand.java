@@ -41,7 +41,8 @@ final class RunCommand implements Command {
     @Override
     public Integer call() {
         InventoryFile inventory = options.inventory();
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory())).read(options.file());
+        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
+                .read(options.file());
         CheckedRunbook program = runbook.needProgram();
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,

@@ -59,7 +59,9 @@ record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) 
                 return this + " ended with its server, which has been restarted";
             }
             statement.execute("KILL " + id);
-            return this + (gone(statement, began + TO_LOOK.toNanos()) ? " killed, gone after " + tenths(began) : " killed, STILL RUNNING");
+            return this + (gone(statement, began + TO_LOOK.toNanos())
+                    ? " killed, gone after " + tenths(began)
+                    : " killed, STILL RUNNING");
         }
     }
 
