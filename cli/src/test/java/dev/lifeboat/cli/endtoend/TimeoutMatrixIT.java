@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -116,7 +115,6 @@ class TimeoutMatrixIT {
                 roles: {lead: [ada]}
                 people: {ada: {channels: [chat]}}
                 channels: {chat: {kind: console}}
-                hosts: {box: {services: {}}}
                 """.formatted(address, LabAccounts.LIFEBOAT));
     }
 
@@ -240,27 +238,6 @@ class TimeoutMatrixIT {
         TimedStep done = TimedStep.run(lab.folder(), TIMEOUT, Call.CHANGING.body.formatted(1), verify);
         healed.join();
         assertThat(done.end().state()).as(done.screen().all()).isEqualTo(StepState.SUCCEEDED);
-    }
-
-    @Test
-    void aCommandIsEndedWithAllThatItStarted() throws Exception {
-        TimedStep step = TimedStep.run(lab.folder(), TIMEOUT,
-                "host.run(host(\"box\"), \"(sleep 601.5 & sleep 601.5) & setsid sh -c 'sleep 601.75 & :'; sleep 601.5\")",
-                IRREVERSIBLE);
-
-        assertThat(step.took()).as(step.screen().all()).isBetween(TIMEOUT.minusMillis(200), TIMEOUT.plus(TO_END));
-        assertThat(step.end().state()).isEqualTo(StepState.UNKNOWN);
-        assertThat(step.failure().evidence()).filteredOn(line -> line.endsWith("killed, gone")).hasSize(4);
-        assertThat(step.failure().evidence().getLast())
-                .matches("process \\d+ \\(`sleep`\\) had gone its own way and is STILL RUNNING");
-        isOnScreen(step);
-        assertThat(sleeping("601.5")).isEmpty();
-        assertThat(sleeping("601.75")).as("as it was told").hasSize(1).allMatch(ProcessHandle::destroyForcibly);
-    }
-
-    private static List<ProcessHandle> sleeping(String seconds) {
-        return ProcessHandle.allProcesses().filter(process -> process.info().arguments()
-                .filter(words -> List.of(words).equals(List.of(seconds))).isPresent()).toList();
     }
 
     /** The disaster comes as soon as the server carries the statement out. */
