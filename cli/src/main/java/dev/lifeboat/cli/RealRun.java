@@ -12,6 +12,7 @@ import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
+import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.people.Prompt;
 import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
@@ -43,7 +44,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         Screen screen = output.screen(false);
         try (Journal journal = JournalFile.create(path, clock)) {
             screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
-            return execute(journal, path, screen, settings, Resumption.NONE);
+            return interruptibly(journal, path, screen, settings, Resumption.NONE);
         }
     }
 
@@ -52,7 +53,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         try (Journal journal = JournalFile.carryOn(history, clock)) {
             screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal "
                     + history.path());
-            return execute(journal, history.path(), screen, settings, resumption);
+            return interruptibly(journal, history.path(), screen, settings, resumption);
         }
     }
 
@@ -60,10 +61,27 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         return inventory.inventory().environment().name().toLowerCase(Locale.ROOT);
     }
 
-    private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
+    private RunOutcome interruptibly(Journal journal, Path path, Screen screen, RunSettings settings,
             Resumption resumption) {
+        try (Interruptions interruptions = Interruptions.listen(screen, resumeBy(path, settings))) {
+            RunOutcome outcome = interruptions.run(clock,
+                    () -> execute(journal, path, screen, settings, resumption, interruptions));
+            if (outcome == RunOutcome.INTERRUPTED) {
+                screen.print(resumeBy(path, settings) + " carries it on.");
+            }
+            return outcome;
+        }
+    }
+
+    private static String resumeBy(Path path, RunSettings settings) {
+        boolean hasItsName = RunsFolder.journal(Optional.empty(), settings.id()).equals(path);
+        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + "`";
+    }
+
+    private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
+            Resumption resumption, Interruptions interruptions) {
         try {
-            return new Run(program, world(journal, screen), settings, resumption).execute();
+            return new Run(program, world(journal, screen, interruptions), settings, resumption).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
@@ -76,12 +94,13 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         }
     }
 
-    private World world(Journal journal, Screen screen) {
+    private World world(Journal journal, Screen screen, Interruptions interruptions) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
         Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, people(screen), ports, Builtins.registry(inventory.inventory()), journal,
+        return new World(clock, new InterruptingPeople(people(screen), interruptions::take), ports,
+                Builtins.registry(inventory.inventory()), journal,
                 List.of(listener), Optional.empty());
     }
 

@@ -2,26 +2,47 @@ package dev.lifeboat.builtins.host;
 
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A process with all that it has started and that has not gone its own way, as a daemon does. */
+/** A process with all that it has started. What has gone its own way, as a daemon does, is left alone, and told. */
 @RealWorld
 final class ProcessTree {
+    /** In the environment of what is started, with a value of its own: by that its daemons are known. */
+    static final String MARK = "LIFEBOAT_OUTPUT";
     private static final int LOOKS = 50;
     private static final int MILLIS_BETWEEN_LOOKS = 20;
 
     private ProcessTree() {}
 
-    /** Ends each by SIGKILL, parents first, so that none starts another meanwhile. @return what was seen, a line for each process */
-    static List<String> kill(ProcessHandle root) {
+    /**
+     * Ends each by SIGKILL, parents first, so that none starts another meanwhile.
+     *
+     * @param mark the value of {@link #MARK}
+     * @return what was seen, a line for each process
+     */
+    static List<String> kill(ProcessHandle root, String mark) {
         List<ProcessHandle> killed = new ArrayList<>();
         kill(root, killed);
-        return killed.stream().map(ProcessTree::told).toList();
+        List<String> told = killed.stream().map(ProcessTree::told).toList();
+        return Stream.concat(told.stream(), marked(mark).map(ProcessTree::leftAlone)).toList();
+    }
+
+    private static Stream<ProcessHandle> marked(String mark) {
+        return ProcessHandle.allProcesses().filter(process -> !isGone(process))
+                .filter(process -> read(process.pid(), "environ").filter(variables -> List
+                        .of(variables.split("\0")).contains(MARK + "=" + mark)).isPresent());
+    }
+
+    private static String leftAlone(ProcessHandle process) {
+        return "process " + process.pid() + " (`" + read(process.pid(), "comm").map(String::strip).orElse("?")
+                + "`) had gone its own way and is STILL RUNNING";
     }
 
     private static void kill(ProcessHandle process, List<ProcessHandle> killed) {
@@ -45,12 +66,14 @@ final class ProcessTree {
 
     /** Where nobody reaps orphans, as in some containers, an ended process stays in the list. */
     private static boolean isZombie(long pid) {
-        return stat(pid).filter(text -> text.substring(text.lastIndexOf(')')).startsWith(") Z")).isPresent();
+        return read(pid, "stat").filter(text -> text.substring(text.lastIndexOf(')')).startsWith(") Z")).isPresent();
     }
 
-    private static Optional<String> stat(long pid) {
+    /** What Linux says of a process; the bytes may be anything. */
+    private static Optional<String> read(long pid, String what) {
         try {
-            return Optional.of(Files.readString(Path.of("/proc/" + pid + "/stat")));
+            return Optional.of(new String(Files.readAllBytes(Path.of("/proc/" + pid + "/" + what)),
+                    StandardCharsets.UTF_8));
         } catch (IOException noSuchProcess) {
             return Optional.empty();
         }

@@ -7,15 +7,18 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a line in this machine's shell. Its output goes to a file, since a pipe would be kept open by a server that the line starts. When the time is up, the
- * whole tree of processes is ended.
+ * Runs a line in this machine's shell. Its output goes to a file, since a pipe would be kept open by a server that the line starts; of more than is shown the file
+ * is cut while the line runs. When the time is up, the whole tree of processes is ended.
  */
 @RealWorld
 final class ShellCommand {
@@ -23,6 +26,7 @@ final class ShellCommand {
     /** Of one argument of a program on Linux ({@code MAX_ARG_STRLEN}), with the NUL behind it; the line is one to the shell. */
     private static final int LONGEST = 128 * 1024 - 1;
     private static final int SHOWN = 80;
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
     private final String host;
     private final Clock clock;
 
@@ -63,31 +67,54 @@ final class ShellCommand {
     }
 
     private static Process start(String line, Path output) throws IOException {
-        return new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).redirectOutput(output.toFile())
-                .redirectInput(new File("/dev/null")).start();
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(output.toFile())).redirectInput(new File("/dev/null"));
+        builder.environment().put(ProcessTree.MARK, output.toString());
+        return builder.start();
     }
 
     private Output await(Process process, Path output, String line, Duration limit, boolean changing)
             throws IOException {
         boolean cancelled = false;
         try {
-            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (endsWithin(limit, process, output)) {
                 return new Output(process.exitValue(), text(output));
             }
         } catch (InterruptedException e) {
             cancelled = true;
         }
-        Failure failure = ended(process, line, changing);
+        Failure failure = ended(process, output, line, changing);
         if (cancelled) {
             Thread.currentThread().interrupt();
         }
         throw failure;
     }
 
-    private Failure ended(Process process, String line, boolean changing) {
+    private static boolean endsWithin(Duration limit, Process process, Path output)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toMillis(); left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+            if (process.waitFor(Math.min(left, MILLIS_BETWEEN_LOOKS), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            cut(output);
+        }
+        return !process.isAlive();
+    }
+
+    /** It is appended to, so that what comes next follows what is left. */
+    private static void cut(Path output) throws IOException {
+        if (Files.size(output) > 2 * MOST_OUTPUT) {
+            try (FileChannel file = FileChannel.open(output, StandardOpenOption.WRITE)) {
+                file.truncate(MOST_OUTPUT);
+            }
+        }
+    }
+
+    private Failure ended(Process process, Path output, String line, boolean changing) {
         String message = "`" + line + "` on host `" + host + "` did not end in time.";
         return (changing ? Failure.unknown(message) : Failure.of(message))
-                .evidence(ProcessTree.kill(process.toHandle()));
+                .evidence(ProcessTree.kill(process.toHandle(), output.toString()));
     }
 
     private static String text(Path output) throws IOException {

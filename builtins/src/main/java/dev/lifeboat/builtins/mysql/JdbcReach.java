@@ -30,13 +30,19 @@ final class JdbcReach {
     }
 
     private Reach look() {
+        try {
+            return JdbcPatience.within(limit, this::answer);
+        } catch (SQLException e) {
+            NoConnection why = NoConnection.of(login.address(), e);
+            return reach(why.answer(), why.error(), why.detail());
+        }
+    }
+
+    private Reach answer() throws SQLException {
         try (Connection connection = JdbcConnections.openWithin(login, limit)) {
             return SupportedVersion.objection(connection)
                     .map(objection -> reach(Answer.OTHER_ERROR, 0, objection))
                     .orElseGet(() -> query(connection));
-        } catch (SQLException e) {
-            NoConnection why = NoConnection.of(login.address(), e);
-            return reach(why.answer(), why.error(), why.detail());
         }
     }
 

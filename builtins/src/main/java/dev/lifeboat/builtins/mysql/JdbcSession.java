@@ -60,11 +60,11 @@ public final class JdbcSession {
 
     private <T> T run(String doing, Duration limit, boolean changing, Work<T> work) {
         long end = System.nanoTime() + capped(limit).toNanos();
-        Connection connection = connect(doing, left(end));
+        Opened opened = connect(doing, left(end));
         try {
-            return underDeadline(doing, end, changing, connection, work);
+            return underDeadline(doing, end, changing, opened, work);
         } finally {
-            close(connection);
+            opened.close();
         }
     }
 
@@ -72,26 +72,40 @@ public final class JdbcSession {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    private Connection connect(String doing, Duration limit) {
+    private Opened connect(String doing, Duration limit) {
         if (limit.isZero()) {
             throw Failure.of("The time was up before `" + ways.name() + "` was asked: could not " + doing + ".");
         }
         try {
-            Connection connection = ways.open(limit);
-            SupportedVersion.objection(connection).ifPresent(objection -> {
-                close(connection);
-                throw MySqlErrors.unfit(login(), objection);
-            });
-            return connection;
+            return JdbcPatience.within(limit, () -> opened(limit), Opened::close);
         } catch (SQLException e) {
             throw MySqlErrors.unreachable(login(), e);
         }
     }
 
-    private <T> T underDeadline(String doing, long end, boolean changing, Connection connection, Work<T> work) {
-        JdbcDeadline deadline = new JdbcDeadline(thread(connection), connection, left(end));
+    private Opened opened(Duration limit) throws SQLException {
+        Connection connection = ways.open(limit);
         try {
-            return work.on(connection);
+            SupportedVersion.objection(connection).ifPresent(objection -> {
+                throw MySqlErrors.unfit(login(), objection);
+            });
+            return new Opened(connection, JdbcThread.of(ways, connection));
+        } catch (SQLException | Failure e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private record Opened(Connection connection, JdbcThread thread) {
+        void close() {
+            JdbcSession.close(connection);
+        }
+    }
+
+    private <T> T underDeadline(String doing, long end, boolean changing, Opened opened, Work<T> work) {
+        JdbcDeadline deadline = new JdbcDeadline(opened.thread(), opened.connection(), left(end));
+        try {
+            return work.on(opened.connection());
         } catch (SQLException e) {
             // Whatever broke the connection, the statement may go on: an interruption closes only the socket.
             if (MySqlErrors.connectionLost(e)) {
@@ -104,14 +118,6 @@ public final class JdbcSession {
             throw failure.evidence(deadline.evidence());
         } finally {
             deadline.close();
-        }
-    }
-
-    private JdbcThread thread(Connection connection) {
-        try {
-            return JdbcThread.of(ways, connection);
-        } catch (SQLException e) {
-            throw MySqlErrors.unreachable(login(), e);
         }
     }
 

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The thread of a connection on its server, so that it can be killed there. The number of a thread is another's after a restart, and behind a proxy on another
@@ -18,8 +20,10 @@ import java.util.Locale;
  */
 @RealWorld
 record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) {
-    private static final Duration TO_KILL = Duration.ofSeconds(1);
-    private static final int LOOKS = 10;
+    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+    private static final long MILLIS_TO_DIE = 500;
+    private static final Duration TO_LOOK = Duration.ofMillis(1_400);
+    private static final Duration IN_ALL = Duration.ofMillis(1_800);
     private static final long UPTIME_ROUNDING = 2;
     private static final String IDENTITY = """
             SELECT CONNECTION_ID(), @@server_uuid,
@@ -35,8 +39,18 @@ record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) 
 
     /** Kills it and looks whether it is gone. @return what was seen */
     String kill() {
+        try {
+            return JdbcPatience.within(IN_ALL, this::killed);
+        } catch (SQLException e) {
+            return e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD
+                    ? this + " had ended by itself"
+                    : outOfReach(ways.why(e));
+        }
+    }
+
+    private String killed() throws SQLException {
         long began = System.nanoTime();
-        try (Connection second = ways.openWithin(TO_KILL); Statement statement = second.createStatement()) {
+        try (Connection second = second(); Statement statement = second.createStatement()) {
             JdbcThread now = of(ways, second);
             if (!now.uuid.equals(uuid)) {
                 return this + " was not killed: the address now leads to another server";
@@ -45,11 +59,22 @@ record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) 
                 return this + " ended with its server, which has been restarted";
             }
             statement.execute("KILL " + id);
-            return this + (gone(statement) ? " killed, gone after " + tenths(began) : " killed, STILL RUNNING");
+            return this + (gone(statement, began + TO_LOOK.toNanos())
+                    ? " killed, gone after " + tenths(began)
+                    : " killed, STILL RUNNING");
+        }
+    }
+
+    /** A server that is being killed still accepts for a moment, and then closes without a word. */
+    private Connection second() throws SQLException {
+        try {
+            return ways.openWithin(TO_CONNECT);
         } catch (SQLException e) {
-            return e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD
-                    ? this + " had ended by itself"
-                    : outOfReach(ways.why(e));
+            if (!NoConnection.wasClosed(e)) {
+                throw e;
+            }
+            new CompletableFuture<>().completeOnTimeout(e, MILLIS_TO_DIE, TimeUnit.MILLISECONDS).join();
+            return ways.openWithin(TO_CONNECT);
         }
     }
 
@@ -59,14 +84,13 @@ record JdbcThread(JdbcWays ways, long id, String uuid, long uptime, long known) 
                 : this + " could not be killed, it may be STILL RUNNING: " + why.detail();
     }
 
-    private boolean gone(Statement statement) throws SQLException {
-        for (int look = 0; look < LOOKS; look++) {
-            if (!isListed(statement)) {
-                return true;
-            }
+    private boolean gone(Statement statement, long until) throws SQLException {
+        boolean listed = isListed(statement);
+        while (listed && System.nanoTime() < until) {
             statement.execute("DO SLEEP(0.1)");
+            listed = isListed(statement);
         }
-        return false;
+        return !listed;
     }
 
     private boolean isListed(Statement statement) throws SQLException {

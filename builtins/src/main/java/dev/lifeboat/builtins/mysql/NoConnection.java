@@ -63,6 +63,17 @@ record NoConnection(Answer answer, int error, String detail) {
                 + " accepted the connection and closed it without a word, as a proxy or forwarder does with no server behind it");
     }
 
+    /** Whether somebody accepted the connection and closed it without a word. */
+    static boolean wasClosed(SQLException e) {
+        return switch (root(e)) {
+            case ConnectException never -> false;
+            case NoRouteToHostException never -> false;
+            case SocketException reset -> true;
+            case EOFException end -> true;
+            case Throwable other -> false;
+        };
+    }
+
     private static boolean says(Throwable e, String word) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains(word);
     }

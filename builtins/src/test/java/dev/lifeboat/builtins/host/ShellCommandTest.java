@@ -106,7 +106,38 @@ class ShellCommandTest {
         assertThat(Duration.between(began, clock.now())).isLessThan(Duration.ofSeconds(5));
         ProcessHandle daemon = ProcessHandle.of(Long.parseLong(output.text())).orElseThrow();
         assertThat(daemon.isAlive()).isTrue();
-        assertThat(ProcessTree.kill(daemon)).singleElement().asString().endsWith("killed, gone");
+        assertThat(ProcessTree.kill(daemon, "")).singleElement().asString().endsWith("killed, gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trap '' TERM HUP INT; sleep 600.5; sleep 600.5",
+            "while :; do printf .; sleep 60; done", "exec sleep 600.5"})
+    void whateverItDoesItIsEnded(String line) {
+        Instant began = clock.now();
+        Failure failure = failure(() -> shell.run(line, LIMIT, true));
+
+        assertThat(Duration.between(began, clock.now())).isBetween(LIMIT, LIMIT.plusSeconds(2));
+        assertThat(failure.evidence()).isNotEmpty().allMatch(seen -> seen.endsWith("killed, gone"));
+    }
+
+    @Test
+    void whatHasGoneItsOwnWayIsLeftAloneAndTold() {
+        Failure failure = failure(() -> shell.run("setsid sh -c 'sleep 600.875 & :'; sleep 600", LIMIT, true));
+
+        assertThat(failure.evidence().getLast())
+                .matches("process \\d+ \\(`sleep`\\) had gone its own way and is STILL RUNNING");
+        assertThat(running("600.875")).as("as it was told").isTrue();
+        long pid = Long.parseLong(failure.evidence().getLast().split(" ")[1]);
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+    }
+
+    /** A disk must not fill by it: the journal may be on it. */
+    @Test
+    void ofAGigabyteOnlyTheBeginningIsKept() {
+        Output output = shell.run("echo first; head -c 1073741824 /dev/zero", PLENTY, false);
+
+        assertThat(output.exit()).isZero();
+        assertThat(output.text()).startsWith("first").hasSize(64 * 1024);
     }
 
     private static boolean running(String argument) {

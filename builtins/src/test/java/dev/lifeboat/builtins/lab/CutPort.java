@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,6 +22,7 @@ public final class CutPort implements AutoCloseable {
     private final int target;
     private final ReservedPort port;
     private final Line line = new Line();
+    private volatile Duration betweenBytes = Duration.ZERO;
     private final List<Relay> relays = new CopyOnWriteArrayList<>();
     private final Thread accepting;
     private ServerSocket listener;
@@ -61,6 +63,12 @@ public final class CutPort implements AutoCloseable {
         line.change(Line.State.CUT);
         listenAgain();
         full = FullQueue.of(listener);
+    }
+
+    /** From now on one byte at a time comes through, each so long after the last: open connections are there, and hardly move. */
+    public void dribble(Duration between) {
+        betweenBytes = between;
+        line.change(Line.State.DRIBBLING);
     }
 
     /** New connections are refused, and open ones reset, as when no server listens. */
@@ -108,7 +116,7 @@ public final class CutPort implements AutoCloseable {
             if (full.takes(client)) {
                 client.close();
             } else {
-                relays.add(Relay.start(client, target, line));
+                relays.add(Relay.start(client, target, line, () -> betweenBytes));
             }
             return true;
         } catch (SocketTimeoutException nobody) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,21 @@ class CutPortTest {
             try (var another = connect()) {
                 assertThat(echoOf(another, 3)).isEqualTo(3);
             }
+        }
+    }
+
+    @Test
+    void dribblesAByteAtATime() throws IOException {
+        try (var client = connect()) {
+            port.dribble(Duration.ofSeconds(60));
+            client.getOutputStream().write(new byte[]{1, 2});
+            assertThat(client.getInputStream().read()).isEqualTo(1);
+            client.setSoTimeout(SILENCE_MILLIS);
+            assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+
+            port.heal();
+            client.setSoTimeout(ANSWER_MILLIS);
+            assertThat(client.getInputStream().read()).isEqualTo(2);
         }
     }
 

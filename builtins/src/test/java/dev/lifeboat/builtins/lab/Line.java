@@ -1,12 +1,18 @@
 package dev.lifeboat.builtins.lab;
 
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Whether a {@link CutPort} lets anything through. */
 final class Line {
     enum State {
-        OPEN, CUT, REFUSING, CLOSED
+        OPEN,
+        /** A byte at a time, with a pause behind each. */
+        DRIBBLING,
+        CUT,
+        REFUSING,
+        CLOSED
     }
 
     // Fair, so that who wants to change the state comes before the next round of who uses the open line.
@@ -34,6 +40,21 @@ final class Line {
         }
     }
 
+    /** Waits for the next byte's turn where the line dribbles; returns early when that changes. */
+    void awaitDrop(Duration pause) {
+        lock.lock();
+        try {
+            long left = pause.toNanos();
+            while (state == State.DRIBBLING && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("Nobody interrupts a relay.", interrupted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for an open line; false once it is closed for good. */
     boolean awaitOpen() {
         return whenOpen(() -> {});
@@ -43,7 +64,7 @@ final class Line {
     boolean whenOpen(Runnable work) {
         lock.lock();
         try {
-            while (state != State.OPEN && state != State.CLOSED) {
+            while (state == State.CUT || state == State.REFUSING) {
                 changed.awaitUninterruptibly();
             }
             if (state == State.CLOSED) {

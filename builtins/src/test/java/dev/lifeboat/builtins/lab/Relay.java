@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.function.Supplier;
 
 /** One connection through a {@link CutPort}: what comes in on one side goes out on the other while the line is open. */
-record Relay(Socket client, Socket server, Line line) {
+record Relay(Socket client, Socket server, Line line, Supplier<Duration> betweenBytes) {
     private static final int CHUNK = 16 * 1024;
     private static final int CONNECT_MILLIS = 2_000;
 
-    static Relay start(Socket client, int target, Line line) {
-        var relay = new Relay(client, new Socket(), line);
+    static Relay start(Socket client, int target, Line line, Supplier<Duration> betweenBytes) {
+        var relay = new Relay(client, new Socket(), line, betweenBytes);
         Thread.ofVirtual().start(() -> relay.connect(target));
         return relay;
     }
@@ -32,10 +34,9 @@ record Relay(Socket client, Socket server, Line line) {
         try {
             for (int length = from.getInputStream().read(chunk); length >= 0; length = from.getInputStream()
                     .read(chunk)) {
-                if (!line.awaitOpen()) {
+                if (!pass(chunk, length, to)) {
                     return;
                 }
-                to.getOutputStream().write(chunk, 0, length);
             }
             if (line.awaitOpen()) {
                 client.close();
@@ -47,6 +48,18 @@ record Relay(Socket client, Socket server, Line line) {
                 reset();
             }
         }
+    }
+
+    /** False once the line is closed for good. */
+    private boolean pass(byte[] chunk, int length, Socket to) throws IOException {
+        int passed = 0;
+        while (line.awaitOpen() && passed < length) {
+            int now = line.is(Line.State.DRIBBLING) ? 1 : length - passed;
+            to.getOutputStream().write(chunk, passed, now);
+            passed += now;
+            line.awaitDrop(betweenBytes.get());
+        }
+        return passed == length;
     }
 
     boolean isOver() {

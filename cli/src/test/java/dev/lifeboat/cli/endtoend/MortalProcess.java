@@ -64,6 +64,11 @@ final class MortalProcess {
         }
     }
 
+    /** @param name as {@code kill} has it: {@code INT} */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
     int end() throws InterruptedException {
         return process.waitFor();
     }

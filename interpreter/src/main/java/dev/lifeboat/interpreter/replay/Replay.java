@@ -53,6 +53,11 @@ public final class Replay {
         return next;
     }
 
+    /** The strand's next record, if there is one by now. */
+    Optional<Recorded> upNext() {
+        return script.next(strands.current());
+    }
+
     /**
      * The answer to what the strand asks of the outside now; empty where the run goes on by itself.
      *

@@ -36,6 +36,15 @@ public record ReplayedPeople(People people, Replay replay) implements People {
         return replay.next().isPresent() || people.canAnswer(roles);
     }
 
+    /** This does not wait for the strand's next record: what comes next may be that it forks others. */
+    @Override
+    public boolean takeInterruption() {
+        return replay.isOver()
+                ? people.takeInterruption()
+                : replay.upNext().filter(next -> next.event() instanceof Event.Asked asked
+                        && asked.question().name().equals(Event.INTERRUPTED)).isPresent();
+    }
+
     /** Where nobody followed the run, the next that it did was to tell somebody else. */
     @Override
     public boolean attended() {

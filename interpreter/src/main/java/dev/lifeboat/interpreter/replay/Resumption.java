@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.replay;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Event.PauseAnswered;
 import dev.lifeboat.interpreter.run.Recorded;
+import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,13 +49,13 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
         return history.stream().filter(record -> !aside.contains(record.number())).toList();
     }
 
-    /** The end of the run, and where somebody left it at a pause, that answer with all that followed from it. */
+    /** The end of the run, and where somebody left it at a pause or stopped it, that answer with all that followed from it. */
     private static Set<Recorded> superseded(List<Recorded> records) {
         var superseded = new HashSet<Recorded>();
         var left = new ArrayList<String>();
         for (var record : records) {
             boolean follows = left.stream().anyMatch(strand -> isWithin(strand, record.strand()));
-            if (record.event() instanceof PauseAnswered answered && leaves(answered)) {
+            if (leaves(record.event())) {
                 left.add(record.strand());
                 superseded.add(record);
             } else if (follows || record.event() instanceof Event.RunEnded) {
@@ -66,6 +67,16 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
 
     private static boolean isWithin(String strand, String other) {
         return strand.equals(other) || strand.startsWith(other + "/");
+    }
+
+    private static boolean leaves(Event event) {
+        return switch (event) {
+            case PauseAnswered answered -> leaves(answered);
+            case Event.Answered answered -> answered.name().equals(Event.INTERRUPTED)
+                    && answered.answer().value() instanceof Value.Word(String type, String word)
+                    && word.equals(Event.INTERRUPTED_STOP);
+            case Event other -> false;
+        };
     }
 
     /** At the proof of a write to stop is to leave as well. */

@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.run.Problem.Cause;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,9 +58,17 @@ final class Attempt {
         try {
             return Limits.within(parts.context().clock(), site.timeout(), body);
         } catch (Failure failure) {
+            endWhereTheRunDoes();
             return failed(Problem.of(cause, failure));
         } catch (Clock.DeadlinePassed passed) {
             return failed(Problem.of(Cause.TIMEOUT, late(passed)));
+        }
+    }
+
+    /** A call that was ended since the run is being ended has not failed by itself: nobody is to react to it. */
+    private void endWhereTheRunDoes() {
+        if (parts.context().clock().remaining().isZero()) {
+            parts.context().clock().sleep(Duration.ZERO);
         }
     }
 

@@ -24,8 +24,14 @@ sealed interface Course {
     /** The run is to end as it is. */
     record Stop(String why) implements Course {}
 
-    /** A person is needed and nobody is there. */
-    record Leave(String why) implements Course {}
+    /**
+     * The run is to end for now, and can be resumed: a person is needed and nobody is there, or somebody wants it so.
+     */
+    record Leave(String why, RunOutcome outcome) implements Course {
+        Leave(String why) {
+            this(why, RunOutcome.NEEDS_A_PERSON);
+        }
+    }
 
     Course GO_ON = new GoOn();
 

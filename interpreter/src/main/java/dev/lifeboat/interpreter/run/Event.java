@@ -18,6 +18,10 @@ public sealed interface Event {
     /** The step's name at which a run pauses that can't be seen to have helped. */
     String PROOF = "finish";
 
+    /** The question of a run that somebody has interrupted, and the answer that leaves it for later. */
+    String INTERRUPTED = "interrupted";
+    String INTERRUPTED_STOP = "stop";
+
     // The run
 
     /**

@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 record Items(Parts parts) {
 
     Course run(List<Item> items, Place place) {
+        var interruption = new Interruption(parts.context());
         for (var item : items) {
-            var course = run(item, place);
+            var asked = interruption.beforeAStep();
+            var course = asked instanceof Course.GoOn ? run(item, place) : asked;
             if (!(course instanceof Course.GoOn)) {
                 return course;
             }

@@ -89,7 +89,7 @@ public final class Run {
             }
             case Course.RollBack back -> new Rollback(parts, back.toBefore()).run(back.why());
             case Course.Stop stop -> new Ending(RunOutcome.FAILED, stop.why());
-            case Course.Leave leave -> new Ending(RunOutcome.NEEDS_A_PERSON, leave.why());
+            case Course.Leave leave -> new Ending(leave.outcome(), leave.why());
             case Course.Fail fail -> throw new IllegalStateException("Nobody handles: " + fail.problem());
         };
     }

@@ -25,6 +25,11 @@ public interface People {
         return true;
     }
 
+    /** Whether somebody wants a word before the next step. Whoever takes that has to ask them. */
+    default boolean takeInterruption() {
+        return false;
+    }
+
     /**
      * @param roles  any of these may say yes
      * @param votes  how many different people have to

@@ -1,0 +1,44 @@
+package dev.lifeboat.cli.people;
+
+import dev.lifeboat.interpreter.world.People;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** People, and a key by which they ask for a word before the next step. */
+public record InterruptingPeople(People people, BooleanSupplier pressed) implements People {
+
+    @Override
+    public boolean takeInterruption() {
+        return pressed.getAsBoolean();
+    }
+
+    @Override
+    public Approval approve(ApprovalRequest request) {
+        return people.approve(request);
+    }
+
+    @Override
+    public PauseAnswer choose(PauseRequest request) {
+        return people.choose(request);
+    }
+
+    @Override
+    public Answer ask(Question question) {
+        return people.ask(question);
+    }
+
+    @Override
+    public List<Delivery> tell(Message message) {
+        return people.tell(message);
+    }
+
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return people.canAnswer(roles);
+    }
+
+    @Override
+    public boolean attended() {
+        return people.attended();
+    }
+}
