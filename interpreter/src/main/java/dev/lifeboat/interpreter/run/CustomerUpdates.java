@@ -4,6 +4,7 @@ import dev.lifeboat.grammar.tree.Declaration.Updates;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,10 +61,10 @@ final class CustomerUpdates {
 
     private void repeat(Updates updates) {
         while (true) {
-            var every = updates.every().value();
-            context.incident.nextUpdate(Optional.of(context.clock().now().plus(every)));
+            var next = context.clock().now().plus(updates.every().value());
+            context.incident.nextUpdate(Optional.of(next));
             send(updates);
-            context.clock().sleep(every);
+            context.clock().sleep(Duration.between(context.clock().now(), next));
         }
     }
 

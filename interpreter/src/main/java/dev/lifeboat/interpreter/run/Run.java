@@ -32,6 +32,7 @@ public final class Run {
     public RunOutcome execute() {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
+        context.people().whenRefused(refusal -> context.record(new Event.Refused(refusal)));
         recordBeginning();
         return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
     }
@@ -61,8 +62,8 @@ public final class Run {
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
         } finally {
-            context.letEnd(parts.escalations().tasks());
             context.letEnd(parts.updates().tasks());
+            parts.escalations().letEnd();
         }
     }
 
