@@ -3,8 +3,8 @@ package dev.lifeboat.cli;
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.ImplicitNames;
 import dev.lifeboat.builtins.RealPorts;
-import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.comms.Channels;
+import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.cli.console.Screen;
@@ -12,6 +12,9 @@ import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookFile;
+import dev.lifeboat.cli.inbox.Inbox;
+import dev.lifeboat.cli.inbox.InboxWatch;
+import dev.lifeboat.cli.people.Acknowledgements;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.Prompt;
@@ -52,31 +55,44 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
             screen.print(
                     "Run " + id + " on " + inventory.inventory().environment().name().toLowerCase(java.util.Locale.ROOT)
                             + ", journal " + path);
-            return new Run(program, world(clock, journal, screen, answers), settings(id, program)).execute();
+            return execute(program, journal, Inbox.beside(path), id, clock, screen, answers);
         } finally {
             screen.print("Journal: " + path);
         }
     }
 
-    private World world(Clock clock, Journal journal, Screen screen, Optional<Answers> answers) {
+    private RunOutcome execute(CheckedRunbook program, Journal journal, Inbox inbox, String id, Clock clock,
+            Screen screen, Optional<Answers> answers) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
-        Listener listener = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, people(screen, answers), ports, Builtins.registry(inventory.inventory()), journal,
-                List.of(listener), Optional.empty());
+        Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
+                secrets, clock, new ConsoleChannel(screen::print)), clock);
+        Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
+        World world = world(clock, journal, screen, secrets, people(screen, answers, notifier, acknowledgements));
+        InboxWatch watch = InboxWatch.begin(inbox, clock, acknowledgements::receive, acknowledgements::refuse);
+        try {
+            return new Run(program, world, settings(id, program)).execute();
+        } finally {
+            watch.end();
+        }
     }
 
-    private People people(Screen screen, Optional<Answers> answers) {
-        Channel console = (person, subject, body) -> screen.print("To " + person + ": " + subject + "\n" + body);
-        Notifier notifier = new Notifier(inventory.inventory(),
-                Channels.of(inventory.inventory(), inventory.folder(), console));
+    private World world(Clock clock, Journal journal, Screen screen, Secrets secrets, People people) {
+        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
+        Listener listener = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
+        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal, List.of(listener),
+                Optional.empty());
+    }
+
+    private People people(Screen screen, Optional<Answers> answers, Notifier notifier,
+            Acknowledgements acknowledgements) {
         Entitled entitled = new Entitled(inventory.inventory(), operator);
-        return answers.<People>map(written -> new AnswersPeople(written, entitled, notifier, operator))
+        return answers
+                .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
                 .orElseGet(() -> new TerminalPeople(
                         new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 screen),
-                        entitled, notifier, operator));
+                        entitled, notifier, acknowledgements, operator));
     }
 
     private RunSettings settings(String id, CheckedRunbook program) {

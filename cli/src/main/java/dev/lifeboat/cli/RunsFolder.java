@@ -8,12 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. */
 final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
+
+    private static final String ENDING = ".journal";
 
     private RunsFolder() {}
 
@@ -23,7 +27,30 @@ final class RunsFolder {
     }
 
     static Path journal(Optional<Path> given, String id) {
-        return given.orElseGet(() -> folder().resolve(id + ".journal"));
+        return given.orElseGet(() -> folder().resolve(id + ENDING));
+    }
+
+    /** @param run a journal's path, or the beginning of a run's name */
+    static Path find(String run) {
+        if (Files.isRegularFile(Path.of(run))) {
+            return Path.of(run);
+        }
+        List<Path> found = journals().filter(file -> file.getFileName().toString().startsWith(run)).toList();
+        if (found.size() != 1) {
+            throw new UsageProblem(found.isEmpty()
+                    ? "There is no run `" + run + "`."
+                    : "Several runs begin with `" + run + "`: " + String.join(", ", found.stream()
+                            .map(file -> file.getFileName().toString().replace(ENDING, "")).toList()) + ".");
+        }
+        return found.getFirst();
+    }
+
+    private static Stream<Path> journals() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UsageProblem("The folder for journals can't be read: " + e.getMessage() + ".");
+        }
     }
 
     private static Path folder() {

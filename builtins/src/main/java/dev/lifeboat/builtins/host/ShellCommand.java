@@ -4,7 +4,6 @@ import dev.lifeboat.builtins.host.Host.Output;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,36 +13,45 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a line in this machine's shell. Its output goes to a file, since a pipe would be kept open by a server that the line starts. When the time is up, the
+ * Runs a line in this machine's shell. Its input comes from a file and its output goes to one, since a pipe would be kept open by a server that the line
+ * starts. When the time is up, the
  * whole tree of processes is ended.
  */
 @RealWorld
-final class ShellCommand {
+public final class ShellCommand {
     private static final int MOST_OUTPUT = 64 * 1024;
     private final String host;
     private final Clock clock;
 
-    ShellCommand(String host, Clock clock) {
+    public ShellCommand(String host, Clock clock) {
         this.host = host;
         this.clock = clock;
     }
 
     /** One argument, whatever is in it. */
-    static String quote(String argument) {
+    public static String quote(String argument) {
         return "'" + argument.replace("'", "'\\''") + "'";
     }
 
     Output run(String line, Duration limit, boolean changing) {
+        return run(line, "", limit, changing);
+    }
+
+    /** @param input what the command reads from its standard input */
+    public Output run(String line, String input, Duration limit, boolean changing) {
         Duration remaining = clock.remaining();
         Duration capped = remaining.compareTo(limit) < 0 ? remaining : limit;
         if (capped.isZero()) {
             throw Failure.of("The time was up before `" + line + "` was begun on host `" + host + "`.");
         }
         try {
+            Path given = Files.createTempFile("lifeboat", ".in");
             Path output = Files.createTempFile("lifeboat", ".out");
             try {
-                return await(start(line, output), output, line, capped, changing);
+                Files.writeString(given, input);
+                return await(start(line, given, output), output, line, capped, changing);
             } finally {
+                Files.delete(given);
                 Files.delete(output);
             }
         } catch (IOException e) {
@@ -51,9 +59,9 @@ final class ShellCommand {
         }
     }
 
-    private static Process start(String line, Path output) throws IOException {
+    private static Process start(String line, Path input, Path output) throws IOException {
         return new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).redirectOutput(output.toFile())
-                .redirectInput(new File("/dev/null")).start();
+                .redirectInput(input.toFile()).start();
     }
 
     private Output await(Process process, Path output, String line, Duration limit, boolean changing)
