@@ -42,7 +42,7 @@ public final class Channels {
             case ChannelPlan.Console shown -> console;
             case ChannelPlan.File(String path) -> new FileChannel(folder.resolve(path));
             case ChannelPlan.Slack slack ->
-                new SlackChannel(() -> known.fetch(slack.webhook()), slack.room(), http(Optional.empty()));
+                new SlackChannel(() -> known.fetch(slack.webhook()), slack.room(), http(slack.ca()));
             case ChannelPlan.Webhook webhook -> new WebhookChannel(webhook, known, http(webhook.ca()));
             case ChannelPlan.Smtp smtp -> new SmtpChannel(smtp, known, () -> trust(smtp.ca()), clock);
             case ChannelPlan.Command(String command) -> new CommandChannel(command, clock);

@@ -5,13 +5,13 @@ import dev.lifeboat.builtins.host.ShellCommand;
 import dev.lifeboat.builtins.inventory.Placeholder;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs a command of the inventory for each message, which has it as its standard input. */
 public final class CommandChannel implements Channel {
     /** A command that is not there, as the shell tells it. */
     private static final int NOT_FOUND = 127;
-    private static final int MOST_LINES = 5;
     private final String command;
     private final ShellCommand shell;
 
@@ -25,7 +25,8 @@ public final class CommandChannel implements Channel {
         String line = Placeholder.fill(command, placeholder -> ShellCommand.quote(clean(dispatch.value(placeholder))));
         Output output = run(line, dispatch.text() + "\n");
         if (output.exit() != 0) {
-            throw Failure.of("`" + command + "` ended with status " + output.exit() + said(output))
+            throw Failure.of("`" + command + "` ended with status " + output.exit()
+                    + new Secrecy(List.of()).quote(output.text()) + ".")
                     .hint(output.exit() == NOT_FOUND
                             ? "Look whether the command is installed and in the PATH."
                             : "Try the command of the inventory by hand.");
@@ -44,11 +45,6 @@ public final class CommandChannel implements Channel {
     /** No program can be given a NUL. */
     private static String clean(String text) {
         return text.replace("\0", "");
-    }
-
-    private static String said(Output output) {
-        String said = String.join(" / ", output.text().lines().limit(MOST_LINES).toList());
-        return said.isEmpty() ? "." : ": " + said;
     }
 
     @Override

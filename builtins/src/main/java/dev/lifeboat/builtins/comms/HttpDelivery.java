@@ -123,7 +123,7 @@ final class HttpDelivery {
         } catch (ConnectException e) {
             return unreachable(host, e);
         } catch (SSLException e) {
-            throw Failure.of(host + " could not be trusted: " + secrecy.cover(String.valueOf(e.getMessage())))
+            throw Failure.of(host + " could not be trusted" + secrecy.quote(String.valueOf(e.getMessage())) + ".")
                     .hint("A certificate of your own authority goes into `ca:` of the channel.");
         } catch (IOException e) {
             throw Failure.of("The connection to " + host + " broke off: " + e.getClass().getSimpleName() + ".");
@@ -153,7 +153,7 @@ final class HttpDelivery {
             throw Failure.of(host + " leads elsewhere (status " + status + "), which is not followed.")
                     .hint("Write the address to which it leads.");
         }
-        Failure failure = Failure.of(host + " answered with status " + status + said(response, secrecy));
+        Failure failure = Failure.of(host + " answered with status " + status + said(response, secrecy) + ".");
         if (status == 429 || status >= 500) {
             return new Try.Later(failure, retryAfter(response));
         }
@@ -162,8 +162,7 @@ final class HttpDelivery {
 
     private static String said(HttpResponse<InputStream> response, Secrecy secrecy) throws IOException {
         try (InputStream body = response.body()) {
-            String said = secrecy.cover(new String(body.readNBytes(MOST_OF_ANSWER), StandardCharsets.UTF_8));
-            return said.isEmpty() ? "." : ": " + said;
+            return secrecy.quote(new String(body.readNBytes(MOST_OF_ANSWER), StandardCharsets.UTF_8));
         }
     }
 

@@ -64,9 +64,9 @@ public final class SmtpChannel implements Channel {
             action.accept(mailer(secret));
             return Try.DONE;
         } catch (MailException e) {
-            String said = Secrecy.of(secret).cover(reason(e));
-            Failure failure = Failure.of("The mail server `" + plan.server() + "` did not take it: " + said + ".");
-            if (said.matches("4\\d\\d .*")) {
+            Failure failure = Failure.of("The mail server `" + plan.server() + "` did not take it"
+                    + Secrecy.of(secret).quote(reason(e)) + ".");
+            if (reason(e).matches("(?s)4\\d\\d .*")) {
                 return new Try.Later(failure, Optional.empty());
             }
             throw failure;
@@ -80,15 +80,14 @@ public final class SmtpChannel implements Channel {
             deepest = deepest.getCause();
         }
         String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message.strip().replaceFirst("\\.$", "");
+        return message == null ? deepest.getClass().getSimpleName() : message.strip();
     }
 
     private Mailer mailer(List<String> password) {
-        String prefix = plan.tls() == Encryption.TLS ? "mail.smtps." : "mail.smtp.";
         var builder = MailerBuilder.withSMTPServerHost(plan.server().host()).withSMTPServerPort(plan.server().port())
                 .withTransportStrategy(strategy(plan.tls())).verifyingServerIdentity(true).trustingAllHosts(false)
                 .withSessionTimeout(Math.clamp(clock.remaining().toMillis(), 1, LONGEST))
-                .withProperty(prefix + "ssl.socketFactory", trust.get().getSocketFactory());
+                .withCustomSSLFactoryInstance(trust.get().getSocketFactory());
         plan.account().ifPresent(account -> builder.withSMTPServerUsername(account.user())
                 .withSMTPServerPassword(password.getFirst()));
         return builder.buildMailer();

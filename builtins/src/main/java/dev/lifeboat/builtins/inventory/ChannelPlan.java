@@ -14,10 +14,12 @@ public sealed interface ChannelPlan {
 
     record File(String path) implements ChannelPlan {}
 
-    /** @param webhook its address, which is a secret: whoever knows it can write into the room */
-    record Slack(SecretSource webhook, Optional<String> room) implements ChannelPlan {}
+    /**
+     * @param webhook its address, which is a secret: whoever knows it can write into the room
+     * @param ca      a file of certificates to trust instead of those that the JVM trusts
+     */
+    record Slack(SecretSource webhook, Optional<String> room, Optional<String> ca) implements ChannelPlan {}
 
-    /** @param ca a file of certificates to trust instead of those that the JVM trusts */
     record Webhook(Content url, String method, SequencedMap<String, Content> headers, Body body,
             Optional<String> ca) implements ChannelPlan {}
 

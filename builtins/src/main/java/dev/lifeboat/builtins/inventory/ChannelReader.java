@@ -41,19 +41,28 @@ final class ChannelReader {
 
     private static ChannelPlan slack(YamlMap map) {
         return new ChannelPlan.Slack(map.need("webhook", "write `{env: NAME}` or `{file: path}`")
-                .map(value -> SecretReader.source(value, "webhook")).orElse(UNKNOWN), map.text("room"));
+                .map(value -> SecretReader.source(value, "webhook")).orElse(UNKNOWN), map.text("room"),
+                map.text("ca"));
     }
 
     private static ChannelPlan smtp(YamlMap map) {
-        Optional<YamlValue> server = map.need("server", "write the mail server, `host:port`");
-        Address address = server.map(ClusterReader::address).orElse(new Address("", 0));
         Encryption tls = map.find("tls").map(value -> value.word(Encryption.class)).orElse(Encryption.STARTTLS);
+        Address address = map.need("server", "write the mail server, `host:port`")
+                .map(value -> ClusterReader.address(value, usualPort(tls))).orElse(new Address("localhost", 0));
         if (tls == Encryption.OFF && !ThisMachine.is(address.host())) {
             map.wrong("`tls: off` is for a mail server on this machine alone: others could read along.");
         }
         return new ChannelPlan.Smtp(address, tls,
                 map.need("from", "write the sender's address").map(ChannelReader::mailAddress).orElse(""),
                 account(map), map.text("ca"));
+    }
+
+    private static int usualPort(Encryption tls) {
+        return switch (tls) {
+            case STARTTLS -> 587;
+            case TLS -> 465;
+            case OFF -> 25;
+        };
     }
 
     private static Optional<Account> account(YamlMap map) {
