@@ -86,11 +86,15 @@ public final class SmtpChannel implements Channel {
     private Mailer mailer(List<String> password) {
         var builder = MailerBuilder.withSMTPServerHost(plan.server().host()).withSMTPServerPort(plan.server().port())
                 .withTransportStrategy(strategy(plan.tls())).verifyingServerIdentity(true).trustingAllHosts(false)
-                .withSessionTimeout(Math.clamp(clock.remaining().toMillis(), 1, LONGEST))
-                .withCustomSSLFactoryInstance(trust.get().getSocketFactory());
+                .withSessionTimeout(Math.clamp(clock.remaining().toMillis(), 1, LONGEST));
         plan.account().ifPresent(account -> builder.withSMTPServerUsername(account.user())
                 .withSMTPServerPassword(password.getFirst()));
-        return builder.buildMailer();
+        Mailer mailer = builder.buildMailer();
+        // The library passes factories on for STARTTLS alone.
+        mailer.getSession().getProperties().put(
+                plan.tls() == Encryption.TLS ? "mail.smtps.ssl.socketFactory" : "mail.smtp.ssl.socketFactory",
+                trust.get().getSocketFactory());
+        return mailer;
     }
 
     private static TransportStrategy strategy(Encryption tls) {

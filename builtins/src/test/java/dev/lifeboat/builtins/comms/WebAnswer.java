@@ -1,11 +1,13 @@
 package dev.lifeboat.builtins.comms;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,7 +54,7 @@ final class WebAnswer {
             say(connection, first);
             while (!connection.isClosed()) {
                 say(connection, "x");
-                java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+                LockSupport.parkNanos(50_000_000);
             }
         };
     }
@@ -66,7 +68,11 @@ final class WebAnswer {
         InputStream in = connection.getInputStream();
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         while (!request.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
-            request.write(in.read());
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            request.write(next);
         }
         Matcher length = LENGTH.matcher(request.toString(StandardCharsets.UTF_8));
         if (length.find()) {
