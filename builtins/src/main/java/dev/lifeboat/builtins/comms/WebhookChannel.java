@@ -1,9 +1,9 @@
 package dev.lifeboat.builtins.comms;
 
 import dev.lifeboat.builtins.inventory.ChannelPlan;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A webhook as the inventory describes it: services that page or send text messages are reached by one. */
 public final class WebhookChannel implements Channel {
@@ -20,7 +20,7 @@ public final class WebhookChannel implements Channel {
     @Override
     public void send(Dispatch dispatch) {
         FilledContent filled = new FilledContent(dispatch, secrets);
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Content-Type", filled.type(plan.body()));
         plan.headers().forEach((name, value) -> headers.put(name, filled.asWritten(value)));
         String body = filled.body(plan.body());

@@ -87,6 +87,7 @@ public final class Run {
     }
 
     private RunOutcome end(Ending ending) {
+        context.people().whenRefused(refusal -> {});
         boolean succeeded = ending.outcome() == RunOutcome.DONE;
         var objectives = new Objectives(context, succeeded, finished).measured();
         var outcome = outcome(ending.outcome(), objectives);
