@@ -73,7 +73,7 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
         try {
             return new Run(program, world, settings(id, program)).execute();
         } finally {
-            watch.end();
+            watch.end().ifPresent(screen::print);
         }
     }
 

@@ -35,7 +35,11 @@ final class RunsFolder {
         if (Files.isRegularFile(Path.of(run))) {
             return Path.of(run);
         }
-        List<Path> found = journals().filter(file -> file.getFileName().toString().startsWith(run)).toList();
+        Path exact = folder().resolve(run + ENDING);
+        if (Files.isRegularFile(exact)) {
+            return exact;
+        }
+        List<Path> found = journals(run);
         if (found.size() != 1) {
             throw new UsageProblem(found.isEmpty()
                     ? "There is no run `" + run + "`."
@@ -45,9 +49,10 @@ final class RunsFolder {
         return found.getFirst();
     }
 
-    private static Stream<Path> journals() {
+    private static List<Path> journals(String beginning) {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList().stream();
+            return files.filter(file -> file.getFileName().toString().startsWith(beginning)
+                    && file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
             throw new UsageProblem("The folder for journals can't be read: " + e.getMessage() + ".");
         }

@@ -48,7 +48,7 @@ class DrillTest {
                     service level 2 "Slow"
                     notify @commander "You have to know."
                     notify @on_call via letters "Look at this."
-                    wait 4s
+                    wait 3s
                 }
             }
             """;
@@ -138,15 +138,12 @@ class DrillTest {
         assertThat(folder.resolve("above.txt")).doesNotExist();
         assertThat(folder.resolve("outside.txt")).doesNotExist();
         assertThat(folder.resolve("run.inbox")).doesNotExist();
+        assertTold(run);
+        assertOver();
     }
 
-    @Test
-    void theJournalSaysWhoWasReachedByWhatAndWhoAcknowledged() throws IOException {
-        CompletableFuture<Invocation> running = CompletableFuture.supplyAsync(this::run);
-        acknowledgeOnceCalled("carl");
-        acknowledgeOnceCalled("bob");
-        Invocation run = running.join();
-
+    /** By the journal and by the screen. */
+    private void assertTold(Invocation run) throws IOException {
         assertThat(events(Event.Acknowledged.class))
                 .contains(new Event.Acknowledged("rung 1", "on_call", "bob", "inbox"));
         assertThat(events(Event.Refused.class)).extracting(refused -> refused.refusal().why())
@@ -166,14 +163,11 @@ class DrillTest {
         assertThat(run.all() + Files.readString(journal)).doesNotContain("T0KEN123");
     }
 
-    @Test
-    void whoAcknowledgesARunThatIsOverIsToldSo() {
-        run();
+    private void assertOver() {
         Invocation late = Invocation.of("ack", journal.toString(), "--as", "bob");
 
         assertThat(late.status()).isEqualTo(64);
         assertThat(late.err()).contains("has ended, or is none on real servers.");
-        assertThat(Invocation.of("ack", "no-such-run").status()).isEqualTo(64);
     }
 
     @Test

@@ -13,10 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +25,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What every channel to the outside does, whatever the other side does. A subclass brings the channel and its other sides. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class ChannelContract {
     private static final Duration SHORT = Duration.ofMillis(600);
     /** With the grace that the clock gives. */
@@ -33,7 +37,8 @@ abstract class ChannelContract {
     static final Dispatch NASTY = new Dispatch("senior_dba", "dba@example.net", "[DRILL] Down\r\nBcc: eve@example.net",
             "It's \"down\" <now> & $(reboot) `x` ${subject} ä𝄞\n.\nsecond line");
     final Clock clock = new SystemClock();
-    final List<AutoCloseable> toClose = new ArrayList<>();
+    private final List<AutoCloseable> toClose = new CopyOnWriteArrayList<>();
+    private final AtomicInteger tasks = new AtomicInteger();
     @TempDir
     Path folder;
 
@@ -114,7 +119,7 @@ abstract class ChannelContract {
 
     /** In a task of the clock, as in a run: what hangs there can be interrupted. */
     void limited(Runnable body) {
-        clock.fork("limited", () -> clock.within(SHORT, () -> {
+        clock.fork("limited " + tasks.incrementAndGet(), () -> clock.within(SHORT, () -> {
             body.run();
             return null;
         })).join();

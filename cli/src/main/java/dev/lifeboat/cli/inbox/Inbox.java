@@ -5,10 +5,10 @@ import dev.lifeboat.interpreter.world.People.Refusal;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -16,13 +16,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The folder {@code <run>.inbox} beside a run's journal, which its owner alone can open. Each file in it is one {@link Envelope}; it appears there whole, and
- * the run reads it once and takes it away.
+ * The folder {@code <run>.inbox} beside a run's journal, which its owner alone can open. Each file in it is one {@link Envelope}: it appears there whole, the
+ * run takes it at once, and reads it then, so that nobody can withdraw what has been read.
  */
 @RealWorld
 public final class Inbox {
@@ -62,16 +63,21 @@ public final class Inbox {
         }
     }
 
-    /** The run is over: without a folder nobody leaves anything in it any more. What came too late to be read goes with it. */
-    public void close() {
+    /**
+     * The run is over: without a folder nobody leaves anything in it any more. What came too late to be read goes with it.
+     *
+     * @return what keeps it from being removed, a full sentence; empty where it is gone
+     */
+    public Optional<String> close() {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
             Files.delete(folder);
+            return Optional.empty();
         } catch (IOException e) {
-            throw Failure.of("The inbox `" + folder + "` can't be removed: " + e.getClass().getSimpleName() + ".")
-                    .hint("Remove it by hand: the run is over.").because(e);
+            return Optional.of("The inbox `" + folder + "` can't be removed (" + e.getClass().getSimpleName()
+                    + "); it is not needed any more.");
         }
     }
 
@@ -87,11 +93,16 @@ public final class Inbox {
     void take(Consumer<Envelope> letters, Consumer<Refusal> refused) {
         for (Path file : arrived()) {
             try {
-                read(file, letters, refused);
-                Files.delete(file);
+                Path mine = Files.move(file, folder.resolve("." + file.getFileName() + ".taken"),
+                        StandardCopyOption.ATOMIC_MOVE);
+                read(mine, file.getFileName().toString(), letters, refused);
+                Files.delete(mine);
+            } catch (NoSuchFileException withdrawn) {
+                stuck.remove(file);
             } catch (IOException e) {
                 stuck.add(file);
-                refused.accept(junk(file, "It can't be read and taken away: " + e.getClass().getSimpleName() + "."));
+                refused.accept(new Refusal(NAME, file.getFileName().toString(),
+                        "It can't be taken away: " + e.getClass().getSimpleName() + "."));
             }
         }
     }
@@ -108,29 +119,29 @@ public final class Inbox {
     private static FileTime age(Path file) {
         try {
             return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException withdrawn) {
+            return FileTime.fromMillis(0);
         }
     }
 
-    private static void read(Path file, Consumer<Envelope> letters, Consumer<Refusal> refused) throws IOException {
+    private static void read(Path file, String name, Consumer<Envelope> letters, Consumer<Refusal> refused)
+            throws IOException {
+        content(file).ifPresentOrElse(
+                text -> Envelope.read(text).ifPresentOrElse(letters,
+                        () -> refused.accept(new Refusal(NAME, name, "It is no message for a run."))),
+                () -> refused.accept(new Refusal(NAME, name,
+                        "It is no file, or larger than " + LARGEST / 1024 + " KiB.")));
+    }
+
+    /** Empty where it is no file, or too large. */
+    private static Optional<String> content(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            refused.accept(junk(file, "It is no file."));
-            return;
+            return Optional.empty();
         }
-        byte[] content;
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            content = stream.readNBytes(LARGEST + 1);
+            byte[] content = stream.readNBytes(LARGEST + 1);
+            return Optional.of(content).filter(bytes -> bytes.length <= LARGEST)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         }
-        if (content.length > LARGEST) {
-            refused.accept(junk(file, "It is larger than " + LARGEST / 1024 + " KiB."));
-            return;
-        }
-        Envelope.read(new String(content, StandardCharsets.UTF_8)).ifPresentOrElse(letters,
-                () -> refused.accept(junk(file, "It is no message for a run.")));
-    }
-
-    private static Refusal junk(Path file, String why) {
-        return new Refusal(NAME, file.getFileName().toString(), why);
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeboat.cli.inbox;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People.Refusal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks into the inbox of a run while that goes on. */
@@ -26,10 +27,10 @@ public final class InboxWatch {
         }));
     }
 
-    /** Returns when nothing is read any more. */
-    public void end() {
+    /** Returns when nothing is read any more. @return what keeps the inbox from being removed; empty where it is gone */
+    public Optional<String> end() {
         task.cancel();
         task.join();
-        inbox.close();
+        return inbox.close();
     }
 }

@@ -3,7 +3,6 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.grammar.tree.Declaration.Rung;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
