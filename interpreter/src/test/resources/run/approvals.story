@@ -11,10 +11,10 @@
 30s     StepEnded step=plain state=SUCCEEDED took=30s attempts=1
 30s     StepBegan step=late title="Nothing but an approval"
 30s     ApprovalAsked request=(step=late title="Nothing but an approval" roles=[cto] votes=1)
-2m30s   Escalated after=2m30s roles=[team] why="Nobody has answered within 2m whether `late` is approved."
-2m30s   Told message=(roles=[team] subject="Escalation: Approvals" body="Nobody has answered within 2m whether `late` is approved. Phase: All.") deliveries=[team]
-5m      Escalated after=5m roles=[team] why="It has lasted 5m."
-5m      Told message=(roles=[team] subject="Escalation: Approvals" body="It has lasted 5m. Phase: All.") deliveries=[team]
+2m30s   Escalated rung="trigger 1" after=2m30s roles=[team] why="Nobody has answered within 2m whether `late` is approved."
+2m30s   Told message=(to=[team] subject="Escalation: Approvals" body="Nobody has answered within 2m whether `late` is approved. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[team]
+5m      Escalated rung="rung 1" after=5m roles=[team] why="It has lasted 5m."
+5m      Told message=(to=[team] subject="Escalation: Approvals" body="It has lasted 5m. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[team]
 6m30s   ApprovalAnswered step=late approval=(given=true by=edsger how=simulated)
 6m30s   AttemptBegan step=late attempt=1
 6m30s   StepEnded step=late state=SUCCEEDED took=6m attempts=1

@@ -64,7 +64,7 @@
 3s      StepBegan step=places title="What is not there"
 3s      AttemptBegan step=places attempt=1
 3s      AttemptFailed step=places attempt=1 cause=failed message="`lists.squares` has 2 elements, counted from 0; there is none at 7."
-3s      Told message=(roles=[lead] body="It failed: `lists.squares` has 2 elements, counted from 0; there is none at 7.") deliveries=[lead]
+3s      Told message=(to=[lead] body="It failed: `lists.squares` has 2 elements, counted from 0; there is none at 7.") deliveries=[lead]
 3s      StepEnded step=places state=FAILED reason="`lists.squares` has 2 elements, counted from 0; there is none at 7." took=0s attempts=1
 3s      StepBegan step=large title="What is too large"
 3s      AttemptBegan step=large attempt=1

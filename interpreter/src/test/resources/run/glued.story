@@ -16,8 +16,8 @@
 0s      CallBegan step=one builtin=box.put_back arguments=[a, "glued"] effect=CHANGES
 0s      CallEnded failure=(kind=FAILED outcomeUnknown=false message="`a` is glued.") took=0s
 0s      UndoEnded step=one inverse=1 problem="`a` is glued."
-0s      Escalated after=0s roles=[lead] why="The rollback stands still. Taking back `one` (`glued` back into a) failed: `a` is glued."
-0s      Told message=(roles=[lead] subject="Escalation: An inverse that is not possible any more" body="The rollback stands still. Taking back `one` (`glued` back into a) failed: `a` is glued. Phase: All.") deliveries=[lead]
+0s      Escalated rung="trigger 1" after=0s roles=[lead] why="The rollback stands still. Taking back `one` (`glued` back into a) failed: `a` is glued."
+0s      Told message=(to=[lead] subject="Escalation: An inverse that is not possible any more" body="The rollback stands still. Taking back `one` (`glued` back into a) failed: `a` is glued. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[lead]
 0s      Paused request=(step=one title=One problem="Taking back `one` (`glued` back into a) failed: `a` is glued." choices=[RETRY, DONE_BY_HAND, SKIP, STOP])
 0s      PauseAnswered step=one answer=(choice=LEAVE by=ada)
 0s      RollbackEnded complete=false reason="Taking back `one` (`glued` back into a) failed: `a` is glued."

@@ -9,22 +9,22 @@
 0s      StepEnded step=level state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=long title="A long one"
 0s      AttemptBegan step=long attempt=1
-0s      Told message=(roles=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 12m: Slow. Next: 2026-01-01T03:10:00Z") deliveries=[customers]
-0s      Escalated after=5m roles=[team] why="It has lasted 5m."
-0s      Told message=(roles=[team] subject="Escalation: The ladder and the updates" body="It has lasted 5m. Phase: First. Service level 2: Slow.") deliveries=[team]
-0s      Escalated after=10m roles=[lead] why="It has lasted 10m."
-0s      Told message=(roles=[lead] subject="Escalation: The ladder and the updates" body="It has lasted 10m. Phase: First. Service level 2: Slow.") deliveries=[lead]
-5m      Escalated after=17m roles=[cto] why="Phase `first` has overrun its 5m."
-5m      Told message=(roles=[cto] subject="Escalation: The ladder and the updates" body="Phase `first` has overrun its 5m. Phase: First. Service level 2: Slow.") deliveries=[cto]
-8m      Escalated after=20m roles=[cto] why="It has lasted 20m."
-8m      Told message=(roles=[cto] subject="Escalation: The ladder and the updates" body="It has lasted 20m. Phase: First. Service level 2: Slow.") deliveries=[cto]
-10m     Told message=(roles=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 22m: Slow. Next: 2026-01-01T03:20:00Z") deliveries=[customers]
-20m     Told message=(roles=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 32m: Slow. Next: 2026-01-01T03:30:00Z") deliveries=[customers]
+0s      Told message=(to=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 12m: Slow. Next: 2026-01-01T03:10:00Z") deliveries=[customers]
+0s      Escalated rung="rung 1" after=5m roles=[team] why="It has lasted 5m."
+0s      Told message=(to=[team] subject="Escalation: The ladder and the updates" body="It has lasted 5m. Phase: First. Service level 2: Slow.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[team]
+0s      Escalated rung="rung 2" after=10m roles=[lead] why="It has lasted 10m."
+0s      Told message=(to=[lead] subject="Escalation: The ladder and the updates" body="It has lasted 10m. Phase: First. Service level 2: Slow.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[lead]
+5m      Escalated rung="trigger 1" after=17m roles=[cto] why="Phase `first` has overrun its 5m."
+5m      Told message=(to=[cto] subject="Escalation: The ladder and the updates" body="Phase `first` has overrun its 5m. Phase: First. Service level 2: Slow.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[cto]
+8m      Escalated rung="rung 3" after=20m roles=[cto] why="It has lasted 20m."
+8m      Told message=(to=[cto] subject="Escalation: The ladder and the updates" body="It has lasted 20m. Phase: First. Service level 2: Slow.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[cto]
+10m     Told message=(to=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 22m: Slow. Next: 2026-01-01T03:20:00Z") deliveries=[customers]
+20m     Told message=(to=[customers] subject=Notice body="Since 2026-01-01T02:48:00Z, for 32m: Slow. Next: 2026-01-01T03:30:00Z") deliveries=[customers]
 25m     StepEnded step=long state=SUCCEEDED took=25m attempts=1
 25m     StepBegan step=help title=Help
 25m     AttemptBegan step=help attempt=1
-25m     Escalated after=37m roles=[vendor] why="It takes 25m."
-25m     Told message=(roles=[vendor] subject="Escalation: The ladder and the updates" body="It takes 25m. Phase: First. Service level 2: Slow.") deliveries=[vendor]
+25m     Escalated rung="trigger 2" after=37m roles=[vendor] why="It takes 25m."
+25m     Told message=(to=[vendor] subject="Escalation: The ladder and the updates" body="It takes 25m. Phase: First. Service level 2: Slow.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[vendor]
 25m     LevelChanged level=1 affected="Everything is back"
 25m     CallBegan step=help builtin=lifeboat.service_level arguments=[1] effect=CHANGES
 25m     InverseRegistered inverse=2 step=help description="`level 2` for the application" builtin=box.put_back arguments=[app, "level 2"]

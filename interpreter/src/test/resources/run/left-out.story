@@ -19,7 +19,7 @@
 0s      RoundTaken loop="for each one"
 0s      StepBegan step=told title=Told
 0s      AttemptBegan step=told attempt=1
-0s      Told message=(roles=[lead] body="2 were filled.") deliveries=[lead]
+0s      Told message=(to=[lead] body="2 were filled.") deliveries=[lead]
 0s      StepEnded step=told state=SUCCEEDED took=0s attempts=1
 0s      LeftOut loop="for each one" item=b why="Nobody knows where it is."
 0s      StepBegan step=seen[a] title="See a"
@@ -27,11 +27,11 @@
 0s      StepEnded step=seen[a] state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=named[c] title="A name is no box: c"
 0s      AttemptBegan step=named[c] attempt=1
-0s      Told message=(roles=[lead] body=c) deliveries=[lead]
+0s      Told message=(to=[lead] body=c) deliveries=[lead]
 0s      StepEnded step=named[c] state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=named[d] title="A name is no box: d"
 0s      AttemptBegan step=named[d] attempt=1
-0s      Told message=(roles=[lead] body=d) deliveries=[lead]
+0s      Told message=(to=[lead] body=d) deliveries=[lead]
 0s      StepEnded step=named[d] state=SUCCEEDED took=0s attempts=1
 0s      LeftOut loop="for each lost" item=b why="Nobody knows where it is."
 0s      LeftOut loop="for each lost" item=c why="Nobody knows where it is."

@@ -69,7 +69,7 @@
 10s     StepEnded step=refill[b] state=SUCCEEDED took=0s attempts=1
 10s     StepBegan step=told title=Told
 10s     AttemptBegan step=told attempt=1
-10s     Told message=(roles=[lead] body="Filled: x, y, z and x, 1 failed.") deliveries=[lead]
+10s     Told message=(to=[lead] body="Filled: x, y, z and x, 1 failed.") deliveries=[lead]
 10s     StepEnded step=told state=SUCCEEDED took=0s attempts=1
 10s     PhaseEnded phase=all took=10s overBudget=false
 10s     RunEnded outcome=DONE took=10s

@@ -24,8 +24,8 @@
 0s      UndoBegan step=two inverse=3 description="`b1` back into b"
 0s      CallBegan step=two builtin=box.put_back arguments=[b, "b1"] effect=CHANGES
 0s      UndoEnded step=two inverse=3
-0s      Escalated after=0s roles=[lead] why="The rollback stands still. The point of no return in `two` is reached: The customers have been told."
-0s      Told message=(roles=[lead] subject="Escalation: The point of no return" body="The rollback stands still. The point of no return in `two` is reached: The customers have been told. Phase: All.") deliveries=[lead]
+0s      Escalated rung="trigger 1" after=0s roles=[lead] why="The rollback stands still. The point of no return in `two` is reached: The customers have been told."
+0s      Told message=(to=[lead] subject="Escalation: The point of no return" body="The rollback stands still. The point of no return in `two` is reached: The customers have been told. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[lead]
 0s      Paused request=(step=two title=Two problem="The point of no return in `two` is reached: The customers have been told." choices=[DONE_BY_HAND, STOP])
 0s      PauseAnswered step=two answer=(choice=STOP by=ada)
 0s      RollbackEnded complete=false reason="The point of no return in `two` is reached: The customers have been told."

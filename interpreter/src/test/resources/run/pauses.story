@@ -7,8 +7,8 @@
 0s      CallEnded failure=(kind=FAILED outcomeUnknown=false message="The box `a` is stuck." hint="Shake it.") took=0s
 0s      AttemptFailed step=tried attempt=1 cause=failed message="The box `a` is stuck." hint="Shake it."
 0s      Paused request=(step=tried title="Tried again" problem="The box `a` is stuck." hint="Shake it." choices=[RETRY, SKIP, ROLLBACK, DONE_BY_HAND, STOP])
-2m      Escalated after=2m roles=[team] why="It has lasted 2m."
-2m      Told message=(roles=[team] subject="Escalation: What a person can decide" body="It has lasted 2m. Phase: All.") deliveries=[team]
+2m      Escalated rung="rung 1" after=2m roles=[team] why="It has lasted 2m."
+2m      Told message=(to=[team] subject="Escalation: What a person can decide" body="It has lasted 2m. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[team]
 4m      PauseAnswered step=tried answer=(choice=RETRY by=grace)
 4m      AttemptBegan step=tried attempt=2
 4m      CallBegan step=tried builtin=box.put arguments=[a, "y"] effect=CHANGES

@@ -7,7 +7,7 @@
 0s      InverseRegistered inverse=1 step=goes_on description="`x` back into a" builtin=box.put_back arguments=[a, "x"]
 0s      CallEnded failure=(kind=FAILED outcomeUnknown=false message="The box `a` is stuck." hint="Shake it.") took=0s
 0s      AttemptFailed step=goes_on attempt=1 cause=failed message="The box `a` is stuck." hint="Shake it."
-0s      Told message=(roles=[lead] body="The box `a` is stuck. There was x.") deliveries=[lead]
+0s      Told message=(to=[lead] body="The box `a` is stuck. There was x.") deliveries=[lead]
 0s      CallBegan step=goes_on builtin=box.put arguments=[b, "handled"] effect=CHANGES
 0s      InverseRegistered inverse=2 step=goes_on description="`x` back into b" builtin=box.put_back arguments=[b, "x"]
 0s      Did target=b what="put `handled`"

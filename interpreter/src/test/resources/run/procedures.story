@@ -28,7 +28,7 @@
 0s      StepEnded step=one state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=told title=Told
 0s      AttemptBegan step=told attempt=1
-0s      Told message=(roles=[lead] body="[DRILL] a0 was there") deliveries=[lead]
+0s      Told message=(to=[lead] body="[DRILL] a0 was there") deliveries=[lead]
 0s      StepEnded step=told state=SUCCEEDED took=0s attempts=1
 0s      StepBegan step=two title="Refill a box"
 0s      AttemptBegan step=two attempt=1
@@ -47,7 +47,7 @@
 0s      AttemptFailed step=two.fill_it attempt=1 cause=failed message="The box `b` is stuck." hint="Shake it."
 0s      StepEnded step=two.fill_it state=FAILED reason="The box `b` is stuck." took=0s attempts=1
 0s      AttemptFailed step=two attempt=1 cause=failed message="`two.fill_it` failed: The box `b` is stuck." hint="Shake it."
-0s      Told message=(roles=[lead] body="[DRILL] `two.fill_it` failed: The box `b` is stuck.") deliveries=[lead]
+0s      Told message=(to=[lead] body="[DRILL] `two.fill_it` failed: The box `b` is stuck.") deliveries=[lead]
 0s      StepEnded step=two state=FAILED reason="`two.fill_it` failed: The box `b` is stuck." took=0s attempts=1
 0s      StepBegan step=three title="Refill a box"
 0s      AttemptBegan step=three attempt=1
@@ -108,7 +108,7 @@
 6m      UndoBegan step=one.empty_it inverse=1 description="`a0` back into a"
 6m      CallBegan step=one.empty_it builtin=box.put_back arguments=[a, "a0"] effect=CHANGES
 6m      UndoEnded step=one.empty_it inverse=1
-6m      Told message=(roles=[lead] subject="[DRILL] Kept by the rollback: Procedures and people's work" body="- call_them: It was done by hand, and nothing says how to take it back.\n- three: It stays.") deliveries=[lead]
+6m      Told message=(to=[lead] subject="[DRILL] Kept by the rollback: Procedures and people's work" body="[DRILL] - call_them: It was done by hand, and nothing says how to take it back.\n- three: It stays.") deliveries=[lead]
 6m      RollbackEnded complete=true
 6m      RunEnded outcome=ROLLED_BACK reason="`refused` failed: It was not done by hand." took=6m
 

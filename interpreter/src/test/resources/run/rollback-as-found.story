@@ -17,8 +17,8 @@
 1s      StepEnded step=change state=SUCCEEDED took=1s attempts=2
 1s      StepBegan step=told title=Told
 1s      AttemptBegan step=told attempt=1
-1s      Escalated after=1s roles=[vendor] why=Come.
-1s      Told message=(roles=[vendor] subject="Escalation: An undo puts back what was found before the first change" body="Come. Phase: All.") deliveries=[vendor]
+1s      Escalated rung="trigger 1" after=1s roles=[vendor] why=Come.
+1s      Told message=(to=[vendor] subject="Escalation: An undo puts back what was found before the first change" body="Come. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[vendor]
 1s      StepEnded step=told state=SUCCEEDED took=0s attempts=1
 1s      StepBegan step=last title=Last
 1s      AttemptBegan step=last attempt=1
@@ -27,7 +27,7 @@
 1s      PhaseEnded phase=all took=1s overBudget=false
 1s      RollbackBegan
 1s      UndoBegan step=told inverse=0 description="its `undo`"
-1s      Told message=(roles=[vendor] body="Do not come.") deliveries=[vendor]
+1s      Told message=(to=[vendor] body="Do not come.") deliveries=[vendor]
 1s      UndoEnded step=told inverse=0
 1s      UndoBegan step=change inverse=0 description="its `undo`"
 1s      CallBegan step=change builtin=box.put arguments=[a, "a0"] effect=CHANGES

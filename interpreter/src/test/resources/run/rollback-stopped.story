@@ -22,8 +22,8 @@
 0s      CallBegan step=two builtin=box.put_back arguments=[b, "b0"] effect=CHANGES
 0s      CallEnded failure=(kind=FAILED outcomeUnknown=false message="The box `b` is stuck." hint="Shake it.") took=0s
 0s      UndoEnded step=two inverse=2 problem="The box `b` is stuck."
-0s      Escalated after=0s roles=[lead] why="The rollback stands still. Taking back `two` (`b0` back into b) failed: The box `b` is stuck."
-0s      Told message=(roles=[lead] subject="Escalation: A person stops the rollback" body="The rollback stands still. Taking back `two` (`b0` back into b) failed: The box `b` is stuck. Phase: All.") deliveries=[lead]
+0s      Escalated rung="trigger 1" after=0s roles=[lead] why="The rollback stands still. Taking back `two` (`b0` back into b) failed: The box `b` is stuck."
+0s      Told message=(to=[lead] subject="Escalation: A person stops the rollback" body="The rollback stands still. Taking back `two` (`b0` back into b) failed: The box `b` is stuck. Phase: All.\nAcknowledge with `lifeboat ack test --as NAME`.") deliveries=[lead]
 0s      Paused request=(step=two title=Two problem="Taking back `two` (`b0` back into b) failed: The box `b` is stuck." hint="Shake it." choices=[RETRY, DONE_BY_HAND, SKIP, STOP])
 0s      PauseAnswered step=two answer=(choice=STOP by=ada)
 0s      RollbackEnded complete=false reason="Taking back `two` (`b0` back into b) failed: The box `b` is stuck."

@@ -91,7 +91,7 @@
 0s      UndoBegan step=two inverse=1 description="`a0` back into a"
 0s      CallBegan step=two builtin=box.put_back arguments=[a, "a0"] effect=CHANGES
 0s      UndoEnded step=two inverse=1
-0s      Told message=(roles=[lead] subject="Kept by the rollback: Everything is taken back" body="- fence: A fence stays, 0s or not.") deliveries=[lead]
+0s      Told message=(to=[lead] subject="Kept by the rollback: Everything is taken back" body="- fence: A fence stays, 0s or not.") deliveries=[lead]
 0s      RollbackEnded complete=true
 0s      RunEnded outcome=ROLLED_BACK reason="`last` failed: It is over." took=0s
 

@@ -12,8 +12,8 @@
 2s      CallBegan step=tell builtin=lifeboat.service_level arguments=[3] effect=CHANGES
 2s      InverseRegistered inverse=1 step=tell description="`fine` for the application" builtin=box.put_back arguments=[app, "fine"]
 2s      Reached objective=read_only elapsed=2s
-2s      Told message=(roles=[lead, team] subject="News: first" body="To do:\n- a\n- b\n\nLevel 3: Orders can be read, not placed, for 2s; told by lead.") deliveries=[lead, team]
-2s      Told message=(roles=[team] channels=[slack] body="Only a") deliveries=[team]
+2s      Told message=(to=[lead, team] subject="News: first" body="To do:\n- a\n- b\n\nLevel 3: Orders can be read, not placed, for 2s; told by lead.") deliveries=[lead, team]
+2s      Told message=(to=[team] channels=[slack] body="Only a") deliveries=[team]
 2s      StepEnded step=tell state=SUCCEEDED took=0s attempts=1
 2s      StepSkipped step=never title=Never reason="`look.found.loss > rpo` is not so."
 2s      StepBegan step=skipped title=Skipped

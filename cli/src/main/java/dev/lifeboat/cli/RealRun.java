@@ -2,14 +2,17 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.RealPorts;
-import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.comms.Channels;
+import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.inbox.Inbox;
+import dev.lifeboat.cli.inbox.InboxWatch;
+import dev.lifeboat.cli.people.Acknowledgements;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
@@ -80,8 +83,15 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
 
     private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
             Resumption resumption, Interruptions interruptions) {
+        Secrets secrets = secrets();
+        Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
+                secrets, clock, new ConsoleChannel(screen::print)), clock);
+        Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
+        People people = new InterruptingPeople(people(screen, notifier, acknowledgements), interruptions::take);
+        InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
+                acknowledgements::refuse);
         try {
-            return new Run(program, world(journal, screen, interruptions), settings, resumption).execute();
+            return new Run(program, world(journal, screen, secrets, people), settings, resumption).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
@@ -90,30 +100,30 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
             output.err().flush();
             return RunOutcome.FAILED;
         } finally {
+            watch.end().ifPresent(screen::print);
             screen.print("Journal: " + path);
         }
     }
 
-    private World world(Journal journal, Screen screen, Interruptions interruptions) {
-        Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
+    private Secrets secrets() {
+        return new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
-        Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, new InterruptingPeople(people(screen), interruptions::take), ports,
-                Builtins.registry(inventory.inventory()), journal,
-                List.of(listener), Optional.empty());
     }
 
-    private People people(Screen screen) {
-        Channel console = (person, subject, body) -> screen
-                .print("To " + person + ": " + subject + "\n" + body.indent(2));
-        Notifier notifier = new Notifier(inventory.inventory(),
-                Channels.of(inventory.inventory(), inventory.folder(), console));
+    private World world(Journal journal, Screen screen, Secrets secrets, People people) {
+        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
+        Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
+        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal, List.of(listener),
+                Optional.empty());
+    }
+
+    private People people(Screen screen, Notifier notifier, Acknowledgements acknowledgements) {
         Entitled entitled = new Entitled(inventory.inventory(), operator);
-        return answers.<People>map(written -> new AnswersPeople(written, entitled, notifier, operator))
+        return answers
+                .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
                 .orElseGet(() -> new TerminalPeople(
                         new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 screen),
-                        entitled, notifier, operator));
+                        entitled, notifier, acknowledgements, operator));
     }
 }

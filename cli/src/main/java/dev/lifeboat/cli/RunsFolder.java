@@ -17,6 +17,8 @@ final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
 
+    private static final String ENDING = ".journal";
+
     private RunsFolder() {}
 
     /** {@code 20260101T030000Z-primary_failure}: sorts by time and says what it was. */
@@ -25,7 +27,7 @@ final class RunsFolder {
     }
 
     static Path journal(Optional<Path> given, String id) {
-        return given.orElseGet(() -> folder().resolve(id + ".journal"));
+        return given.orElseGet(() -> folder().resolve(id + ENDING));
     }
 
     /**
@@ -47,13 +49,13 @@ final class RunsFolder {
     }
 
     private static String name(Path journal) {
-        return journal.getFileName().toString().replaceFirst("\\.journal$", "");
+        return journal.getFileName().toString().replace(ENDING, "");
     }
 
     /** All that there are, oldest first. */
     static List<Path> journals() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".journal")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
             throw new UsageProblem("The folder for journals can't be read: " + e.getMessage() + ".");
         }

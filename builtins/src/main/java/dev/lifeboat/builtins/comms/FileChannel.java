@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Appends messages to a file: for drills, and for whatever follows a file and carries them on. */
 public final class FileChannel implements Channel {
@@ -15,11 +16,11 @@ public final class FileChannel implements Channel {
     }
 
     @Override
-    public void send(String person, String subject, String body) {
-        String title = subject.isEmpty() ? "" : "Subject: " + subject + "\n";
+    public void send(Dispatch dispatch) {
+        String title = dispatch.subject().isEmpty() ? "" : "Subject: " + dispatch.subject() + "\n";
         try {
-            Files.writeString(file, "To: " + person + "\n" + title + "\n" + whole(body) + "\n\n---\n",
-                    StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, "To: " + dispatch.person() + "\n" + title + "\n" + whole(dispatch.body())
+                    + "\n\n---\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw Failure.of("`" + file + "` can't be written: " + e.getClass().getSimpleName() + ".").because(e);
         }
@@ -28,5 +29,13 @@ public final class FileChannel implements Channel {
     /** A line that would look like the end of the message is no longer one. */
     private static String whole(String body) {
         return body.strip().replaceAll("(?m)^---$", " ---");
+    }
+
+    @Override
+    public Optional<String> problem() {
+        Path there = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+        return Files.isWritable(there) && !Files.isDirectory(file)
+                ? Optional.empty()
+                : Optional.of("`" + file + "` can't be written.");
     }
 }

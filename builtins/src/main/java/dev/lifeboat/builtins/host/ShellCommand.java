@@ -4,7 +4,6 @@ import dev.lifeboat.builtins.host.Host.Output;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -17,11 +16,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a line in this machine's shell. Its output goes to a file, since a pipe would be kept open by a server that the line starts; of more than is shown the file
- * is cut while the line runs. When the time is up, the whole tree of processes is ended.
+ * Runs a line in this machine's shell. Its input comes from a file and its output goes to one, since a pipe would be kept open by a server that the line starts;
+ * of more than is shown the file is cut while the line runs. When the time is up, the whole tree of processes is ended.
  */
 @RealWorld
-final class ShellCommand {
+public final class ShellCommand {
     private static final int MOST_OUTPUT = 64 * 1024;
     /** Of one argument of a program on Linux ({@code MAX_ARG_STRLEN}), with the NUL behind it; the line is one to the shell. */
     private static final int LONGEST = 128 * 1024 - 1;
@@ -30,13 +29,13 @@ final class ShellCommand {
     private final String host;
     private final Clock clock;
 
-    ShellCommand(String host, Clock clock) {
+    public ShellCommand(String host, Clock clock) {
         this.host = host;
         this.clock = clock;
     }
 
     /** One argument, whatever is in it. */
-    static String quote(String argument) {
+    public static String quote(String argument) {
         return "'" + argument.replace("'", "'\\''") + "'";
     }
 
@@ -44,6 +43,14 @@ final class ShellCommand {
      * @throws Failure where it did not end in time, or could not be begun
      */
     Output run(String line, Duration limit, boolean changing) {
+        return run(line, "", limit, changing);
+    }
+
+    /**
+     * @param input what the command reads from its standard input
+     * @throws Failure where it did not end in time, or could not be begun
+     */
+    public Output run(String line, String input, Duration limit, boolean changing) {
         if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw Failure.of("A command for host `" + host + "` was not begun: it is longer than 128 KiB, which no "
                     + "operating system is sure to take: `" + line.substring(0, SHOWN) + "…`.")
@@ -55,10 +62,13 @@ final class ShellCommand {
             throw Failure.of("The time was up before `" + line + "` was begun on host `" + host + "`.");
         }
         try {
+            Path given = Files.createTempFile("lifeboat", ".in");
             Path output = Files.createTempFile("lifeboat", ".out");
             try {
-                return await(start(line, output), output, line, capped, changing);
+                Files.writeString(given, input);
+                return await(start(line, given, output), output, line, capped, changing);
             } finally {
+                Files.delete(given);
                 Files.delete(output);
             }
         } catch (IOException e) {
@@ -66,9 +76,9 @@ final class ShellCommand {
         }
     }
 
-    private static Process start(String line, Path output) throws IOException {
+    private static Process start(String line, Path input, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", line).redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(output.toFile())).redirectInput(new File("/dev/null"));
+                .redirectOutput(Redirect.appendTo(output.toFile())).redirectInput(input.toFile());
         builder.environment().put(ProcessTree.MARK, output.toString());
         return builder.start();
     }

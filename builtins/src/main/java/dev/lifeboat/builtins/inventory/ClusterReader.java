@@ -54,12 +54,17 @@ final class ClusterReader {
 
     /** {@code host:port}; IPv6 in brackets. Without a port it is MySQL's. */
     static Address address(YamlValue value) {
+        return address(value, MYSQL_PORT);
+    }
+
+    static Address address(YamlValue value, int usualPort) {
         String text = value.text();
         Matcher parts = ADDRESS.matcher(text);
-        int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : MYSQL_PORT;
+        int port = parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : usualPort;
         if (!parts.matches() || port == 0 || port > LAST_PORT) {
-            value.unexpected(text, "an address such as `db1.example.net:3306` or `[2001:db8::1]:3306`");
-            return new Address(text, MYSQL_PORT);
+            value.unexpected(text,
+                    "an address such as `db1.example.net:" + usualPort + "` or `[2001:db8::1]:" + usualPort + "`");
+            return new Address(text, usualPort);
         }
         return new Address(parts.group(1), port);
     }

@@ -16,14 +16,14 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         SequencedMap<String, Login> logins, SequencedMap<String, SecretSource> secrets,
         SequencedMap<String, Endpoint> endpoints,
         SequencedMap<String, Store> stores, SequencedMap<Integer, Level> levels, Approvals approvals,
-        SequencedMap<String, List<String>> roles,
-        SequencedMap<String, Person> people, SequencedMap<String, Channel> channels) {
+        Escalation escalation, SequencedMap<String, List<String>> roles,
+        SequencedMap<String, Person> people, SequencedMap<String, ChannelPlan> channels) {
 
     /** Nothing at all: what a runbook is checked against where there is no inventory. */
     public static final Inventory EMPTY = new Inventory(Environment.LAB, new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-            new LinkedHashMap<>(), new Approvals(false, false), new LinkedHashMap<>(), new LinkedHashMap<>(),
-            new LinkedHashMap<>());
+            new LinkedHashMap<>(), new Approvals(false, false), Escalation.USUAL, new LinkedHashMap<>(),
+            new LinkedHashMap<>(), new LinkedHashMap<>());
 
     public enum Environment {
         PRODUCTION, STAGING, LAB
@@ -122,11 +122,18 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     /** @param self whether the operator may approve; @param attest whether the operator may record another's answer */
     public record Approvals(boolean self, boolean attest) {}
 
-    public record Person(List<String> channels, Optional<String> key, Optional<LocalDate> reviewed) {}
+    /**
+     * @param acknowledgeWithin how long a holder of a role has to acknowledge before the next one is told
+     * @param rounds            how often all holders are told, where nobody acknowledges
+     */
+    public record Escalation(Duration acknowledgeWithin, int rounds) {
+        public static final Escalation USUAL = new Escalation(Duration.ofMinutes(5), 2);
+    }
 
     /**
-     * @param kind    {@code console}, {@code file}, …
-     * @param webhook where a webhook's address, which is a secret, comes from
+     * @param channels  by which the person is told: the first one that works
+     * @param addresses what the person is called in a channel, by its name: an e-mail address, a telephone number
      */
-    public record Channel(String kind, SequencedMap<String, String> settings, Optional<SecretSource> webhook) {}
+    public record Person(List<String> channels, SequencedMap<String, String> addresses, Optional<String> key,
+            Optional<LocalDate> reviewed) {}
 }

@@ -60,6 +60,12 @@ final class InventoryNames {
         return value.list().stream().map(item -> known(item, "channel", channels)).toList();
     }
 
+    void channel(String name, YamlValue value) {
+        if (!channels.contains(name)) {
+            value.unknown("channel", name, channels);
+        }
+    }
+
     List<String> holders(String role, YamlValue value) {
         return value.list().stream().map(item -> known(item, "person", people)).toList();
     }

@@ -1,19 +1,18 @@
 package dev.lifeboat.builtins.inventory;
 
 import dev.lifeboat.builtins.inventory.Inventory.Approvals;
-import dev.lifeboat.builtins.inventory.Inventory.Channel;
 import dev.lifeboat.builtins.inventory.Inventory.Environment;
+import dev.lifeboat.builtins.inventory.Inventory.Escalation;
 import dev.lifeboat.builtins.inventory.Inventory.Level;
-import dev.lifeboat.builtins.inventory.Inventory.Person;
 import dev.lifeboat.builtins.inventory.Inventory.Store;
 import dev.lifeboat.builtins.yaml.YamlFile;
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads an inventory; what is wrong in the file comes back as diagnostics, all of it at once. */
@@ -31,6 +30,7 @@ public final class InventoryReader {
         Environment environment = file.need("environment", "write `production`, `staging` or `lab`")
                 .map(value -> value.word(Environment.class))
                 .orElse(Environment.PRODUCTION);
+        SequencedMap<String, ChannelPlan> channels = file.each("channels", "channel", ChannelReader::channel);
         return new Inventory(environment, file.each("clusters", "cluster", new ClusterReader(names)::cluster),
                 file.each("hosts", "host", HostReader::host), file.each("logins", "login", SecretReader::login),
                 file.eachValue("secrets", "secret", (name, value) -> SecretReader.source(value, "secret")),
@@ -38,9 +38,9 @@ public final class InventoryReader {
                 file.each("stores", "store", InventoryReader::store),
                 levels(file),
                 file.find("approvals").map(InventoryReader::approvals).orElse(new Approvals(false, false)),
+                file.find("escalation").map(InventoryReader::escalation).orElse(Escalation.USUAL),
                 file.eachValue("roles", "role", names::holders),
-                file.each("people", "person", (name, map) -> person(map, names)),
-                file.each("channels", "channel", InventoryReader::channel));
+                file.each("people", "person", new PersonReader(names, channels)::person), channels);
     }
 
     private static Store store(String name, YamlMap map) {
@@ -96,15 +96,29 @@ public final class InventoryReader {
         return map.find(key).map(value -> value.word(Policy.class) == Policy.ALLOW).orElse(false);
     }
 
-    private static Person person(YamlMap map, InventoryNames names) {
-        List<String> channels = map.find("channels").map(names::channels).orElse(List.of());
-        return new Person(channels, map.text("key"), map.find("reviewed").map(YamlValue::date));
+    private static Escalation escalation(YamlValue value) {
+        YamlMap map = value.map();
+        Escalation escalation = new Escalation(
+                map.find("acknowledge_within").map(InventoryReader::patience)
+                        .orElse(Escalation.USUAL.acknowledgeWithin()),
+                map.find("rounds").map(InventoryReader::rounds).orElse(Escalation.USUAL.rounds()));
+        map.reportUnknownKeys();
+        return escalation;
     }
 
-    private static Channel channel(String name, YamlMap map) {
-        String kind = map.need("kind", "write `console` or `file`").map(YamlValue::text).orElse("console");
-        Optional<Inventory.SecretSource> webhook = map.find("webhook")
-                .map(value -> SecretReader.source(value, "webhook"));
-        return new Channel(kind, map.rest(), webhook);
+    private static Duration patience(YamlValue value) {
+        Duration patience = value.duration();
+        if (patience.isZero()) {
+            value.wrong("Nobody can acknowledge within no time: expected a duration such as `5m`.");
+        }
+        return patience;
+    }
+
+    private static int rounds(YamlValue value) {
+        long rounds = value.whole();
+        if (rounds < 1 || rounds > 10) {
+            value.wrong("Found `" + rounds + "`, expected a number of rounds from 1 to 10.");
+        }
+        return (int) rounds;
     }
 }

@@ -94,6 +94,15 @@ public final class YamlValue {
         return YamlMap.of(file, node, what);
     }
 
+    /** Whether it is a number or a truth value as it stands, without quotes. */
+    public boolean isPlain() {
+        return node instanceof ScalarNode && List.of(Tag.INT, Tag.FLOAT, Tag.BOOL).contains(node.getTag());
+    }
+
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     public boolean isMap() {
         return node instanceof org.snakeyaml.engine.v2.nodes.MappingNode;
     }

@@ -22,6 +22,7 @@ import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.SystemClock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,21 @@ public final class OneStep {
         @Override
         public List<Delivery> tell(Message message) {
             return List.of();
+        }
+
+        @Override
+        public List<String> holders(String role) {
+            return List.of();
+        }
+
+        @Override
+        public Turns turns() {
+            return new Turns(Duration.ofMinutes(5), 1);
+        }
+
+        @Override
+        public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
+            return Optional.empty();
         }
 
         @Override

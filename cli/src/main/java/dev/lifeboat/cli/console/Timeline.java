@@ -53,6 +53,10 @@ public final class Timeline implements Listener {
                     + Texts.duration(reached.elapsed()) + " after the start");
             case Event.Escalated escalated ->
                 line(1, style.warning("escalation to " + roles(escalated.roles())) + ": " + escalated.why());
+            case Event.Acknowledged by -> line(1, style.good("acknowledged") + " by " + by.person() + " (@" + by.role()
+                    + ", " + by.how() + ")");
+            case Event.Refused refused -> line(1, style.warning("not taken: ") + refused.refusal().what() + " ("
+                    + refused.refusal().from() + "): " + refused.refusal().why());
             case Event.ApprovalAsked asked -> approval(asked.request());
             case Event.ApprovalAnswered answered -> answered(answered.approval());
             case Event.Paused paused -> paused(paused.request());
@@ -168,10 +172,25 @@ public final class Timeline implements Listener {
         String subject = told.message().subject().isEmpty()
                 ? told.message().body().lines().findFirst().orElse("")
                 : told.message().subject();
-        line(2, "told " + roles(told.message().roles()) + ": " + subject);
+        line(2, "told " + roles(rolesOf(told)) + ": " + subject);
         told.deliveries().stream().filter(delivery -> !delivery.delivered())
-                .forEach(delivery -> line(3, style.warning("not reached: ") + delivery.role()
-                        + because(delivery.channel()) + ": " + delivery.problem()));
+                .forEach(delivery -> line(3, undelivered(delivery, told.deliveries())));
+    }
+
+    /** A channel that failed is worth a line even where the next one worked. */
+    private String undelivered(People.Delivery delivery, List<People.Delivery> all) {
+        String whom = delivery.person().isEmpty() ? "@" + delivery.role() : delivery.person();
+        return all.stream()
+                .filter(other -> other.delivered() && other.person().equals(delivery.person())
+                        && other.role().equals(delivery.role()))
+                .findFirst()
+                .map(other -> style.faint(whom + " by " + other.channel() + ", not by " + delivery.channel() + ": "))
+                .orElseGet(() -> style.warning("not reached: ") + whom + because(delivery.channel()) + ": ")
+                + delivery.problem();
+    }
+
+    private static List<String> rolesOf(Event.Told told) {
+        return told.deliveries().stream().map(People.Delivery::role).distinct().toList();
     }
 
     private void approval(People.ApprovalRequest request) {

@@ -4,26 +4,24 @@ import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.Answers.Chosen;
 import dev.lifeboat.cli.files.Answers.Say;
-import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** People whose answers were written down before, for drills and tests. What the file does not answer is not answered: never a yes. */
-public final class AnswersPeople implements People {
+public final class AnswersPeople extends PresentPeople {
     private static final String HOW = "answers";
     private final Answers answers;
     private final Entitled entitled;
-    private final Notifier notifier;
     private final String operator;
     private final Map<String, Integer> pausesSoFar = new HashMap<>();
 
-    public AnswersPeople(Answers answers, Entitled entitled, Notifier notifier, String operator) {
+    public AnswersPeople(Answers answers, Entitled entitled, Notifier notifier,
+            Acknowledgements acknowledgements, String operator) {
+        super(entitled, notifier, acknowledgements);
         this.answers = answers;
         this.entitled = entitled;
-        this.notifier = notifier;
         this.operator = operator;
     }
 
@@ -58,15 +56,5 @@ public final class AnswersPeople implements People {
                     .of("The answers say nothing of question `" + question.name() + "`.");
         }
         return new Answer(TypedAnswer.read(question, say.answer()), say.by());
-    }
-
-    @Override
-    public List<Delivery> tell(Message message) {
-        return notifier.tell(message);
-    }
-
-    @Override
-    public boolean canAnswer(List<String> roles) {
-        return entitled.anybody(roles);
     }
 }

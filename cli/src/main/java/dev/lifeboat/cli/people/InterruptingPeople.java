@@ -1,8 +1,11 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** People, and a key by which they ask for a word before the next step. */
 public record InterruptingPeople(People people, BooleanSupplier pressed) implements People {
@@ -30,6 +33,26 @@ public record InterruptingPeople(People people, BooleanSupplier pressed) impleme
     @Override
     public List<Delivery> tell(Message message) {
         return people.tell(message);
+    }
+
+    @Override
+    public List<String> holders(String role) {
+        return people.holders(role);
+    }
+
+    @Override
+    public Turns turns() {
+        return people.turns();
+    }
+
+    @Override
+    public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
+        return people.acknowledged(callOut, within);
+    }
+
+    @Override
+    public void whenRefused(Consumer<Refusal> listener) {
+        people.whenRefused(listener);
     }
 
     @Override

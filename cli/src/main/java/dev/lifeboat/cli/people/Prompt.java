@@ -1,28 +1,57 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.cli.console.Screen;
+import dev.lifeboat.interpreter.world.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 
-/** Asks the person at the terminal for a line. */
+/** Asks the person at the terminal for a line. What is typed between two questions is read too. */
 public final class Prompt {
+    private static final Optional<String> END = Optional.empty();
     private final BufferedReader in;
     private final Screen screen;
+    private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
 
     public Prompt(BufferedReader in, Screen screen) {
         this.in = in;
         this.screen = screen;
     }
 
+    /** Begins to read. Lines that {@code aside} takes answer no question. A thread that waits for a terminal can't be ended: it ends with the program. */
+    void listen(Predicate<String> aside) {
+        Thread.ofPlatform().daemon().name("terminal").start(() -> read(aside));
+    }
+
+    private void read(Predicate<String> aside) {
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String stripped = line.strip();
+                if (!aside.test(stripped)) {
+                    typed.add(Optional.of(stripped));
+                }
+            }
+        } catch (IOException e) {
+            screen.print("The terminal can't be read any more: " + e.getMessage() + ".");
+        }
+        typed.add(END);
+    }
+
     /** Empty where the input has ended: nobody is there any more. */
     Optional<String> line(String question) {
         screen.ask(question + " ");
         try {
-            return Optional.ofNullable(in.readLine()).map(String::strip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Optional<String> line = typed.take();
+            if (line.isEmpty()) {
+                typed.add(END);
+            }
+            return line;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Clock.Cancelled();
         }
     }
 

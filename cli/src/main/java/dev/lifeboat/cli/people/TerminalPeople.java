@@ -1,8 +1,8 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.builtins.comms.Notifier;
+import dev.lifeboat.cli.inbox.Envelope;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +10,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The operator at the terminal, who answers, and records the answers of others (on the telephone, on the bridge). */
-public final class TerminalPeople implements People {
+public final class TerminalPeople extends PresentPeople {
+    private static final String TERMINAL = "terminal";
     private final Prompt prompt;
     private final Entitled entitled;
-    private final Notifier notifier;
     private final String operator;
 
-    public TerminalPeople(Prompt prompt, Entitled entitled, Notifier notifier, String operator) {
+    public TerminalPeople(Prompt prompt, Entitled entitled, Notifier notifier,
+            Acknowledgements acknowledgements, String operator) {
+        super(entitled, notifier, acknowledgements);
         this.prompt = prompt;
         this.entitled = entitled;
-        this.notifier = notifier;
         this.operator = operator;
+        prompt.listen(line -> isAcknowledgement(line, acknowledgements));
+    }
+
+    /** Typed at any time, whatever is asked: {@code ack}, or {@code ack NAME} for somebody on the telephone. */
+    private boolean isAcknowledgement(String line, Acknowledgements acknowledgements) {
+        List<String> words = List.of(line.split("\\s+"));
+        boolean acknowledges = words.getFirst().equals(Envelope.ACK) && words.size() <= 2;
+        if (acknowledges) {
+            acknowledgements.acknowledge(words.size() == 2 ? words.getLast() : operator, TERMINAL);
+        }
+        return acknowledges;
     }
 
     @Override
@@ -28,7 +40,7 @@ public final class TerminalPeople implements People {
         while (true) {
             String answer = need("Approve `" + request.title() + "`? Type yes or no:");
             if (answer.equals("no")) {
-                return new Approval(false, operator, "terminal", need("Why not?"));
+                return new Approval(false, operator, TERMINAL, need("Why not?"));
             }
             if (answer.equals("yes")) {
                 Optional<Approval> approval = yes(request);
@@ -46,7 +58,7 @@ public final class TerminalPeople implements People {
         if (objection.isPresent()) {
             return Optional.empty();
         }
-        String how = by.equals(operator) ? "terminal" : need("How did " + by + " say so (telephone, bridge, …)?");
+        String how = by.equals(operator) ? TERMINAL : need("How did " + by + " say so (telephone, bridge, …)?");
         return Optional.of(new Approval(true, by, how, ""));
     }
 
@@ -99,15 +111,5 @@ public final class TerminalPeople implements People {
                 return line;
             }
         }
-    }
-
-    @Override
-    public List<Delivery> tell(Message message) {
-        return notifier.tell(message);
-    }
-
-    @Override
-    public boolean canAnswer(List<String> roles) {
-        return entitled.anybody(roles);
     }
 }

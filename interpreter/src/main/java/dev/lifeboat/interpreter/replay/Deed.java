@@ -1,6 +1,8 @@
 package dev.lifeboat.interpreter.replay;
 
 import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.world.People;
+import java.util.List;
 
 /** What a run comes to, as far as a replay has to come to the same: not what follows from time, nor what the outside answers. */
 final class Deed {
@@ -36,10 +38,12 @@ final class Deed {
             case Event.WaitCut cut -> cut.cancelled() ? "cancelled" : "time up";
             case Event.RoundTaken round -> round.loop();
             case Event.LeftOut left -> left.loop() + " " + left.item();
-            case Event.Told told -> String.join(", ", told.message().roles());
+            case Event.Told told -> String.join(", ", roles(told.message()));
             case Event.LevelChanged level -> Integer.toString(level.level());
             case Event.Reached reached -> reached.objective();
             case Event.Escalated escalated -> String.join(", ", escalated.roles());
+            case Event.Acknowledged acknowledged -> acknowledged.rung();
+            case Event.Refused refused -> refused.refusal().what();
             case Event.ApprovalAsked asked -> asked.request().step();
             case Event.ApprovalAnswered answered -> answered.step();
             case Event.Paused paused -> paused.request().step();
@@ -53,6 +57,10 @@ final class Deed {
             case Event.RollbackEnded ended -> Boolean.toString(ended.complete());
             case Event.NotModelled gap -> gap.what();
         };
+    }
+
+    private static List<String> roles(People.Message message) {
+        return message.to().stream().map(People.Recipient::role).toList();
     }
 
     private static String port(String target, String method) {

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.replay;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -136,7 +137,7 @@ public final class Replay {
     }
 
     /** A cancellation ends this: a strand of which the journal says no more may have been cancelled before the end. */
-    void awaitEnd() {
+    public void awaitEnd() {
         if (!isOver()) {
             clock.untimed(() -> {
                 poll(this::isOver);
@@ -180,6 +181,12 @@ public final class Replay {
         } else {
             awaitEnd();
         }
+    }
+
+    /** What is left of a wait that the strand began when its last record was made. */
+    Duration left(Duration wait) {
+        return strands.current().time().map(began -> wait.minus(Duration.between(began, clock.now())))
+                .filter(left -> wait.compareTo(Clock.NO_LIMIT) < 0).orElse(wait);
     }
 
     Instant now(Strand strand) {

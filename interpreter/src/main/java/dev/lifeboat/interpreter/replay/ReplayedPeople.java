@@ -2,7 +2,10 @@ package dev.lifeboat.interpreter.replay;
 
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** People, of whom nobody is asked or told again what the journal says that they have answered and heard. */
 public record ReplayedPeople(People people, Replay replay) implements People {
@@ -28,6 +31,31 @@ public record ReplayedPeople(People people, Replay replay) implements People {
     @Override
     public List<Delivery> tell(Message message) {
         return replay.answer(Event.Told.class).map(Event.Told::deliveries).orElseGet(() -> people.tell(message));
+    }
+
+    @Override
+    public List<String> holders(String role) {
+        return people.holders(role);
+    }
+
+    @Override
+    public Turns turns() {
+        return people.turns();
+    }
+
+    /** The next holder was told, or somebody has acknowledged; where neither is so by now, what is left of the wait goes on. */
+    @Override
+    public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
+        return replay.next()
+                .map(next -> next.event() instanceof Event.Acknowledged(String rung, String role, String by, String how)
+                        ? Optional.of(new Acknowledgement(role, by, how))
+                        : Optional.<Acknowledgement>empty())
+                .orElseGet(() -> people.acknowledged(callOut, replay.left(within)));
+    }
+
+    @Override
+    public void whenRefused(Consumer<Refusal> listener) {
+        people.whenRefused(listener);
     }
 
     /** The run went on, so they could. */

@@ -37,7 +37,7 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
                 Optional.of(new Event.Resumed(operator, version, numbers, new LinkedHashMap<>(amended), changes)));
     }
 
-    /** Without what earlier resumptions have set aside, and without these themselves. */
+    /** Without what earlier resumptions have set aside, without these themselves, and without what nothing followed from. */
     private static List<Recorded> counting(List<Recorded> history) {
         Set<Long> aside = new HashSet<>();
         history.forEach(record -> {
@@ -46,7 +46,8 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
                 aside.addAll(resumed.superseded());
             }
         });
-        return history.stream().filter(record -> !aside.contains(record.number())).toList();
+        return history.stream().filter(record -> !aside.contains(record.number()))
+                .filter(record -> !(record.event() instanceof Event.Refused)).toList();
     }
 
     /** The end of the run, and where somebody left it at a pause or stopped it, that answer with all that followed from it. */

@@ -69,20 +69,23 @@ final class Script {
         return parts.getOrDefault(strand.name(), new ArrayDeque<>());
     }
 
-    /** How long the strand still waits for people, which no limit of time counts. */
+    /** How long the strand still waits for people, or for what tells them, which no limit of time counts. */
     synchronized Duration waitsForPeople(Strand strand) {
         var sum = Duration.ZERO;
         boolean waiting = false;
-        Optional<Instant> before = Optional.empty();
+        var before = strand.time();
         for (var record : part(strand)) {
-            boolean answered = record.event() instanceof Event.Answered
-                    || record.event() instanceof Event.PauseAnswered;
+            boolean answered = isOfPeople(record.event());
             sum = answered ? sum.plus(between(before, record.at())) : sum;
             waiting = !answered && (waiting || record.event() instanceof Event.Asked
                     || record.event() instanceof Event.Paused);
             before = Optional.of(record.at());
         }
         return waiting ? sum.plus(between(before, records.getLast().at())) : sum;
+    }
+
+    private static boolean isOfPeople(Event event) {
+        return event instanceof Event.Answered || event instanceof Event.PauseAnswered || event instanceof Event.Told;
     }
 
     private static Duration between(Optional<Instant> from, Instant to) {

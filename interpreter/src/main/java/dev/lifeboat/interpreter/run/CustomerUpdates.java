@@ -60,10 +60,10 @@ final class CustomerUpdates {
 
     private void repeat(Updates updates) {
         while (true) {
-            var every = updates.every().value();
-            context.incident.nextUpdate(Optional.of(context.timeFor("").plus(every)));
+            var next = context.timeFor("").plus(updates.every().value());
+            context.incident.nextUpdate(Optional.of(next));
             send(updates);
-            context.clock().sleep(every);
+            context.clock().sleepUntil(next);
         }
     }
 

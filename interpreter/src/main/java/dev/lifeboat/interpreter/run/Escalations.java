@@ -1,12 +1,11 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Declaration.Rung;
-import dev.lifeboat.interpreter.evaluate.Templates.Letter;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings in more people: the ladder on the incident's clock, beside the steps, and whatever else has to be known
@@ -15,14 +14,14 @@ import java.util.Optional;
 final class Escalations {
 
     private final RunContext context;
-    private final Messenger messenger;
+    private final CallOuts callOuts;
     private final List<Rung> rungs;
     private Optional<Clock.Task> ladder = Optional.empty();
     private volatile int climbed;
 
     Escalations(RunContext context, Messenger messenger) {
         this.context = context;
-        this.messenger = messenger;
+        this.callOuts = new CallOuts(context, messenger);
         this.rungs = context.program.escalation().map(declared -> declared.rungs()).orElse(List.of());
     }
 
@@ -32,33 +31,43 @@ final class Escalations {
         }
     }
 
-    /** The service works again, or the run is over: nobody else is to be woken. */
+    /** The service works again: nobody else is to be woken. */
     void end() {
         ladder.ifPresent(Clock.Task::cancel);
+        callOuts.end();
     }
 
-    /** What goes on beside the steps, and must not outlive the run. */
-    List<Clock.Task> tasks() {
-        return ladder.stream().toList();
+    /**
+     * The run is over. The ladder ends first: a call-out that it begins while it is cancelled ends as well.
+     *
+     * @param others that could still raise something
+     */
+    void letEnd(List<Clock.Task> others) {
+        try {
+            context.letEnd(Stream.concat(ladder.stream(), others.stream()).toList());
+        } finally {
+            context.letEnd(callOuts.tasks());
+        }
     }
 
     private void climb() {
         for (var rung : rungs) {
-            context.clock().sleepUntil(context.incident.since().plus(rung.after().value()));
+            var after = rung.after().value();
+            context.clock().sleepUntil(context.incident.since().plus(after));
             climbed++;
-            escalate(rung.after().value(), Approvals.names(rung.roles()), "It has lasted "
-                    + Texts.duration(rung.after().value()) + ".");
+            callOuts.beside(new CallOuts.Call("rung " + climbed, after, Approvals.names(rung.roles()),
+                    "It has lasted " + Texts.duration(after) + "."));
         }
     }
 
     /** Something that those one rung up have to know now; the rung itself is climbed in its own time. */
     void raise(String why) {
-        escalate(context.incident.elapsed(), higherUp(), why);
+        callOuts.now(higherUp(), why);
     }
 
     /** {@code escalate to @role "why"}. */
     void raise(String role, String why) {
-        escalate(context.incident.elapsed(), List.of(role), why);
+        callOuts.now(List.of(role), why);
     }
 
     private List<String> higherUp() {
@@ -66,23 +75,5 @@ final class Escalations {
             return context.program.tree().header().owner().map(owner -> List.of(owner.name())).orElse(List.of());
         }
         return Approvals.names(rungs.get(Math.min(climbed, rungs.size() - 1)).roles());
-    }
-
-    private void escalate(Duration after, List<String> roles, String why) {
-        context.recordForced(new Event.Escalated(after, roles, why));
-        messenger.tell(roles, List.of(), new Letter(title(), why + " " + state()));
-    }
-
-    private String title() {
-        return "Escalation: " + context.incident.title();
-    }
-
-    private String state() {
-        var level = context.incident.level();
-        var service = level.affected().isEmpty()
-                ? ""
-                : " Service level " + level.number() + ": " + level.affected()
-                        + ".";
-        return "Phase: " + context.incident.phase() + "." + service;
     }
 }

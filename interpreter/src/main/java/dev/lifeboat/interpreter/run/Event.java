@@ -140,7 +140,14 @@ public sealed interface Event {
 
     record Reached(String objective, Duration elapsed) implements Event {}
 
-    record Escalated(Duration after, List<String> roles, String why) implements Event {}
+    /** @param rung names the escalation: {@code rung 1} of the ladder, {@code trigger 1} for others */
+    record Escalated(String rung, Duration after, List<String> roles, String why) implements Event {}
+
+    /** From now on nobody else is called for this rung. */
+    record Acknowledged(String rung, String role, String person, String how) implements Event {}
+
+    /** Something came in from outside and does not count. */
+    record Refused(People.Refusal refusal) implements Event {}
 
     record ApprovalAsked(People.ApprovalRequest request) implements Event {}
 

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * up to where it broke off: that is gone through once more, and what is recorded is what stands there.
  */
 public final class EventLog {
+    private static final String OUTSIDE = "outside";
+
     private final Journal journal;
     private final List<Listener> listeners;
     private final Replay replay;
@@ -48,13 +50,29 @@ public final class EventLog {
         return append(event, forced);
     }
 
+    /** Something that reached the run and that nothing follows from: no resumption comes to it again. */
+    public void note(Event event) {
+        replay.awaitEnd();
+        lock.lock();
+        try {
+            recordResumption();
+            tell(journal.append(OUTSIDE, event));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void recordResumption() {
+        if (resumed.isPresent()) {
+            tell(journal.append(replay.mainStrand(), resumed.get()));
+            resumed = Optional.empty();
+        }
+    }
+
     private Recorded append(Event event, boolean forced) {
         lock.lock();
         try {
-            if (resumed.isPresent()) {
-                tell(journal.append(replay.mainStrand(), resumed.get()));
-                resumed = Optional.empty();
-            }
+            recordResumption();
             Recorded recorded = journal.append(replay.strand(), event);
             if (forced) {
                 journal.force();

@@ -1,47 +1,34 @@
 package dev.lifeboat.interpreter.run;
 
-import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Message;
 import dev.lifeboat.grammar.tree.TemplateUse;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.evaluate.Templates;
 import dev.lifeboat.interpreter.evaluate.Templates.Letter;
+import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells people. What could not be delivered is recorded, and never fails anything. */
 final class Messenger {
 
+    /** How long a step waits at most until people have been told; channels that answer need a moment. */
+    private static final Duration MOST = Duration.ofSeconds(45);
     private static final String MARK = "[DRILL] ";
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final RunContext context;
-    /** Those that a drill must not reach. */
-    private final Set<String> outsiders;
+    private final Audience audience;
 
     Messenger(RunContext context) {
         this.context = context;
-        this.outsiders = outsiders(context);
-    }
-
-    /** Customers, and whoever stands above the first rung of the ladder. */
-    private static Set<String> outsiders(RunContext context) {
-        var outsiders = new LinkedHashSet<String>();
-        context.program.escalation().ifPresent(ladder -> ladder.rungs().stream().skip(1)
-                .forEach(rung -> outsiders.addAll(Approvals.names(rung.roles()))));
-        for (var declaration : context.program.tree().declarations()) {
-            if (declaration instanceof Declaration.Updates updates) {
-                outsiders.addAll(Approvals.names(updates.roles()));
-            }
-        }
-        context.program.escalation().stream().flatMap(ladder -> ladder.rungs().stream()).limit(1)
-                .forEach(rung -> outsiders.removeAll(Approvals.names(rung.roles())));
-        return outsiders;
+        this.audience = new Audience(context);
     }
 
     Letter letter(Message message, Evaluator evaluator, Frame frame) {
@@ -51,18 +38,43 @@ final class Messenger {
         };
     }
 
+    int mostHolders(List<String> roles) {
+        return audience.mostHolders(roles);
+    }
+
+    /** The first holder of each role. */
     void tell(List<String> roles, List<String> channels, Letter letter) {
-        boolean drill = context.settings.drill();
-        var reached = drill ? roles.stream().filter(role -> !outsiders.contains(role)).toList() : roles;
-        var message = new People.Message(reached, channels, subject(letter), body(letter), marked());
+        tell(roles, 0, channels, letter);
+    }
+
+    /**
+     * Uses up no timeout of the step that tells. Once begun it goes on to its end, so that what was sent is recorded.
+     *
+     * @param turn which holder of each role, from 0; behind the last one comes the first again
+     */
+    Event.Told tell(List<String> roles, int turn, List<String> channels, Letter letter) {
+        var message = new People.Message(audience.recipients(roles, turn), channels, subject(letter), body(letter),
+                marked());
+        var deliveries = Stream.concat(delivered(message).stream(), audience.leftOut(roles).stream()).toList();
+        var told = new Event.Told(message, deliveries);
+        context.record(told);
+        return told;
+    }
+
+    private List<People.Delivery> delivered(People.Message message) {
+        return message.to().isEmpty() ? List.of() : context.clock().untimed(() -> limited(message));
+    }
+
+    /** Whoever delivers limits himself; one that does not must not hold the step up either. */
+    private List<People.Delivery> limited(People.Message message) {
         var deliveries = new ArrayList<People.Delivery>();
-        if (!reached.isEmpty()) {
-            deliveries.addAll(context.people().tell(message));
+        try {
+            context.clock().shielded(MOST, () -> deliveries.addAll(context.people().tell(message)));
+        } catch (Clock.DeadlinePassed hanging) {
+            message.to().forEach(to -> deliveries.add(new People.Delivery(to.role(), to.person(), "", false,
+                    "It was given up after " + Texts.duration(MOST) + ".")));
         }
-        roles.stream().filter(role -> !reached.contains(role)).forEach(role -> deliveries
-                .add(new People.Delivery(role, "", "", false,
-                        "A drill reaches no customer and nobody above the team.")));
-        context.record(new Event.Told(message, deliveries));
+        return deliveries;
     }
 
     private boolean marked() {
@@ -75,7 +87,8 @@ final class Messenger {
         return subject.isEmpty() || !marked() ? subject : MARK + subject;
     }
 
+    /** Marked as well: there are channels that show the one, and channels that show the other. */
     private String body(Letter letter) {
-        return letter.subject().isEmpty() && marked() ? MARK + letter.body() : letter.body();
+        return marked() ? MARK + letter.body() : letter.body();
     }
 }

@@ -7,7 +7,6 @@ import dev.lifeboat.interpreter.world.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the
@@ -38,6 +37,7 @@ public final class Run {
     public RunOutcome execute() {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
+        context.people().whenRefused(refusal -> context.note(new Event.Refused(refusal)));
         try {
             recordBeginning();
             return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
@@ -75,8 +75,7 @@ public final class Run {
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
         } finally {
-            context.letEnd(Stream.concat(parts.escalations().tasks().stream(), parts.updates().tasks().stream())
-                    .toList());
+            parts.escalations().letEnd(parts.updates().tasks());
         }
     }
 
@@ -100,6 +99,7 @@ public final class Run {
     }
 
     private RunOutcome end(Ending ending) {
+        context.people().whenRefused(refusal -> {});
         boolean succeeded = ending.outcome() == RunOutcome.DONE;
         var objectives = new Objectives(context, succeeded, finished).measured();
         var outcome = outcome(ending.outcome(), objectives);

@@ -80,6 +80,11 @@ final class RunContext {
         return log.recordForced(event);
     }
 
+    /** For what nothing follows from, whichever task hears of it. */
+    void note(Event event) {
+        log.note(event);
+    }
+
     Replay replay() {
         return log.replay();
     }

@@ -1,8 +1,11 @@
 package dev.lifeboat.interpreter.world;
 
 import dev.lifeboat.interpreter.value.Value;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 
 /** The people around a run. Every question waits until somebody has answered; silence is never a yes. */
 public interface People {
@@ -16,6 +19,18 @@ public interface People {
 
     /** Tells people. Never fails: what could not be delivered is in the answer. */
     List<Delivery> tell(Message message);
+
+    /** Who holds a role, whoever is told first at the front; empty where nobody does. */
+    List<String> holders(String role);
+
+    /** How an escalation goes from one holder of a role to the next. */
+    Turns turns();
+
+    /** Waits until somebody acknowledges, {@code within} at most. What comes between two waits for the same call-out is not lost. */
+    Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within);
+
+    /** Lets {@code listener} hear what came in for the run from outside and does not count. */
+    default void whenRefused(Consumer<Refusal> listener) {}
 
     /** Whether anybody could answer a question that is for these roles. */
     boolean canAnswer(List<String> roles);
@@ -73,8 +88,41 @@ public interface People {
     record Answer(Value value, String by) {}
 
     /** @param channels asked for by {@code via}; empty where the inventory decides */
-    record Message(List<String> roles, List<String> channels, String subject, String body, boolean drill) {}
+    record Message(List<Recipient> to, List<String> channels, String subject, String body, boolean drill) {}
 
-    /** @param problem why it did not arrive; empty where it did */
+    /** @param role as whose holder the person is told */
+    record Recipient(String role, String person) {}
+
+    /**
+     * One channel that was tried for one person; where it failed, the next one follows.
+     *
+     * @param problem why it did not arrive; empty where it did
+     */
     record Delivery(String role, String person, String channel, boolean delivered, String problem) {}
+
+    /**
+     * @param acknowledgeWithin after that the next holder is told
+     * @param rounds            how often all of them are told, where nobody acknowledges
+     */
+    record Turns(Duration acknowledgeWithin, int rounds) {}
+
+    /**
+     * An escalation that waits until somebody acknowledges it.
+     *
+     * @param rung names it in the run: {@code rung 1} of the ladder, {@code trigger 1} for others
+     * @param told who has been told this time
+     */
+    record CallOut(String rung, List<String> roles, List<Recipient> told) {}
+
+    /**
+     * @param role of those that were called
+     * @param how  {@code terminal}, {@code inbox}, {@code simulated}
+     */
+    record Acknowledgement(String role, String by, String how) {}
+
+    /**
+     * @param from where it came from: {@code inbox}, {@code terminal}
+     * @param what it was; @param why it does not count, a full sentence
+     */
+    record Refusal(String from, String what, String why) {}
 }

@@ -4,7 +4,9 @@ import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Answers as a {@link Script} says. */
@@ -58,7 +60,40 @@ record ScriptedPeople(Script script, Clock clock) implements People {
 
     @Override
     public List<Delivery> tell(Message message) {
-        return message.roles().stream().map(role -> new Delivery(role, role, "slack", true, "")).toList();
+        message.to().stream().filter(to -> script.has("hangs " + to.person())).findFirst()
+                .ifPresent(to -> clock.sleep(Duration.ofHours(1)));
+        return message.to().stream().map(to -> new Delivery(to.role(), to.person(), "slack", true, "")).toList();
+    }
+
+    /** {@code holders team = ada, bob}; a role that the script says nothing of is held by somebody called the same. */
+    @Override
+    public List<String> holders(String role) {
+        return Stream.of(script.assignments("holders").getOrDefault(role, role).split(", "))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** {@code turns 5m 2}; without it nobody but the first holder is told. */
+    @Override
+    public Turns turns() {
+        return script.value("turns").map(turns -> turns.split(" "))
+                .map(turns -> new Turns(Script.duration(turns[0]), Integer.parseInt(turns[1])))
+                .orElse(new Turns(Clock.NO_LIMIT, 1));
+    }
+
+    /** {@code ack ada = 3m}: how long somebody who was told takes. */
+    @Override
+    public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
+        var said = script.assignments("ack");
+        for (var told : callOut.told()) {
+            var after = Optional.ofNullable(said.get(told.person())).map(Script::duration).orElse(Clock.NO_LIMIT);
+            if (after.compareTo(within) < 0) {
+                clock.sleep(after);
+                return Optional.of(new Acknowledgement(told.role(), told.person(), "simulated"));
+            }
+        }
+        clock.sleep(within);
+        return Optional.empty();
     }
 
     @Override

@@ -71,7 +71,13 @@ record Story(List<Recorded> records) {
             case Map<?, ?> map -> map.entrySet().stream()
                     .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
-            case People.Delivery delivery -> delivery.role() + (delivery.delivered() ? "" : ": " + delivery.problem());
+            case People.Delivery delivery -> delivery.role()
+                    + (delivery.person().isEmpty() || delivery.person().equals(delivery.role())
+                            ? ""
+                            : "/" + delivery.person())
+                    + (delivery.delivered() ? "" : ": " + delivery.problem());
+            case People.Recipient recipient -> recipient.role()
+                    + (recipient.person().equals(recipient.role()) ? "" : "/" + recipient.person());
             case Record inner -> "(" + fields(inner) + ")";
             default -> value.toString();
         };

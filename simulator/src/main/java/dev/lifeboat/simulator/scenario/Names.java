@@ -48,6 +48,12 @@ final class Names {
                 inventory.people().keySet().stream(), Stream.of(OPERATOR)).flatMap(names -> names).toList());
     }
 
+    /** A role that is called, or {@link Saying#ANY}. */
+    String roleOrAny(YamlValue value) {
+        return known(value, "role", value.text(),
+                Stream.concat(inventory.roles().keySet().stream(), Stream.of(Saying.ANY)).toList());
+    }
+
     /** Whoever can be cut off from others. */
     String vantagePoint(YamlValue value) {
         return known(value, "server, host, endpoint or witness", value.text(),

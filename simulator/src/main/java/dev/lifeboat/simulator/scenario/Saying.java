@@ -39,6 +39,17 @@ public sealed interface Saying {
         }
     }
 
+    /**
+     * @param role  as whose holder the person is called; {@link #ANY} for all
+     * @param heard whether the person acknowledges at all
+     */
+    record Acknowledgement(String role, boolean heard, Optional<Duration> after) implements Saying {
+        @Override
+        public String to() {
+            return role;
+        }
+    }
+
     default boolean isFor(String name) {
         return to().equals(ANY) || to().equals(name);
     }

@@ -10,22 +10,24 @@ import java.util.stream.Stream;
 
 /**
  * Reads what a person says: {@code {approves: promote, after: 40s}}, {@code {refuses: promote, because: …}}, {@code {chooses: rollback, at: promote}},
- * {@code {answers: backup, with: full}}.
+ * {@code {answers: backup, with: full}}, {@code {acknowledges: on_call, after: 4m}}, {@code {ignores: any}}.
  */
 final class SayingReader {
     private static final List<String> KEYS = List.of("approves", "refuses", "because", "chooses", "at", "answers",
-            "with", "after");
+            "with", "acknowledges", "ignores", "after");
 
     private SayingReader() {}
 
-    static Optional<Saying> read(YamlValue item) {
+    static Optional<Saying> read(YamlValue item, Names names) {
         YamlMap map = item.map();
         Optional<Duration> after = map.find("after").map(YamlValue::duration);
         List<Saying> answers = Stream.of(approval(map, "approves", true, after), approval(map, "refuses", false, after),
-                decision(map, after), reply(map, after)).flatMap(Optional::stream).toList();
+                decision(map, after), reply(map, after), acknowledgement(map, "acknowledges", true, after, names),
+                acknowledgement(map, "ignores", false, after, names)).flatMap(Optional::stream).toList();
         boolean misspelt = map.names().stream().anyMatch(name -> !KEYS.contains(name));
         if (answers.size() > 1 || answers.isEmpty() && !misspelt) {
-            item.wrong("Expected one answer: `approves`, `refuses`, `chooses` or `answers`.");
+            item.wrong(
+                    "Expected one answer: `approves`, `refuses`, `chooses`, `answers`, `acknowledges` or `ignores`.");
         }
         map.reportUnknownKeys();
         return answers.stream().findFirst();
@@ -44,5 +46,10 @@ final class SayingReader {
     private static Optional<Saying> reply(YamlMap map, Optional<Duration> after) {
         return map.text("answers").map(question -> new Saying.Reply(question,
                 map.need("with", "it is what the person says").map(YamlValue::text).orElse(""), after));
+    }
+
+    private static Optional<Saying> acknowledgement(YamlMap map, String key, boolean heard, Optional<Duration> after,
+            Names names) {
+        return map.find(key).map(value -> new Saying.Acknowledgement(names.roleOrAny(value), heard, after));
     }
 }

@@ -83,7 +83,7 @@ public final class ScenarioReader {
         return file.eachValue("people", "person", (name, value) -> {
             names.somebody(name, value);
             List<Saying> answers = new ArrayList<>();
-            value.list().forEach(item -> SayingReader.read(item).ifPresent(answers::add));
+            value.list().forEach(item -> SayingReader.read(item, names).ifPresent(answers::add));
             return answers;
         });
     }

@@ -51,6 +51,16 @@ final class ScriptedAnswers {
         return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(Math.min(time, fitting.size() - 1)));
     }
 
+    /** What a person does who is called as a holder of {@code role}; empty where nobody says. */
+    Optional<Saying.Acknowledgement> acknowledgement(String person, String role) {
+        return said(Saying.Acknowledgement.class, role).stream().filter(answer -> answer.by().equals(person))
+                .map(Said::what).findFirst();
+    }
+
+    List<String> holders(String role) {
+        return inventory.roles().getOrDefault(role, List.of());
+    }
+
     /** Whether one of the roles is held; without roles, whether anybody decides at pauses. */
     boolean anybody(List<String> roles) {
         return roles.isEmpty()
@@ -80,9 +90,5 @@ final class ScriptedAnswers {
     /** A role speaks through its first holder. */
     private String person(String name) {
         return holders(name).stream().findFirst().orElse(name);
-    }
-
-    private List<String> holders(String role) {
-        return inventory.roles().getOrDefault(role, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.comms.Channel;
+import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -21,20 +22,22 @@ import java.util.stream.Collectors;
 
 /** The people of a scenario. Each answers what the scenario says, after the time that it says; what nobody there answers is never a yes. */
 final class SimPeople implements People {
-    private static final String HOW = "simulated";
+    static final String HOW = "simulated";
     private static final Duration QUICK = Duration.ofSeconds(60);
     private static final Duration SLOW = Duration.ofSeconds(180);
 
     private final ScriptedAnswers cast;
     private final Duration patience;
     private final Notifier notifier;
+    private final SimAcknowledgements acknowledgements;
     private final Clock clock;
     private final Chance chance;
 
     SimPeople(Inventory inventory, Scenario scenario, Clock clock, Chance chance) {
         cast = new ScriptedAnswers(inventory, scenario.people());
         patience = scenario.patience();
-        notifier = new Notifier(inventory, delivering(inventory));
+        notifier = new Notifier(inventory, delivering(inventory), clock);
+        acknowledgements = new SimAcknowledgements(cast, clock, chance);
         this.clock = clock;
         this.chance = chance;
     }
@@ -42,7 +45,7 @@ final class SimPeople implements People {
     /** Every channel of the inventory works. */
     private static Map<String, Channel> delivering(Inventory inventory) {
         Map<String, Channel> channels = new LinkedHashMap<>();
-        inventory.channels().keySet().forEach(name -> channels.put(name, (person, subject, body) -> {}));
+        inventory.channels().keySet().forEach(name -> channels.put(name, new ConsoleChannel(text -> {})));
         return channels;
     }
 
@@ -108,6 +111,21 @@ final class SimPeople implements People {
     @Override
     public List<Delivery> tell(Message message) {
         return notifier.tell(message);
+    }
+
+    @Override
+    public List<String> holders(String role) {
+        return notifier.holders(role);
+    }
+
+    @Override
+    public Turns turns() {
+        return notifier.turns();
+    }
+
+    @Override
+    public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
+        return acknowledgements.await(callOut, within);
     }
 
     @Override

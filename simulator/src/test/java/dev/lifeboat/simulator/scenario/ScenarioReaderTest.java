@@ -127,8 +127,9 @@ class ScenarioReaderTest {
                     servers: {db2: {net_timeout: 0s}} | 1:30 | Found `0s`, expected more than nothing for `net_timeout`. |
                     servers: {db2: {retry_count: 0}} | 1:30 | Found `0`, expected a number of attempts, at least 1. |
                     people: {cot: {approves: promote}} | 1:15 | There is no role or person `cot`. | Did you mean `cto`?
-                    people: {cto: {after: 40s}} | 1:15 | Expected one answer: `approves`, `refuses`, `chooses` or `answers`. |
+                    people: {cto: {after: 40s}} | 1:15 | Expected one answer: `approves`, `refuses`, `chooses`, `answers`, `acknowledges` or `ignores`. |
                     people: {cto: {aproves: promote}} | 1:16 | Key `aproves` has no meaning in person `cto`. | Did you mean `approves`?
+                    people: {cto: {ignores: cot}} | 1:25 | There is no role `cot`. | Did you mean `cto`?
                     people: {operator: {chooses: rollbak}} | 1:30 | Found `rollbak`, expected `retry`, `skip`, `rollback`, `done_by_hand`, `stop`, `leave` for `chooses` of person `operator`. | Did you mean `rollback`?
                     start_run: 8d | 1:12 | Found `8d`, expected at the most a week, `7d`. |
                     commands: {h1: {df: {exit: 256}}} | 1:28 | Found `256`, expected an exit status from 0 to 255. |

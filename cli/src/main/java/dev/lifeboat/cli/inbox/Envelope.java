@@ -1,0 +1,40 @@
+package dev.lifeboat.cli.inbox;
+
+import dev.lifeboat.interpreter.world.People.Refusal;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What somebody sends to a run.
+ *
+ * @param by        who, as the inventory names people
+ * @param what      {@link #ACK}
+ * @param signature by the sender's key; empty for what needs none
+ */
+public record Envelope(String by, String what, String signature) {
+    public static final String ACK = "ack";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    String write() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** Empty where the text is none. */
+    static Optional<Envelope> read(String text) {
+        try {
+            return Optional.of(JSON.readValue(text, Envelope.class));
+        } catch (JacksonException junk) {
+            return Optional.empty();
+        }
+    }
+
+    public Refusal refused(String why) {
+        return new Refusal(Inbox.NAME, what + " by " + by, why);
+    }
+}

@@ -1,0 +1,2 @@
+/** What people send to a run from other terminals. */
+package dev.lifeboat.cli.inbox;
