@@ -3,6 +3,7 @@ package dev.lifeboat.cli;
 import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Lease;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -74,8 +75,8 @@ public final class Lifeboat implements Command {
                 }
                 case UsageProblem usage -> said(output, usage.getMessage(), ExitStatus.USAGE);
                 case Failure failure ->
-                    said(output, failure.getMessage() + (failure.hint().isEmpty() ? "" : "\nhint: " + failure.hint()),
-                            ExitStatus.WORLD_UNAVAILABLE);
+                    said(output, failure.getMessage(), failure.hint(), ExitStatus.WORLD_UNAVAILABLE);
+                case Lease.Refused held -> said(output, held.getMessage(), held.hint(), ExitStatus.LEASE_HELD);
                 default -> {
                     LoggerFactory.getLogger(Lifeboat.class).error("defect", problem);
                     yield said(output,
@@ -84,6 +85,10 @@ public final class Lifeboat implements Command {
                             ExitStatus.DEFECT);
                 }
             };
+        }
+
+        private static int said(Output output, String message, String hint, int status) {
+            return said(output, message + (hint.isEmpty() ? "" : "\nhint: " + hint), status);
         }
 
         private static int said(Output output, String message, int status) {

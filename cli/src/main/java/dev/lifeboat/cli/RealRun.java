@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.comms.Channels;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
@@ -19,6 +20,8 @@ import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
+import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.run.RunOutcome;
@@ -39,7 +42,7 @@ import java.util.SequencedMap;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
 record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options, String operator,
-        Optional<Instant> since, boolean drill, Output output) {
+        Optional<Instant> since, boolean drill, Taking taking, Output output) {
 
     /** @param answers empty where the operator answers at the terminal */
     RunOutcome execute(Optional<Answers> answers) {
@@ -47,21 +50,36 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
         Clock clock = new SystemClock();
         Screen screen = output.screen(false);
         String id = RunsFolder.id(clock.now(), program.tree().name().text());
-        Path path = RunsFolder.journal(options.journal(), id);
-        try (Journal journal = JournalFile.create(path, clock)) {
-            screen.print(
-                    "Run " + id + " on " + inventory.inventory().environment().name().toLowerCase(java.util.Locale.ROOT)
-                            + ", journal " + path);
-            return new Run(program, world(clock, journal, screen, answers), settings(id, program)).execute();
-        } finally {
-            screen.print("Journal: " + path);
+        SequencedMap<String, Value> names = names(program);
+        try (HeldLease lease = taking.lease(inventory, options.cluster(inventory), clock,
+                ThisProcess.claim(id, operator, clock.now()))) {
+            RunOutcome outcome = execute(program, settings(id, names), lease, clock, screen, answers);
+            lease.ends(outcome.name());
+            return outcome;
         }
     }
 
-    private World world(Clock clock, Journal journal, Screen screen, Optional<Answers> answers) {
+    private RunOutcome execute(CheckedRunbook program, RunSettings settings, HeldLease lease, Clock clock,
+            Screen screen, Optional<Answers> answers) {
+        Path path = RunsFolder.journal(options.journal(), settings.id());
+        try (Journal journal = JournalFile.create(path, clock, lease.epoch())) {
+            screen.print("Run " + settings.id() + " on "
+                    + inventory.inventory().environment().name().toLowerCase(java.util.Locale.ROOT) + ", journal "
+                    + path);
+            lease.frozen().forEach(run -> screen.print("Frozen until this ends: run " + run));
+            return new Run(program, world(lease, settings.id(), clock, journal, screen, answers), settings).execute();
+        } finally {
+            screen.print("Journal: " + path);
+            lease.unheard().ifPresent(screen::print);
+        }
+    }
+
+    private World world(HeldLease lease, String id, Clock clock, Journal journal, Screen screen,
+            Optional<Answers> answers) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
                 .map(console -> new String(console.readPassword("%s: ", text))));
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
+        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock,
+                SessionMark.of(lease, lease.cluster(), id));
         Listener listener = options.json() ? new JsonLines(output.out()) : new Timeline(screen);
         return new World(clock, people(screen, answers), ports, Builtins.registry(inventory.inventory()), journal,
                 List.of(listener), Optional.empty());
@@ -80,9 +98,13 @@ record RealRun(RunbookFile runbook, InventoryFile inventory, RunOptions options,
                         entitled, notifier, operator));
     }
 
-    private RunSettings settings(String id, CheckedRunbook program) {
+    private SequencedMap<String, Value> names(CheckedRunbook program) {
         SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
         names.putAll(options.parameters(program, inventory));
+        return names;
+    }
+
+    private RunSettings settings(String id, SequencedMap<String, Value> names) {
         return new RunSettings(id, false, 0, operator, since, runbook.files(), inventory.text(), "", names, drill,
                 false);
     }

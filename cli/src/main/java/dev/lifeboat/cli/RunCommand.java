@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RunCommand implements Command {
     private final Arguments arguments = Arguments.of(this, "run", "Runs a runbook on real servers.", "",
             "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
-            "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted.");
+            "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 75: another run holds the cluster, or has taken it over;",
+            "130: interrupted.");
 
     private final RunOptions options = new RunOptions(arguments);
 
@@ -35,6 +36,12 @@ final class RunCommand implements Command {
     private final Argument<Boolean> drill = arguments.flag("--drill",
             "Marks every message as a drill; customers and those above the team are not told.");
 
+    private final Argument<String> takeover = arguments.option("--takeover", "RUN", String.class,
+            "Takes the cluster from this run, which holds it: ends what that has open on the servers, and refuses whatever it does next.");
+
+    private final Argument<String> reason = arguments.option("--reason", "TEXT", String.class,
+            "Why it is taken over, for the journal and for whoever held it.");
+
     @Override
     public CommandSpec spec() {
         return arguments.spec();
@@ -48,8 +55,15 @@ final class RunCommand implements Command {
         runbook.needProgram();
         Output output = Output.of(spec());
         return new RealRun(runbook, inventory, options, operator(inventory),
-                Optional.ofNullable(since.value()), drill.value(), output)
+                Optional.ofNullable(since.value()), drill.value(), taking(), output)
                 .execute(answers(inventory)).exitStatus();
+    }
+
+    private Taking taking() {
+        if (takeover.value() == null && reason.value() != null) {
+            throw new UsageProblem("`--reason` says why a cluster is taken over: it needs `--takeover`.");
+        }
+        return new Taking(Optional.ofNullable(takeover.value()), Optional.ofNullable(reason.value()).orElse(""));
     }
 
     private String operator(InventoryFile inventory) {

@@ -98,7 +98,7 @@ final class RunOptions {
                     : Optional.ofNullable(estate.named().get(type));
             known.filter(names -> !names.contains(name)).ifPresent(names -> {
                 throw new UsageProblem("Parameter `" + parameter + "`: the inventory has no " + type + " `" + name
-                        + "`. " + Nearest.hint(name, names).orElse(""));
+                        + "`. " + Nearest.hint(name, names).map(Hint::text).orElse(""));
             });
         }
     }

@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. */
+/**
+ * Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. Leases lie beside them, where
+ * the inventory does not name a folder for them.
+ */
 final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
@@ -23,11 +26,15 @@ final class RunsFolder {
     }
 
     static Path journal(Optional<Path> given, String id) {
-        return given.orElseGet(() -> folder().resolve(id + ".journal"));
+        return given.orElseGet(() -> folder("runs").resolve(id + ".journal"));
     }
 
-    private static Path folder() {
-        Path folder = home().resolve("runs");
+    static Path leases() {
+        return folder("leases");
+    }
+
+    private static Path folder(String name) {
+        Path folder = home().resolve(name);
         try {
             Files.createDirectories(folder.getParent());
             if (!Files.isDirectory(folder)) {
@@ -36,8 +43,8 @@ final class RunsFolder {
             }
             return folder;
         } catch (IOException e) {
-            throw new UsageProblem("The folder for journals, `" + folder + "`, can't be made: " + e.getMessage()
-                    + ". Name another with LIFEBOAT_HOME, or a file with `--journal`.");
+            throw new UsageProblem("The folder for " + name + ", `" + folder + "`, can't be made: " + e.getMessage()
+                    + ". Name another with LIFEBOAT_HOME.");
         }
     }
 

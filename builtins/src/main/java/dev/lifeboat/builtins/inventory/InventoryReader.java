@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Approvals;
 import dev.lifeboat.builtins.inventory.Inventory.Channel;
 import dev.lifeboat.builtins.inventory.Inventory.Environment;
+import dev.lifeboat.builtins.inventory.Inventory.LeaseFolder;
 import dev.lifeboat.builtins.inventory.Inventory.Level;
 import dev.lifeboat.builtins.inventory.Inventory.Person;
 import dev.lifeboat.builtins.inventory.Inventory.Store;
@@ -40,7 +41,16 @@ public final class InventoryReader {
                 file.find("approvals").map(InventoryReader::approvals).orElse(new Approvals(false, false)),
                 file.eachValue("roles", "role", names::holders),
                 file.each("people", "person", (name, map) -> person(map, names)),
-                file.each("channels", "channel", InventoryReader::channel));
+                file.each("channels", "channel", InventoryReader::channel),
+                file.find("lease").map(InventoryReader::lease));
+    }
+
+    private static LeaseFolder lease(YamlValue value) {
+        YamlMap map = value.map();
+        String directory = map.need("directory", "name a folder that all operators share").map(YamlValue::text)
+                .orElse("");
+        map.reportUnknownKeys();
+        return new LeaseFolder(directory);
     }
 
     private static Store store(String name, YamlMap map) {

@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -24,15 +25,16 @@ public final class JournalFile implements Journal {
     private final Path path;
     private final FileOutputStream out;
     private final Clock clock;
-    private final long epoch = 1;
+    private final long epoch;
     private long number;
     private byte[] chain = RecordLine.start();
     private JournalLost lost;
 
-    JournalFile(Path path, FileOutputStream out, Clock clock) {
+    JournalFile(Path path, FileOutputStream out, Clock clock, long epoch) {
         this.path = path;
         this.out = out;
         this.clock = clock;
+        this.epoch = epoch;
     }
 
     /**
@@ -41,11 +43,20 @@ public final class JournalFile implements Journal {
      * @throws Failure where it can't be made, or is there already: a journal is never overwritten
      */
     public static JournalFile create(Path path, Clock clock) {
+        return create(path, clock, Lease.UNCONTESTED.epoch());
+    }
+
+    /**
+     * The same for a run that holds a lease.
+     *
+     * @param epoch of the lease
+     */
+    public static JournalFile create(Path path, Clock clock, long epoch) {
         try {
             Files.createFile(path, ownerOnly(path));
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
             forceDirectory(path.toAbsolutePath().getParent());
-            return new JournalFile(path, out, clock);
+            return new JournalFile(path, out, clock, epoch);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)
                     .hint("Name another place, or move the old journal away: it may be the only record of a run.");

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Message;
 import dev.lifeboat.grammar.tree.TemplateUse;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.evaluate.Templates;
@@ -57,12 +58,22 @@ final class Messenger {
         var message = new People.Message(reached, channels, subject(letter), body(letter), marked());
         var deliveries = new ArrayList<People.Delivery>();
         if (!reached.isEmpty()) {
+            endWhereLost();
             deliveries.addAll(context.people().tell(message));
         }
         roles.stream().filter(role -> !reached.contains(role)).forEach(role -> deliveries
                 .add(new People.Delivery(role, "", "", false,
                         "A drill reaches no customer and nobody above the team.")));
         context.record(new Event.Told(message, deliveries));
+    }
+
+    /** Once the cluster is taken over it is the new holder who tells people. */
+    private void endWhereLost() {
+        try {
+            context.world().ports().lease().assertHeld();
+        } catch (Failure nobodyKnows) {
+            // Rather told twice than never.
+        }
     }
 
     private boolean marked() {

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,18 @@ public final class Run {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
         recordBeginning();
-        return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+        return end(asLongAsItMay(parts));
+    }
+
+    private Ending asLongAsItMay(Parts parts) {
+        try {
+            return unready(parts).or(() -> new Refusals(parts).first()).or(() -> new Takeovers(context).obstacle())
+                    .orElseGet(() -> carryThrough(parts));
+        } catch (Lease.Lost lost) {
+            context.recordForced(new Event.LeaseLost(lost.by().run(), lost.by().operator(), lost.by().host(),
+                    lost.by().epoch(), lost.reason()));
+            return new Ending(RunOutcome.TAKEN_OVER, lost.getMessage());
+        }
     }
 
     private void recordBeginning() {

@@ -89,7 +89,7 @@ class JournalFileTest {
     @Test
     void aFullDiskEndsIt() throws IOException {
         Path full = Path.of("/dev/full");
-        JournalFile journal = new JournalFile(full, new FileOutputStream(full.toFile()), clock);
+        JournalFile journal = new JournalFile(full, new FileOutputStream(full.toFile()), clock, 1);
         assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(() -> journal.append(EVENT))
                 .withMessage("The journal `/dev/full` can't be written any more: No space left on device. "
                         + "What is in it up to record 0 is whole.");
