@@ -12,10 +12,13 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -27,13 +30,38 @@ public final class RealPorts implements Ports {
     private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
+    private final SessionMark mark;
 
-    /** @param folder where the inventory lies; its paths are relative to it */
+    /** Those of no run. */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock) {
+        this(inventory, folder, secrets, clock, SessionMark.NONE);
+    }
+
+    /**
+     * @param folder where the inventory lies; its paths are relative to it
+     * @param mark   of the run that uses them
+     */
+    public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark) {
         this.inventory = inventory;
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
+        this.mark = mark;
+    }
+
+    @Override
+    public Lease lease() {
+        return mark.lease();
+    }
+
+    @Override
+    public Ports marked(String step, long call) {
+        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call));
+    }
+
+    @Override
+    public Eviction evictFormer() {
+        return new Evictions(inventory, this::ways, mark).all();
     }
 
     @Override
@@ -58,6 +86,11 @@ public final class RealPorts implements Ports {
                 .filter(servers -> servers.containsKey(name)).findFirst().map(servers -> servers.get(name));
     }
 
+    private JdbcWays ways(String name, Inventory.Server server) {
+        JdbcLogin login = login(name, server.address(), server.login());
+        return JdbcWays.of(login, server.admin());
+    }
+
     private MySqlServer mySqlServer(String name, Inventory.Server server) {
         return new JdbcMySqlServer(login(name, server.address(), server.login()), server.admin(),
                 account -> login(account, server.address(), account), clock);
@@ -69,7 +102,7 @@ public final class RealPorts implements Ports {
                 .orElseThrow(() -> Failure.of("The inventory has no login `" + account + "`.")
                         .hint("Add it under `logins:`."));
         return new JdbcLogin(name, address, login.user(),
-                () -> secrets.fetch(login.password(), "login `" + account + "`"), login.tls());
+                () -> secrets.fetch(login.password(), "login `" + account + "`"), login.tls(), mark);
     }
 
     private Host host(String name, Inventory.Host host) {

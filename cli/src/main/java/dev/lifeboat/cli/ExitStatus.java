@@ -7,6 +7,8 @@ final class ExitStatus {
     static final int INVALID_FILE = 65;
     static final int WORLD_UNAVAILABLE = 69;
     static final int DEFECT = 70;
+    /** EX_TEMPFAIL: another run holds the cluster. */
+    static final int LEASE_HELD = 75;
 
     private ExitStatus() {}
 }

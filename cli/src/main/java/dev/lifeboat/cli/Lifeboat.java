@@ -3,6 +3,7 @@ package dev.lifeboat.cli;
 import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Lease;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,6 +27,7 @@ public final class Lifeboat implements Command {
         arguments.spec().versionProvider(new Version()).addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true).description("Print version information and exit.").build());
         for (var command : List.of(new CheckCommand(), new DryRunCommand(), new RunCommand(), new ResumeCommand(),
+                new TakeoverCommand(),
                 new AckCommand(), new RunsCommand(), new JournalCommand(), new PrepareCommand(),
                 new FmtCommand(), new ExplainCommand())) {
             arguments.spec().addSubcommand(command.spec().name(), command.spec());
@@ -75,8 +77,8 @@ public final class Lifeboat implements Command {
                 }
                 case UsageProblem usage -> said(output, usage.getMessage(), ExitStatus.USAGE);
                 case Failure failure ->
-                    said(output, failure.getMessage() + (failure.hint().isEmpty() ? "" : "\nhint: " + failure.hint()),
-                            ExitStatus.WORLD_UNAVAILABLE);
+                    said(output, failure.getMessage(), failure.hint(), ExitStatus.WORLD_UNAVAILABLE);
+                case Lease.Refused held -> said(output, held.getMessage(), held.hint(), ExitStatus.LEASE_HELD);
                 default -> {
                     LoggerFactory.getLogger(Lifeboat.class).error("defect", problem);
                     yield said(output,
@@ -85,6 +87,10 @@ public final class Lifeboat implements Command {
                             ExitStatus.DEFECT);
                 }
             };
+        }
+
+        private static int said(Output output, String message, String hint, int status) {
+            return said(output, message + (hint.isEmpty() ? "" : "\nhint: " + hint), status);
         }
 
         private static int said(Output output, String message, int status) {

@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.comms.Channels;
 import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
@@ -23,6 +24,7 @@ import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
+import dev.lifeboat.interpreter.lease.HeldLease;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
@@ -40,12 +42,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
-record RealRun(CheckedRunbook program, InventoryFile inventory, String operator, Optional<Answers> answers,
-        boolean json, Clock clock, Output output) {
+record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease, String operator,
+        Optional<Answers> answers, boolean json, Clock clock, Output output) {
 
     RunOutcome begin(Path path, RunSettings settings) {
         Screen screen = output.screen(false);
-        try (Journal journal = JournalFile.create(path, clock)) {
+        try (Journal journal = JournalFile.create(path, clock, lease.epoch())) {
             screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
             return interruptibly(journal, path, screen, settings, Resumption.NONE);
         }
@@ -53,11 +55,23 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
 
     RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
         Screen screen = output.screen(false);
-        try (Journal journal = JournalFile.carryOn(history, clock)) {
-            screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal "
-                    + history.path());
-            return interruptibly(journal, history.path(), screen, settings, resumption);
+        try (Journal journal = JournalFile.carryOn(history, clock, lease.epoch())) {
+            return carryOn(journal, history.path(), screen, settings, resumption);
         }
+    }
+
+    /** @param path of a new journal, which begins as the one does that another process has */
+    RunOutcome carryOnIn(Path path, JournalReading history, RunSettings settings, Resumption resumption) {
+        Screen screen = output.screen(false);
+        try (Journal journal = JournalFile.carryOnIn(path, history, clock, lease.epoch())) {
+            return carryOn(journal, path, screen, settings, resumption);
+        }
+    }
+
+    private RunOutcome carryOn(Journal journal, Path path, Screen screen, RunSettings settings,
+            Resumption resumption) {
+        screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal " + path);
+        return interruptibly(journal, path, screen, settings, resumption);
     }
 
     private String environment() {
@@ -66,12 +80,14 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
 
     private RunOutcome interruptibly(Journal journal, Path path, Screen screen, RunSettings settings,
             Resumption resumption) {
+        lease.frozen().forEach(run -> screen.print("Frozen until this ends: run " + run));
         try (Interruptions interruptions = Interruptions.listen(screen, resumeBy(path, settings))) {
             RunOutcome outcome = interruptions.run(clock,
                     () -> execute(journal, path, screen, settings, resumption, interruptions));
             if (outcome == RunOutcome.INTERRUPTED) {
                 screen.print(resumeBy(path, settings) + " carries it on.");
             }
+            lease.ends(outcome.name());
             return outcome;
         }
     }
@@ -91,7 +107,8 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
                 acknowledgements::refuse);
         try {
-            return new Run(program, world(journal, screen, secrets, people), settings, resumption).execute();
+            return new Run(program, world(settings.id(), journal, screen, secrets, people), settings, resumption)
+                    .execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
@@ -102,6 +119,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         } finally {
             watch.end().ifPresent(screen::print);
             screen.print("Journal: " + path);
+            lease.unheard().ifPresent(screen::print);
         }
     }
 
@@ -110,8 +128,9 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
                 .map(console -> new String(console.readPassword("%s: ", text))));
     }
 
-    private World world(Journal journal, Screen screen, Secrets secrets, People people) {
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
+    private World world(String id, Journal journal, Screen screen, Secrets secrets, People people) {
+        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock,
+                SessionMark.of(lease, lease.cluster(), id));
         Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
         return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal, List.of(listener),
                 Optional.empty());

@@ -1,11 +1,16 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.cli.files.InvalidFile;
+import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.journal.JournalLock;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunOutcome;
+import dev.lifeboat.interpreter.value.Value;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -27,6 +32,19 @@ record RecordedRun(JournalReading journal) {
         return journal.records().isEmpty()
                 ? Optional.empty()
                 : Optional.of(journal.records().getFirst().event()).map(Event.RunBegan.class::cast);
+    }
+
+    /** Which one of the inventory's. */
+    String cluster() {
+        Value.Fields cluster = (Value.Fields) began().names().get("cluster");
+        return ((Value.Text) cluster.fields().get("name")).value();
+    }
+
+    /** As it was when the run began; its secrets are references. */
+    InventoryFile inventory() {
+        var parsed = InventoryReader.read(Source.of(began().inventoryPath(), began().inventory()));
+        return new InventoryFile(Path.of(began().inventoryPath()), began().inventory(),
+                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 
     /** The runbook and its libraries, as they were amended last. */
@@ -52,7 +70,7 @@ record RecordedRun(JournalReading journal) {
     }
 
     /** @throws UsageProblem where there is nothing to carry on */
-    void needResumable() {
+    void needUnfinished() {
         if (began().simulated()) {
             throw new UsageProblem("`" + journal.path() + "` is the journal of a dry run, which is never carried on on "
                     + "real servers. `lifeboat dry-run --seed " + began().seed()
@@ -67,7 +85,7 @@ record RecordedRun(JournalReading journal) {
     private static boolean isOpen(RunOutcome outcome) {
         return switch (outcome) {
             case NEEDS_A_PERSON, INTERRUPTED -> true;
-            case DONE, ROLLED_BACK, OBJECTIVE_MISSED, FAILED, ROLLBACK_FAILED, NOT_MODELLED -> false;
+            case DONE, ROLLED_BACK, OBJECTIVE_MISSED, FAILED, ROLLBACK_FAILED, NOT_MODELLED, TAKEN_OVER -> false;
         };
     }
 }

@@ -1,17 +1,16 @@
 package dev.lifeboat.cli;
 
-import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RecordedRunbook;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
-import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.replay.Resumption;
-import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunSettings;
+import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,9 +47,9 @@ final class ResumeCommand implements Command {
     public Integer call() {
         RecordedRun recorded = RecordedRun.read(RunsFolder.find(run.value()));
         recorded.journal().trusted();
-        recorded.needResumable();
+        recorded.needUnfinished();
         Output output = Output.of(spec());
-        InventoryFile inventory = inventory(recorded.began());
+        InventoryFile inventory = recorded.inventory();
         CheckedRunbook program = RecordedRunbook.of(recorded.files(),
                 Assembly.checkerOfRecorded(inventory.inventory()));
         String who = Operator.of(operator, inventory);
@@ -62,16 +61,14 @@ final class ResumeCommand implements Command {
         if (!recorded.journal().isSound()) {
             output.err().println("lifeboat: " + recorded.journal().describe() + " They are cut off.");
         }
-        return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, who,
-                WrittenAnswers.of(answers, inventory), json.value(), new SystemClock(), output)
-                .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
-                        .of(recorded.journal().records(), who, Version.current(), amended, changes))
-                .exitStatus();
-    }
-
-    private static InventoryFile inventory(Event.RunBegan began) {
-        var parsed = InventoryReader.read(Source.of(began.inventoryPath(), began.inventory()));
-        return new InventoryFile(Path.of(began.inventoryPath()), began.inventory(),
-                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
+        Clock clock = new SystemClock();
+        try (HeldLease lease = Taking.fromItself(recorded, "carried on").lease(inventory, recorded.cluster(), clock,
+                ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
+            return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, lease, who,
+                    WrittenAnswers.of(answers, inventory), json.value(), clock, output)
+                    .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
+                            .of(recorded.journal().records(), who, Version.current(), amended, changes))
+                    .exitStatus();
+        }
     }
 }

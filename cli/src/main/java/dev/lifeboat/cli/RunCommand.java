@@ -5,7 +5,10 @@ import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
+import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
+import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class RunCommand implements Command {
     private final Arguments arguments = Arguments.of(this, "run", "Runs a runbook on real servers.", "",
             "Ends with 0: done, objectives met; 1: failed and rolled back; 2: it needs a person; 3: done, an objective missed; 4: failed and not rolled back;",
-            "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 130: interrupted.");
+            "5: the rollback failed; 64: usage; 65: invalid file; 69: the world is unavailable; 75: another run holds the cluster, or has taken it over;",
+            "130: interrupted.");
 
     private final RunOptions options = new RunOptions(arguments);
 
@@ -32,6 +36,12 @@ final class RunCommand implements Command {
 
     private final Argument<Boolean> drill = arguments.flag("--drill",
             "Marks every message as a drill; customers and those above the team are not told.");
+
+    private final Argument<String> takeover = arguments.option("--takeover", "RUN", String.class,
+            "Takes the cluster from this run, which holds it: ends what that has open on the servers, and refuses whatever it does next.");
+
+    private final Argument<String> reason = arguments.option("--reason", "TEXT", String.class,
+            "Why it is taken over, for the journal and for whoever held it.");
 
     @Override
     public CommandSpec spec() {
@@ -47,9 +57,19 @@ final class RunCommand implements Command {
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
-        return new RealRun(program, inventory, settings.operator(), WrittenAnswers.of(answers, inventory),
-                options.json(), clock, Output.of(spec()))
-                .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();
+        try (HeldLease lease = taking().lease(inventory, options.cluster(inventory), clock,
+                ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
+            return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),
+                    options.json(), clock, Output.of(spec()))
+                    .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();
+        }
+    }
+
+    private Taking taking() {
+        if (takeover.value() == null && reason.value() != null) {
+            throw new UsageProblem("`--reason` says why a cluster is taken over: it needs `--takeover`.");
+        }
+        return new Taking(Optional.ofNullable(takeover.value()), Optional.ofNullable(reason.value()).orElse(""));
     }
 
     private RunSettings settings(String id, RunbookFile runbook, CheckedRunbook program, InventoryFile inventory) {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. */
+/**
+ * Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. Leases lie beside them, where
+ * the inventory does not name a folder for them.
+ */
 final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
@@ -27,7 +30,12 @@ final class RunsFolder {
     }
 
     static Path journal(Optional<Path> given, String id) {
-        return given.orElseGet(() -> folder().resolve(id + ENDING));
+        return given.orElseGet(() -> folder("runs").resolve(id + ENDING));
+    }
+
+    /** Beside the journal of the process that it was taken from. */
+    static Path takenOver(Path journal, long epoch) {
+        return journal.resolveSibling(name(journal) + "-epoch-" + epoch + ENDING);
     }
 
     /**
@@ -54,15 +62,19 @@ final class RunsFolder {
 
     /** All that there are, oldest first. */
     static List<Path> journals() {
-        try (Stream<Path> files = Files.list(folder())) {
+        try (Stream<Path> files = Files.list(folder("runs"))) {
             return files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
             throw new UsageProblem("The folder for journals can't be read: " + e.getMessage() + ".");
         }
     }
 
-    private static Path folder() {
-        Path folder = home().resolve("runs");
+    static Path leases() {
+        return folder("leases");
+    }
+
+    private static Path folder(String name) {
+        Path folder = home().resolve(name);
         try {
             Files.createDirectories(folder.getParent());
             if (!Files.isDirectory(folder)) {
@@ -71,8 +83,8 @@ final class RunsFolder {
             }
             return folder;
         } catch (IOException e) {
-            throw new UsageProblem("The folder for journals, `" + folder + "`, can't be made: " + e.getMessage()
-                    + ". Name another with LIFEBOAT_HOME, or a file with `--journal`.");
+            throw new UsageProblem("The folder for " + name + ", `" + folder + "`, can't be made: " + e.getMessage()
+                    + ". Name another with LIFEBOAT_HOME.");
         }
     }
 

@@ -77,6 +77,7 @@ class SecretsStaySecretTest {
                 roles: {lead: [ada]}
                 people: {ada: {channels: [chat]}}
                 channels: {chat: {kind: console}}
+                lease: {directory: .}
                 """.formatted(port));
     }
 

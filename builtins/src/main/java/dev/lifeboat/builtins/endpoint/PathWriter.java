@@ -19,7 +19,7 @@ final class PathWriter {
     /** A write that hangs is ended where it hangs, also behind a proxy. */
     static PathProbe write(JdbcLogin application, Duration limit, Clock clock) {
         try {
-            String uuid = new JdbcSession(application, clock).observe("commit a row", limit, PathWriter::write);
+            String uuid = new JdbcSession(application, clock).probe("commit a row", limit, PathWriter::write);
             return new PathProbe(true, Optional.of(uuid), "a row was committed");
         } catch (Failure failure) {
             return new PathProbe(false, Optional.empty(), (failure.getMessage() + " " + failure.hint()).strip());

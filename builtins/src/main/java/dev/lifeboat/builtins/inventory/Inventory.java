@@ -17,13 +17,14 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         SequencedMap<String, Endpoint> endpoints,
         SequencedMap<String, Store> stores, SequencedMap<Integer, Level> levels, Approvals approvals,
         Escalation escalation, SequencedMap<String, List<String>> roles,
-        SequencedMap<String, Person> people, SequencedMap<String, ChannelPlan> channels) {
+        SequencedMap<String, Person> people, SequencedMap<String, ChannelPlan> channels,
+        Optional<LeaseFolder> lease) {
 
     /** Nothing at all: what a runbook is checked against where there is no inventory. */
     public static final Inventory EMPTY = new Inventory(Environment.LAB, new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new Approvals(false, false), Escalation.USUAL, new LinkedHashMap<>(),
-            new LinkedHashMap<>(), new LinkedHashMap<>());
+            new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty());
 
     public enum Environment {
         PRODUCTION, STAGING, LAB
@@ -118,6 +119,9 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
 
     /** What the inventory does when a service level is entered or left: an HTTP call ({@code POST https://…}) or a command. */
     public record Action(Optional<String> http, Optional<String> command) {}
+
+    /** @param directory where the leases of the clusters lie, the same for all operators; without it each account has its own */
+    public record LeaseFolder(String directory) {}
 
     /** @param self whether the operator may approve; @param attest whether the operator may record another's answer */
     public record Approvals(boolean self, boolean attest) {}

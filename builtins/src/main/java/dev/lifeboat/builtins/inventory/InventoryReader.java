@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Approvals;
 import dev.lifeboat.builtins.inventory.Inventory.Environment;
 import dev.lifeboat.builtins.inventory.Inventory.Escalation;
+import dev.lifeboat.builtins.inventory.Inventory.LeaseFolder;
 import dev.lifeboat.builtins.inventory.Inventory.Level;
 import dev.lifeboat.builtins.inventory.Inventory.Store;
 import dev.lifeboat.builtins.yaml.YamlFile;
@@ -40,7 +41,16 @@ public final class InventoryReader {
                 file.find("approvals").map(InventoryReader::approvals).orElse(new Approvals(false, false)),
                 file.find("escalation").map(InventoryReader::escalation).orElse(Escalation.USUAL),
                 file.eachValue("roles", "role", names::holders),
-                file.each("people", "person", new PersonReader(names, channels)::person), channels);
+                file.each("people", "person", new PersonReader(names, channels)::person), channels,
+                file.find("lease").map(InventoryReader::lease));
+    }
+
+    private static LeaseFolder lease(YamlValue value) {
+        YamlMap map = value.map();
+        String directory = map.need("directory", "name a folder that all operators share").map(YamlValue::text)
+                .orElse("");
+        map.reportUnknownKeys();
+        return new LeaseFolder(directory);
     }
 
     private static Store store(String name, YamlMap map) {

@@ -54,7 +54,7 @@ public final class JdbcConnections {
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("trackSessionState", "true");
-        properties.setProperty("connectionAttributes", "program_name:lifeboat");
+        properties.setProperty("connectionAttributes", login.mark().attributes());
         return properties;
     }
 

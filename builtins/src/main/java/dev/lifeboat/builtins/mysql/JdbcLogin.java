@@ -9,12 +9,19 @@ import java.util.function.Supplier;
  *
  * @param name     what the server or endpoint is called, for messages
  * @param password fetched anew for each connection
+ * @param mark     what its sessions are known by
  */
-public record JdbcLogin(String name, Address address, String user, Supplier<String> password, Tls tls) {
+public record JdbcLogin(String name, Address address, String user, Supplier<String> password, Tls tls,
+        SessionMark mark) {
+
+    /** For sessions outside of a run. */
+    public JdbcLogin(String name, Address address, String user, Supplier<String> password, Tls tls) {
+        this(name, address, user, password, tls, SessionMark.NONE);
+    }
 
     /** The same account at another port. */
     JdbcLogin at(Address other) {
-        return new JdbcLogin(name, other, user, password, tls);
+        return new JdbcLogin(name, other, user, password, tls, mark);
     }
 
     String sslMode() {

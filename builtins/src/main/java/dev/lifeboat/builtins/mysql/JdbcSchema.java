@@ -34,7 +34,7 @@ final class JdbcSchema {
     /** A write that hangs is ended by the deadline: the disk is full, semi-synchronous replication blocks, or the server hangs. */
     static WriteProbe probeWrite(JdbcSession session, Duration limit) {
         try {
-            return session.observe("commit a row", limit, JdbcSchema::tryWrite);
+            return session.probe("commit a row", limit, JdbcSchema::tryWrite);
         } catch (Failure failure) {
             boolean ended = !failure.evidence().isEmpty();
             boolean unanswered = failure.getCause() instanceof SQLException e && MySqlErrors.timedOut(e);

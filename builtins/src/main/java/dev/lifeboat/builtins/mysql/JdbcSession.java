@@ -1,5 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
+import com.mysql.cj.jdbc.JdbcConnection;
+import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
@@ -36,20 +38,25 @@ public final class JdbcSession {
 
     /** @param doing for messages, after "Could not": {@code read its state} */
     public <T> T observe(String doing, Work<T> work) {
-        return run(doing, MOST, false, work);
+        return run(doing, MOST, Effect.OBSERVES, work);
     }
 
     public <T> T observe(String doing, Duration limit, Work<T> work) {
-        return run(doing, limit, false, work);
+        return run(doing, limit, Effect.OBSERVES, work);
+    }
+
+    /** For what writes into Lifeboat's own schema only: how that went need not be known. */
+    public <T> T probe(String doing, Duration limit, Work<T> work) {
+        return run(doing, limit, Effect.PROBES, work);
     }
 
     /** A lost connection or a deadline leaves the outcome unknown. */
     public <T> T change(String doing, Work<T> work) {
-        return run(doing, MOST, true, work);
+        return run(doing, MOST, Effect.CHANGES, work);
     }
 
     public <T> T change(String doing, Duration limit, Work<T> work) {
-        return run(doing, limit, true, work);
+        return run(doing, limit, Effect.CHANGES, work);
     }
 
     /** As long as {@code limit}, and no longer than the step still has. */
@@ -58,13 +65,24 @@ public final class JdbcSession {
         return remaining.compareTo(limit) < 0 ? remaining : limit;
     }
 
-    private <T> T run(String doing, Duration limit, boolean changing, Work<T> work) {
+    private <T> T run(String doing, Duration limit, Effect effect, Work<T> work) {
         long end = System.nanoTime() + capped(limit).toNanos();
         Opened opened = connect(doing, left(end));
         try {
-            return underDeadline(doing, end, changing, opened, work);
+            leased(effect);
+            return underDeadline(doing, end, effect.alters(), opened, work);
         } finally {
             opened.close();
+        }
+    }
+
+    /**
+     * Whoever takes the lease over first says so and then ends our connections. So one that was open before we looked is ended, however long this process
+     * stands still from here on, and where we come too late we see it.
+     */
+    private void leased(Effect effect) {
+        if (effect != Effect.OBSERVES) {
+            login().mark().lease().assertHeld();
         }
     }
 
@@ -89,6 +107,7 @@ public final class JdbcSession {
             SupportedVersion.objection(connection).ifPresent(objection -> {
                 throw MySqlErrors.unfit(login(), objection);
             });
+            connection.unwrap(JdbcConnection.class).setStatementComment(login().mark().comment());
             return new Opened(connection, JdbcThread.of(ways, connection));
         } catch (SQLException | Failure e) {
             close(connection);

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.inventory.Inventory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,7 +9,12 @@ import java.util.Optional;
 /**
  * The ways into a server: its port, and its administrative one where the inventory names it, which lets Lifeboat in when all other connections are taken.
  */
-record JdbcWays(JdbcLogin login, Optional<JdbcLogin> admin) {
+public record JdbcWays(JdbcLogin login, Optional<JdbcLogin> admin) {
+
+    /** @param admin the administrative port */
+    public static JdbcWays of(JdbcLogin login, Optional<Inventory.Address> admin) {
+        return new JdbcWays(login, admin.map(login::at));
+    }
 
     private interface Opener {
         Connection open(JdbcLogin login, Duration limit) throws SQLException;

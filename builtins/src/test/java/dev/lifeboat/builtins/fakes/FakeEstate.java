@@ -33,7 +33,8 @@ public final class FakeEstate {
                 new Inventory.Cluster("db1", servers, new LinkedHashMap<>(), List.of(), "replication"));
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
-                Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+                Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+                Optional.empty());
     }
 
     private Inventory.Server server(String name) {

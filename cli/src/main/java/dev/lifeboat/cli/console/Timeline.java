@@ -33,6 +33,12 @@ public final class Timeline implements Listener {
         now = recorded.at();
         switch (recorded.event()) {
             case Event.RunBegan run -> screen.print(style.bold(run.title()) + "  " + run.runbook());
+            case Event.TookOver took -> line(0, style.warning("took over") + " from " + took.operator() + " on "
+                    + took.host() + ", run " + took.from() + because(took.reason()));
+            case Event.FormerEvicted former -> evicted(former);
+            case Event.LeaseLost lost ->
+                line(0, style.bad("TAKEN OVER") + " by " + lost.operator() + " on " + lost.host() + ", run " + lost.by()
+                        + because(lost.reason()));
             case Event.RunEnded end -> screen.print(RunSummary.lines(end, style));
             case Event.PhaseBegan phase -> phase(phase);
             case Event.PhaseEnded phase ->
@@ -121,6 +127,12 @@ public final class Timeline implements Listener {
                 ? "" + since.toMinutes()
                 : since.toHours() + String.format(":%02d", since.toMinutesPart());
         return String.format("%8s", "+" + minutes + String.format(":%02d", since.toSecondsPart()));
+    }
+
+    private void evicted(Event.FormerEvicted former) {
+        former.ended().forEach(what -> line(1, what));
+        former.unfenced().forEach(what -> line(1, style.warning("not fenced: ") + what));
+        former.running().forEach(what -> line(1, style.bad(what)));
     }
 
     private void phase(Event.PhaseBegan phase) {
@@ -236,6 +248,7 @@ public final class Timeline implements Listener {
             case FAILED -> "failed, and not rolled back";
             case ROLLBACK_FAILED -> "failed, and the rollback failed too";
             case NOT_MODELLED -> "the simulator could not model all of it";
+            case TAKEN_OVER -> "taken over by another run; nothing was done after that";
             case INTERRUPTED -> "interrupted";
         };
     }

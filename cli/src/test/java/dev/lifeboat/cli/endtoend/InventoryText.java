@@ -21,6 +21,7 @@ record InventoryText(MySqlLab lab, LabHaProxy proxy, Map<String, String> promote
         return text.append(logins()).append("""
                 endpoints:
                   orders-db: {kind: haproxy, socket: %s, backend: %s, address: "%s", login: app}
+                lease: {directory: .}
                 approvals: {self: refuse, attest: allow}
                 roles:
                   database_lead: [senior_dba]

@@ -1,5 +1,7 @@
 package dev.lifeboat.interpreter.builtin;
 
+import dev.lifeboat.interpreter.world.Lease;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -9,4 +11,28 @@ public interface Ports {
 
     /** Lets {@code listener} hear what these ports could not do because the model behind them can't; never called where they are real. */
     default void whenNotModelled(Consumer<String> listener) {}
+
+    /** What entitles the run to use them for more than looking. */
+    default Lease lease() {
+        return Lease.UNCONTESTED;
+    }
+
+    /** The same ports, for a call: what they send to a server says there of which step and call it is. */
+    default Ports marked(String step, long call) {
+        return this;
+    }
+
+    /** Ends what earlier holders of the lease still have open, and returns when it is over. */
+    default Eviction evictFormer() {
+        return new Eviction(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * What became of that which earlier holders had under way.
+     *
+     * @param ended    what was ended, or was seen not to be there: a line for each server
+     * @param unfenced what could not be ended: servers that can't be reached, and whatever is no session of a server
+     * @param running  what was told to end and has not; nothing may be done as long as there is any
+     */
+    record Eviction(List<String> ended, List<String> unfenced, List<String> running) {}
 }

@@ -7,10 +7,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** What went wrong with a file, for the middle of a sentence; Java's own message is often the bare path. */
-final class IoProblem {
+public final class IoProblem {
     private IoProblem() {}
 
-    static String text(IOException e) {
+    public static String text(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no `" + missing.getFile() + "`";
             case AccessDeniedException denied -> "it is not permitted";

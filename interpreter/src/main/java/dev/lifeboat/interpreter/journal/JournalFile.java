@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,8 +33,8 @@ public final class JournalFile implements Journal {
     private byte[] chain;
     private JournalLost lost;
 
-    JournalFile(Path path, FileOutputStream out, Clock clock) {
-        this(path, out, clock, 1, 0, RecordLine.start());
+    JournalFile(Path path, FileOutputStream out, Clock clock, long epoch) {
+        this(path, out, clock, epoch, 0, RecordLine.start());
     }
 
     private JournalFile(Path path, FileOutputStream out, Clock clock, long epoch, long number, byte[] chain) {
@@ -50,12 +52,21 @@ public final class JournalFile implements Journal {
      * @throws Failure where it can't be made, or is there already: a journal is never overwritten
      */
     public static JournalFile create(Path path, Clock clock) {
+        return create(path, clock, Lease.UNCONTESTED.epoch());
+    }
+
+    /**
+     * The same for a run that holds a lease.
+     *
+     * @param epoch of the lease
+     */
+    public static JournalFile create(Path path, Clock clock, long epoch) {
         try {
             Files.createFile(path, ownerOnly(path));
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
             forceDirectory(path.toAbsolutePath().getParent());
             JournalLock.take(out, path);
-            return new JournalFile(path, out, clock);
+            return new JournalFile(path, out, clock, epoch);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)
                     .hint("Name another place, or move the old journal away: it may be the only record of a run.");
@@ -67,9 +78,10 @@ public final class JournalFile implements Journal {
     /**
      * Opens the journal of a run that is carried on. A record that was never finished is cut off.
      *
+     * @param epoch of the lease under which it is carried on
      * @throws Failure where it is damaged, or another process holds it
      */
-    public static JournalFile carryOn(JournalReading reading, Clock clock) {
+    public static JournalFile carryOn(JournalReading reading, Clock clock, long epoch) {
         List<Recorded> records = reading.trusted();
         Path path = reading.path();
         try {
@@ -81,11 +93,29 @@ public final class JournalFile implements Journal {
             }
             out.getChannel().truncate(reading.wholeBytes());
             out.getFD().sync();
-            return new JournalFile(path, out, clock, records.getLast().epoch() + 1, records.size(),
+            return new JournalFile(path, out, clock, epoch, records.size(),
                     HexFormat.of().parseHex(reading.chain()));
         } catch (IOException e) {
             throw Failure.of("The journal `" + path + "` can't be written: " + IoProblem.text(e) + ".").because(e);
         }
+    }
+
+    /**
+     * Carries on in a file of its own what another process may still have its hands on.
+     *
+     * @throws Failure where it is damaged, or {@code path} can't be made
+     */
+    public static JournalFile carryOnIn(Path path, JournalReading reading, Clock clock, long epoch) {
+        reading.trusted();
+        try (JournalFile copy = create(path, clock, epoch)) {
+            byte[] whole = Arrays.copyOf(Files.readAllBytes(reading.path()), Math.toIntExact(reading.wholeBytes()));
+            copy.lasting("written", () -> copy.out.write(whole));
+            copy.force();
+        } catch (IOException e) {
+            throw Failure.of("The journal `" + reading.path() + "` can't be read: " + IoProblem.text(e) + ".")
+                    .because(e);
+        }
+        return carryOn(JournalReader.read(path), clock, epoch);
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path) throws IOException {

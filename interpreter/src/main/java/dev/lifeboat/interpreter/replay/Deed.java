@@ -17,6 +17,9 @@ final class Deed {
         return switch (event) {
             case Event.RunBegan run -> run.run();
             case Event.Resumed resumed -> "";
+            case Event.TookOver takeover -> takeover.from();
+            case Event.FormerEvicted evicted -> "";
+            case Event.LeaseLost lost -> lost.by();
             case Event.RunEnded ended -> ended.outcome().name();
             case Event.PhaseBegan phase -> phase.phase();
             case Event.PhaseEnded phase -> phase.phase();

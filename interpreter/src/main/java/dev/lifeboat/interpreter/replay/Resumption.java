@@ -47,7 +47,7 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
             }
         });
         return history.stream().filter(record -> !aside.contains(record.number()))
-                .filter(record -> !(record.event() instanceof Event.Refused)).toList();
+                .filter(record -> !record.strand().equals(Recorded.OUTSIDE)).toList();
     }
 
     /** The end of the run, and where somebody left it at a pause or stopped it, that answer with all that followed from it. */
@@ -59,7 +59,7 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
             if (leaves(record.event())) {
                 left.add(record.strand());
                 superseded.add(record);
-            } else if (follows || record.event() instanceof Event.RunEnded) {
+            } else if (follows || ends(record.event())) {
                 superseded.add(record);
             }
         }
@@ -68,6 +68,10 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
 
     private static boolean isWithin(String strand, String other) {
         return strand.equals(other) || strand.startsWith(other + "/");
+    }
+
+    private static boolean ends(Event event) {
+        return event instanceof Event.RunEnded || event instanceof Event.LeaseLost;
     }
 
     private static boolean leaves(Event event) {

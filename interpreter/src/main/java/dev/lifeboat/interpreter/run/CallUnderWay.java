@@ -36,8 +36,9 @@ final class CallUnderWay implements Call {
 
     @Override
     public <P> P port(Class<P> kind, String name) {
-        P target = parts.ports().find(kind, name).orElseThrow(() -> Failure.of("The inventory has no "
-                + parts.registry().javaTypes().nameOf(kind) + " `" + name + "`."));
+        P target = parts.ports().marked(site.step(), number).find(kind, name)
+                .orElseThrow(() -> Failure.of("The inventory has no "
+                        + parts.registry().javaTypes().nameOf(kind) + " `" + name + "`."));
         return kind.cast(Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[]{kind},
                 new RecordingPort(parts, this, PortMethods.of(kind), name, target)));
     }
@@ -123,6 +124,9 @@ final class CallUnderWay implements Call {
         if (effect == Effect.CHANGES && signature.inverse() && !signature.internal() && !inverseRegistered) {
             throw new IllegalStateException("`" + signature.word() + "` would call `" + method
                     + "` before it has registered its inverse.");
+        }
+        if (effect != Effect.OBSERVES) {
+            parts.ports().lease().assertHeld();
         }
         altered |= effect.alters();
         return ++portCalls;

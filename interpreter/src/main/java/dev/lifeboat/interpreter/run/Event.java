@@ -52,6 +52,19 @@ public sealed interface Event {
     /** @param measured empty ({@code null}) where it was not met; @param met whether within its limit */
     record Objective(String name, Duration limit, Duration measured, boolean met, String how) {}
 
+    /**
+     * The cluster was taken from another run, that of {@code operator} on {@code host}.
+     *
+     * @param reason why, in the words of whoever did; may be empty
+     */
+    record TookOver(String from, String operator, String host, Instant since, String reason) implements Event {}
+
+    /** What became of that which earlier holders had under way; see {@code Ports.Eviction}. */
+    record FormerEvicted(List<String> ended, List<String> unfenced, List<String> running) implements Event {}
+
+    /** The cluster was taken over by another run: nothing is done after this. */
+    record LeaseLost(String by, String operator, String host, long newEpoch, String reason) implements Event {}
+
     record PhaseBegan(String phase, String title, Duration budget) implements Event {}
 
     record PhaseEnded(String phase, Duration took, boolean overBudget) implements Event {}
@@ -109,7 +122,7 @@ public sealed interface Event {
         FAILED,
         /** The time of an enclosing {@code within} was up. */
         TIME_UP,
-        /** The task was cancelled. */
+        /** The task was cancelled, or the lease was lost: its run has ended. */
         CANCELLED,
         /** A defect in Lifeboat. */
         DEFECT

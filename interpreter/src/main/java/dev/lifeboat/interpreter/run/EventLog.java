@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.replay.Replay;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,8 +15,6 @@ import java.util.function.Predicate;
  * up to where it broke off: that is gone through once more, and what is recorded is what stands there.
  */
 public final class EventLog {
-    private static final String OUTSIDE = "outside";
-
     private final Journal journal;
     private final List<Listener> listeners;
     private final Replay replay;
@@ -23,6 +22,7 @@ public final class EventLog {
     private final ReentrantLock lock = new ReentrantLock();
     /** What is journaled before anything new. */
     private Optional<Event.Resumed> resumed;
+    private final List<Event> forewords = new ArrayList<>();
 
     public EventLog(Journal journal, List<Listener> listeners, Resumption resumption, Clock clock) {
         this.journal = journal;
@@ -56,15 +56,21 @@ public final class EventLog {
         lock.lock();
         try {
             recordResumption();
-            tell(journal.append(OUTSIDE, event));
+            tell(journal.append(Recorded.OUTSIDE, event));
         } finally {
             lock.unlock();
         }
     }
 
+    /** What was done so that the run can be carried on at all: it is journaled with that. */
+    void foreword(Event event) {
+        forewords.add(event);
+    }
+
     private void recordResumption() {
         if (resumed.isPresent()) {
             tell(journal.append(replay.mainStrand(), resumed.get()));
+            forewords.forEach(event -> tell(journal.append(Recorded.OUTSIDE, event)));
             resumed = Optional.empty();
         }
     }

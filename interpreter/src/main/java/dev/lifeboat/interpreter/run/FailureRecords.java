@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.util.List;
 
 /** What was thrown, as the journal keeps it. */
@@ -16,6 +17,7 @@ final class FailureRecords {
                     failure.hint());
             case Clock.DeadlinePassed deadline -> plain(Event.FailureKind.TIME_UP, altering, deadline.getMessage());
             case Clock.Cancelled cancelled -> plain(Event.FailureKind.CANCELLED, altering, cancelled.getMessage());
+            case Lease.Lost lost -> plain(Event.FailureKind.CANCELLED, altering, lost.getMessage());
             default -> plain(Event.FailureKind.DEFECT, altering, "This is a defect in Lifeboat: " + thrown);
         };
     }

@@ -2,6 +2,7 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.grammar.tree.Message;
 import dev.lifeboat.grammar.tree.TemplateUse;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.evaluate.Templates;
@@ -69,12 +70,22 @@ final class Messenger {
     private List<People.Delivery> limited(People.Message message) {
         var deliveries = new ArrayList<People.Delivery>();
         try {
+            endWhereLost();
             context.clock().shielded(MOST, () -> deliveries.addAll(context.people().tell(message)));
         } catch (Clock.DeadlinePassed hanging) {
             message.to().forEach(to -> deliveries.add(new People.Delivery(to.role(), to.person(), "", false,
                     "It was given up after " + Texts.duration(MOST) + ".")));
         }
         return deliveries;
+    }
+
+    /** Once the cluster is taken over it is the new holder who tells people. */
+    private void endWhereLost() {
+        try {
+            context.world().ports().lease().assertHeld();
+        } catch (Failure nobodyKnows) {
+            // Rather told twice than never.
+        }
     }
 
     private boolean marked() {

@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,25 @@ public final class Run {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
         context.people().whenRefused(refusal -> context.note(new Event.Refused(refusal)));
+        var takeovers = new Takeovers(context);
         try {
+            takeovers.ofItself();
             recordBeginning();
-            return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
+            return end(asLongAsItMay(parts, takeovers));
         } catch (Clock.Cancelled interrupted) {
             // As it was still being replayed: nothing new has happened.
             return RunOutcome.INTERRUPTED;
+        }
+    }
+
+    private Ending asLongAsItMay(Parts parts, Takeovers takeovers) {
+        try {
+            return unready(parts).or(() -> new Refusals(parts).first()).or(takeovers::obstacle)
+                    .orElseGet(() -> carryThrough(parts));
+        } catch (Lease.Lost lost) {
+            context.recordForced(new Event.LeaseLost(lost.by().run(), lost.by().operator(), lost.by().host(),
+                    lost.by().epoch(), lost.reason()));
+            return new Ending(RunOutcome.TAKEN_OVER, lost.getMessage());
         }
     }
 

@@ -85,6 +85,11 @@ final class RunContext {
         log.note(event);
     }
 
+    /** See {@link EventLog#foreword}. */
+    void foreword(Event event) {
+        log.foreword(event);
+    }
+
     Replay replay() {
         return log.replay();
     }

@@ -8,8 +8,9 @@ public enum RunOutcome {
     OBJECTIVE_MISSED(3),
     FAILED(4),
     ROLLBACK_FAILED(5),
-    NOT_MODELLED(
-            6),
+    NOT_MODELLED(6),
+    /** Another run has taken the cluster: this one was refused its next effect. */
+    TAKEN_OVER(75),
     INTERRUPTED(130);
 
     private final int exitStatus;

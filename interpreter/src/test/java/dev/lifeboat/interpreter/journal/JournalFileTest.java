@@ -90,7 +90,7 @@ class JournalFileTest {
     @Test
     void aFullDiskEndsIt() throws IOException {
         Path full = Path.of("/dev/full");
-        JournalFile journal = new JournalFile(full, new FileOutputStream(full.toFile()), clock);
+        JournalFile journal = new JournalFile(full, new FileOutputStream(full.toFile()), clock, 1);
         assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(() -> journal.append("main", EVENT))
                 .withMessage("The journal `/dev/full` can't be written any more: No space left on device. "
                         + "What is in it up to record 0 is whole.");
@@ -109,7 +109,7 @@ class JournalFileTest {
         int first = new String(bytes, java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') + 1;
         for (int length = first; length < bytes.length; length++) {
             Path path = Files.write(folder.resolve("broken" + length), java.util.Arrays.copyOf(bytes, length));
-            try (JournalFile journal = JournalFile.carryOn(JournalReader.read(path), clock)) {
+            try (JournalFile journal = JournalFile.carryOn(JournalReader.read(path), clock, 2)) {
                 assertThat(journal.append("main", EVENT).epoch()).isEqualTo(2);
             }
             assertThat(JournalReader.read(path).trusted()).as("broken at %d", length).hasSize(2);
@@ -124,7 +124,7 @@ class JournalFileTest {
             journal.append("main", EVENT);
             JournalReading reading = JournalReader.read(path);
             assertThat(JournalLock.isHeld(path)).isTrue();
-            assertThatExceptionOfType(Failure.class).isThrownBy(() -> JournalFile.carryOn(reading, clock))
+            assertThatExceptionOfType(Failure.class).isThrownBy(() -> JournalFile.carryOn(reading, clock, 2))
                     .withMessage("The run of `" + path + "` is going on: another process holds its journal.");
         }
         assertThat(JournalLock.isHeld(path)).isFalse();
