@@ -96,7 +96,8 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
 
     private World world(Journal journal, Screen screen, Interruptions interruptions) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
-                .map(console -> new String(console.readPassword("%s: ", text))));
+                .map(console -> console.readPassword("%s: ", text)).map(String::new),
+                warning -> output.err().println("warning: " + warning));
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
         Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
         return new World(clock, new InterruptingPeople(people(screen), interruptions::take), ports,
