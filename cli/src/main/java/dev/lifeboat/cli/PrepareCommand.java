@@ -62,7 +62,7 @@ final class PrepareCommand implements Command {
         Inventory.Server primary = cluster.servers().get(cluster.primary());
         SystemClock clock = new SystemClock();
         RealPorts ports = new RealPorts(file.inventory(), file.folder(),
-                new Secrets(file.folder(), System.getenv(), text -> Optional.empty()), clock);
+                new Secrets(file.folder(), System.getenv(), text -> Optional.empty(), warning -> {}), clock);
         Preparation.prepare(new JdbcSession(ports.login(cluster.primary(), primary.address(), primary.login()), clock));
         output.out().println("Cluster " + name + ": schema `lifeboat` is on " + cluster.primary()
                 + "; replication carries it to the others.");

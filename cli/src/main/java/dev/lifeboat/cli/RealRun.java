@@ -125,7 +125,8 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
 
     private Secrets secrets() {
         return new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
-                .map(console -> new String(console.readPassword("%s: ", text))));
+                .map(console -> console.readPassword("%s: ", text)).map(String::new),
+                warning -> output.err().println("warning: " + warning));
     }
 
     private World world(String id, Journal journal, Screen screen, Secrets secrets, People people) {

@@ -47,7 +47,7 @@ final class LabWords {
         ports = new RealPorts(inventory, folder,
                 new Secrets(folder, Map.of("DBA", LabAccounts.LIFEBOAT_PASSWORD, "REPL",
                         LabAccounts.REPLICATION_PASSWORD, "APP", LabAccounts.APPLICATION_PASSWORD),
-                        text -> Optional.empty()),
+                        text -> Optional.empty(), warning -> {}),
                 clock);
         primary = inventory.clusters().get("ecommerce").servers().firstEntry().getValue();
         gate = new Gate(new EventLog(journal, List.of(facts), Resumption.NONE, clock), facts, registry, ports, clock,

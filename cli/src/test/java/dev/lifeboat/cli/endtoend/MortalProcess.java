@@ -35,7 +35,7 @@ final class MortalProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start());
     }
 
-    private static List<String> command(String... arguments) {
+    static List<String> command(String... arguments) {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-cp",

@@ -6,6 +6,8 @@ import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -19,6 +21,7 @@ public final class Replay {
     private static final int PATIENCE = 10_000;
 
     private final Script script;
+    private final Set<String> forked = ConcurrentHashMap.newKeySet();
     private final Strands strands;
     private final Clock clock;
     private volatile Diverged diverged;
@@ -100,6 +103,27 @@ public final class Replay {
             strands.current().isAt(record.at());
         });
         return next;
+    }
+
+    /**
+     * Returns when it is the strand's turn, or that of one that it has still to fork before its own next record: two groups of branches may follow each other without a
+     * word in between.
+     */
+    void awaitTurnOrFork() {
+        var me = strands.current();
+        if (!isOver() && script.next(me).isPresent()) {
+            clock.shielded(Clock.NO_LIMIT, () -> poll(() -> script.isTurnOf(me) || isToFork(me)));
+            script.upNext().ifPresent(record -> me.isAt(record.at()));
+        }
+    }
+
+    private boolean isToFork(Strand parent) {
+        return script.upNext().map(Recorded::strand)
+                .filter(name -> name.startsWith(parent.name() + "/") && !forked.contains(name)).isPresent();
+    }
+
+    void forked(Strand child) {
+        forked.add(child.name());
     }
 
     /**

@@ -105,6 +105,7 @@ public final class ReplayClock implements Clock {
 
     private Task fork(Strand parent, String name, Runnable body) {
         var child = parent.child(name, me().time());
+        replay.forked(child);
         return new Joined(clock.fork(child.name(), () -> {
             replay.begin(child);
             body.run();
@@ -183,9 +184,7 @@ public final class ReplayClock implements Clock {
         @Override
         public void join() {
             task.join();
-            if (replay.script().next(me()).isPresent()) {
-                replay.awaitTurn();
-            }
+            replay.awaitTurnOrFork();
         }
 
         @Override

@@ -14,6 +14,8 @@ final class Ledger implements Listener {
 
     private final List<LedgerEntry> begun = new ArrayList<>();
     private final Map<String, LedgerEntry> latest = new HashMap<>();
+    /** How many steps had begun before one was come to for the first time, even if it was passed over then. */
+    private final Map<String, Integer> before = new HashMap<>();
     private boolean closed;
 
     /** A step is come to; it has begun as soon as the journal says so. */
@@ -27,6 +29,7 @@ final class Ledger implements Listener {
     public void heard(Recorded recorded) {
         switch (recorded.event()) {
             case Event.StepBegan began -> begun(began.step());
+            case Event.StepSkipped skipped -> comeTo(skipped.step());
             case Event.CallBegan call when call.effect().alters() -> find(call.step()).ifPresent(LedgerEntry::altered);
             case Event.InverseRegistered inverse -> find(inverse.step()).ifPresent(entry -> entry.add(
                     new Undoable.Inverse(inverse.inverse(), inverse.description(), inverse.builtin(),
@@ -37,7 +40,17 @@ final class Ledger implements Listener {
     }
 
     private synchronized void begun(String step) {
+        comeTo(step);
         begun.add(latest.get(step));
+    }
+
+    private synchronized void comeTo(String step) {
+        before.putIfAbsent(latest.get(step).site().step().name(), begun.size());
+    }
+
+    /** How many steps had begun before that step of the runbook was come to; empty where it never was. */
+    synchronized Optional<Integer> before(String step) {
+        return Optional.ofNullable(before.get(step));
     }
 
     private synchronized Optional<LedgerEntry> find(String step) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes back what the run has done: the steps that have begun, last begun first, back to a step or to the start. What
@@ -47,17 +48,15 @@ final class Rollback {
         return remains.left().isEmpty() ? "" : "Left in place: " + String.join(", ", remains.left()) + ".";
     }
 
-    /** The first entry that is taken back. A step that never began has nothing behind it. */
+    /** The first entry that is taken back. Where the step itself was never come to, its phase was not: the next one counts. */
     private int horizon() {
         if (toBefore.isEmpty()) {
             return 0;
         }
-        for (int i = 0; i < begun.size(); i++) {
-            if (begun.get(i).site().step().name().equals(toBefore.get())) {
-                return i;
-            }
-        }
-        return begun.size();
+        var onwards = context.program.steps().sequencedKeySet().stream()
+                .dropWhile(step -> !step.equals(toBefore.get()));
+        return Stream.concat(Stream.of(toBefore.get()), onwards).flatMap(step -> context.ledger.before(step).stream())
+                .findFirst().orElse(begun.size());
     }
 
     private Passage takeBack(List<LedgerEntry> entries) {

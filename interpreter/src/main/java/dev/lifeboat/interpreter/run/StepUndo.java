@@ -19,7 +19,7 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
 
     Passage run() {
         if (isCovered(entry)) {
-            return Passage.ON;
+            return noReturnHere(entry.hasAltered());
         }
         var handlers = entry.site().handlers();
         if (!isItsOwnMatter(handlers)) {
@@ -44,16 +44,25 @@ record StepUndo(Parts parts, LedgerEntry entry, Rollback.Remains remains, List<L
         if (kept) {
             keep(written(handlers.keep().get()));
         }
-        for (var done : entry.done()) {
-            if (done instanceof NoReturn point) {
-                return noReturn(point, entry.hasAltered() && !kept);
-            }
+        var passage = noReturnHere(entry.hasAltered() && !kept);
+        if (!(passage instanceof Passage.On)) {
+            return passage;
         }
         if (handlers.undo().isPresent()) {
             return entry.hasAltered() || entry.hasTold() ? undo(handlers.undo().get()) : Passage.ON;
         }
         if (handlers.irreversible().isPresent()) {
             return entry.hasAltered() ? irreversible(written(handlers.irreversible().get())) : Passage.ON;
+        }
+        return Passage.ON;
+    }
+
+    /** A point of no return is one for whoever takes back all of the step at once, too. */
+    private Passage noReturnHere(boolean isAnythingLeftHere) {
+        for (var done : entry.done()) {
+            if (done instanceof NoReturn point) {
+                return noReturn(point, isAnythingLeftHere);
+            }
         }
         return Passage.ON;
     }

@@ -12,6 +12,9 @@ interface Box {
 
     String read();
 
+    /** What is in it, for whoever is about to take something back. */
+    String look();
+
     /** Whether it shows what is in it: not after it was asked for something and did not answer. */
     boolean shows();
 

@@ -87,6 +87,20 @@ public final class BoxWords {
         box.write(content);
     }
 
+    @Builtin(effect = CHANGES, doc = "Marks a box.", example = "box.mark(server(\"a\"))")
+    public void mark(Call call, @Doc("Which.") Box box) {
+        call.inverse("the mark off " + box.name(), "box.unmark", box);
+        box.write("marked");
+    }
+
+    @Builtin(effect = CHANGES, internal = true, inverse = false, doc = "Takes the mark off, if there is one.",
+            example = "")
+    public void unmark(Call call, @Doc("Which.") Box box) {
+        if (box.look().equals("marked")) {
+            box.write("clean");
+        }
+    }
+
     @Builtin(effect = CHANGES, doc = "Seals a box, and knows that it is.", example = "box.seal(server(\"a\"))")
     public void seal(Call call, @Doc("Which.") Box box) {
         var before = box.read();

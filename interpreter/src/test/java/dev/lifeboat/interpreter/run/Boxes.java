@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -24,7 +25,19 @@ final class Boxes implements Ports {
     private final Map<String, Deque<String>> faults = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
+    private final List<Access> trail = new CopyOnWriteArrayList<>();
     private Consumer<String> gaps = gap -> {};
+
+    /**
+     * How a box was reached: it was read, looked at by whoever takes something back, asked to change, and did; or asked
+     * whether it shows what came of that.
+     */
+    enum Way {
+        READ, LOOK, ASKED, CHANGED, DOUBTED
+    }
+
+    /** Something that a box saw. */
+    record Access(Way way, String box, String content) {}
 
     Boxes(Clock clock) {
         this.clock = clock;
@@ -45,6 +58,11 @@ final class Boxes implements Ports {
     /** How often something was written into any of them. */
     int writes() {
         return writes.get();
+    }
+
+    /** All that the boxes have seen, in that order. */
+    List<Access> trail() {
+        return List.copyOf(trail);
     }
 
     Map<String, String> contents() {
@@ -70,21 +88,35 @@ final class Boxes implements Ports {
 
             @Override
             public String read() {
+                see(Way.READ, contents.get(name));
                 access(name + ".read", () -> {});
                 return contents.get(name);
             }
 
             @Override
+            public String look() {
+                see(Way.LOOK, "");
+                return contents.get(name);
+            }
+
+            @Override
             public void write(String content) {
+                see(Way.ASKED, content);
                 access(name, () -> {
                     contents.put(name, content);
                     writes.incrementAndGet();
+                    see(Way.CHANGED, content);
                 });
             }
 
             @Override
             public boolean shows() {
+                see(Way.DOUBTED, "");
                 return !silent.contains(name);
+            }
+
+            private void see(Way way, String content) {
+                trail.add(new Access(way, name, content));
             }
         };
     }

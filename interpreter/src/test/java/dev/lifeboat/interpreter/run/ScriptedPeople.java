@@ -22,11 +22,16 @@ record ScriptedPeople(Script script, Clock clock) implements People {
     @Override
     public PauseAnswer choose(PauseRequest request) {
         if (script.has("insists")) {
-            return new PauseAnswer(Choice.RETRY, "ada", "");
+            return new PauseAnswer(insisting(request.choices()), "ada", "");
         }
         var said = script.said("pause " + request.step());
         clock.sleep(said.after());
         return new PauseAnswer(Choice.valueOf(said.what()), said.by(), said.why());
+    }
+
+    private Choice insisting(List<Choice> choices) {
+        return Stream.of(Choice.RETRY, Choice.SKIP).filter(choices::contains).filter(choice -> choice == Choice.RETRY
+                || !script.has("stops")).findFirst().orElse(Choice.STOP);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.check.Checker;
 import dev.lifeboat.interpreter.check.Libraries;
+import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.value.Type;
 import dev.lifeboat.interpreter.value.Value;
@@ -92,6 +93,16 @@ final class Stage {
     void dieAt(long number, boolean after) {
         var main = ((TurnClock) clock).current();
         journal.dieAt(number, after, main::cancel);
+    }
+
+    /** Runs it until it dies. @return whether it did */
+    boolean dies() {
+        try {
+            run();
+            return false;
+        } catch (Journal.JournalLost died) {
+            return true;
+        }
     }
 
     /** What was under way ends, without a trace. */

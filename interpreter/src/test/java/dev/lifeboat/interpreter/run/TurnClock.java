@@ -107,7 +107,7 @@ final class TurnClock implements Clock {
         }
         turn.ended = true;
         names.remove(name);
-        ready.addAll(turn.joiners);
+        turn.joiners.stream().filter(joiner -> !ready.contains(joiner)).forEach(ready::add);
         next().baton.release();
     }
 
@@ -230,6 +230,7 @@ final class TurnClock implements Clock {
                 turn.joiners.add(me);
                 me.waking = ++wakingCount;
                 handOn(me);
+                turn.joiners.remove(me);
                 throwIfCancelled(me);
             }
             if (turn.failure != null) {
