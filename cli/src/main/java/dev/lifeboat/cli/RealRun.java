@@ -13,7 +13,7 @@ import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
-import dev.lifeboat.cli.people.Prompt;
+import dev.lifeboat.cli.people.PlainPrompt;
 import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
@@ -112,7 +112,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         Entitled entitled = new Entitled(inventory.inventory(), operator);
         return answers.<People>map(written -> new AnswersPeople(written, entitled, notifier, operator))
                 .orElseGet(() -> new TerminalPeople(
-                        new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                        new PlainPrompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 screen),
                         entitled, notifier, operator));
     }

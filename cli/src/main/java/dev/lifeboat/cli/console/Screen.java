@@ -35,6 +35,12 @@ public final class Screen {
         lines.forEach(this::print);
     }
 
+    /** What was answered to a question, where nobody has typed it here. */
+    public synchronized void answered(String text) {
+        out.println(style.shown(text));
+        out.flush();
+    }
+
     /** Text without an end of line: a question. */
     public synchronized void ask(String text) {
         out.print((simulated ? style.faint(MARK) : "") + style.shown(text));

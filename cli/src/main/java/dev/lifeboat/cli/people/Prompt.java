@@ -1,32 +1,20 @@
 package dev.lifeboat.cli.people;
 
-import dev.lifeboat.cli.console.Screen;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
-/** Asks the person at the terminal for a line. */
-public final class Prompt {
-    private final BufferedReader in;
-    private final Screen screen;
+/** Somebody who is asked for a line. */
+public interface Prompt {
 
-    public Prompt(BufferedReader in, Screen screen) {
-        this.in = in;
-        this.screen = screen;
+    /**
+     * @param words what can be typed here, for whoever has a key that completes
+     * @return empty where the input has ended: nobody is there any more
+     */
+    Optional<String> line(String question, List<String> words);
+
+    default Optional<String> line(String question) {
+        return line(question, List.of());
     }
 
-    /** Empty where the input has ended: nobody is there any more. */
-    Optional<String> line(String question) {
-        screen.ask(question + " ");
-        try {
-            return Optional.ofNullable(in.readLine()).map(String::strip);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void say(String text) {
-        screen.print(text);
-    }
+    void say(String text);
 }

@@ -2,7 +2,9 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.Standpoint;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,14 @@ record ScriptedPeople(Script script, Clock clock) implements People {
         var said = script.said("pause " + request.step());
         clock.sleep(said.after());
         return new PauseAnswer(Choice.valueOf(said.what()), said.by(), said.why());
+    }
+
+    @Override
+    public Direction direct(Standpoint here) {
+        return script.direction((here.pause().isPresent() ? "paused " : "") + here.step())
+                .map(wanted -> new Direction(Direction.Move.valueOf(wanted.split(" ")[0]), "ada",
+                        wanted.replaceFirst("\\w+ ?", "")))
+                .orElse(Direction.GO);
     }
 
     @Override
