@@ -29,7 +29,8 @@ record Viewpoint(Parts parts, StepSite site, Optional<People.PauseRequest> pause
 
     @Override
     public String text() {
-        return site.step().item().span().text();
+        var span = site.step().item().span();
+        return (" ".repeat(span.source().columnAt(span.start()) - 1) + span.text()).stripIndent();
     }
 
     @Override
