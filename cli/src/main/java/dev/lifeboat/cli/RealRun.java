@@ -6,14 +6,12 @@ import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.comms.Channels;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
-import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
-import dev.lifeboat.cli.people.PlainPrompt;
 import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
@@ -28,32 +26,32 @@ import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.run.World;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
 record RealRun(CheckedRunbook program, InventoryFile inventory, String operator, Optional<Answers> answers,
-        boolean json, Clock clock, Output output) {
+        boolean json, Manner manner, Clock clock, Output output) {
 
     RunOutcome begin(Path path, RunSettings settings) {
-        Screen screen = output.screen(false);
-        try (Journal journal = JournalFile.create(path, clock)) {
-            screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
-            return interruptibly(journal, path, screen, settings, Resumption.NONE);
+        try (Journal journal = JournalFile.create(path, clock);
+                Console console = Console.of(output, false);
+                RunPrompt prompt = RunPrompt.open(this, console, path)) {
+            console.screen().print("Run " + settings.id() + " on " + environment() + ", journal " + path);
+            return interruptibly(journal, path, console, prompt, settings, Resumption.NONE);
         }
     }
 
     RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
-        Screen screen = output.screen(false);
-        try (Journal journal = JournalFile.carryOn(history, clock)) {
-            screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal "
+        try (Journal journal = JournalFile.carryOn(history, clock);
+                Console console = Console.of(output, false);
+                RunPrompt prompt = RunPrompt.open(this, console, history.path())) {
+            console.screen().print("Run " + settings.id() + " on " + environment() + " is carried on, journal "
                     + history.path());
-            return interruptibly(journal, history.path(), screen, settings, resumption);
+            return interruptibly(journal, history.path(), console, prompt, settings, resumption);
         }
     }
 
@@ -61,13 +59,14 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         return inventory.inventory().environment().name().toLowerCase(Locale.ROOT);
     }
 
-    private RunOutcome interruptibly(Journal journal, Path path, Screen screen, RunSettings settings,
+    private RunOutcome interruptibly(Journal journal, Path path, Console console, RunPrompt prompt,
+            RunSettings settings,
             Resumption resumption) {
-        try (Interruptions interruptions = Interruptions.listen(screen, resumeBy(path, settings))) {
+        try (Interruptions interruptions = Interruptions.listen(console.screen(), resumeBy(path, settings))) {
             RunOutcome outcome = interruptions.run(clock,
-                    () -> execute(journal, path, screen, settings, resumption, interruptions));
-            if (outcome == RunOutcome.INTERRUPTED) {
-                screen.print(resumeBy(path, settings) + " carries it on.");
+                    () -> execute(journal, path, console, prompt, settings, resumption, interruptions));
+            if (outcome == RunOutcome.INTERRUPTED || outcome == RunOutcome.NEEDS_A_PERSON) {
+                console.screen().print(resumeBy(path, settings) + " carries it on.");
             }
             return outcome;
         }
@@ -78,10 +77,10 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         return "`lifeboat resume " + (hasItsName ? settings.id() : path) + "`";
     }
 
-    private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
+    private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,
             Resumption resumption, Interruptions interruptions) {
         try {
-            return new Run(program, world(journal, screen, interruptions), settings, resumption).execute();
+            return new Run(program, world(journal, console, prompt, interruptions), settings, resumption).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
@@ -90,30 +89,27 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
             output.err().flush();
             return RunOutcome.FAILED;
         } finally {
-            screen.print("Journal: " + path);
+            console.screen().print("Journal: " + path);
         }
     }
 
-    private World world(Journal journal, Screen screen, Interruptions interruptions) {
+    private World world(Journal journal, Console console, RunPrompt prompt, Interruptions interruptions) {
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
-                .map(console -> new String(console.readPassword("%s: ", text))));
+                .map(terminal -> new String(terminal.readPassword("%s: ", text))));
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock);
-        Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, new InterruptingPeople(people(screen), interruptions::take), ports,
+        Listener listener = json ? new JsonLines(output.out()) : new Timeline(console.screen());
+        return new World(clock, new InterruptingPeople(prompt.people(people(console)), interruptions::take), ports,
                 Builtins.registry(inventory.inventory()), journal,
-                List.of(listener), Optional.empty());
+                Stream.concat(Stream.of(listener), prompt.listeners().stream()).toList(), Optional.empty());
     }
 
-    private People people(Screen screen) {
-        Channel console = (person, subject, body) -> screen
+    private People people(Console console) {
+        Channel channel = (person, subject, body) -> console.screen()
                 .print("To " + person + ": " + subject + "\n" + body.indent(2));
         Notifier notifier = new Notifier(inventory.inventory(),
-                Channels.of(inventory.inventory(), inventory.folder(), console));
+                Channels.of(inventory.inventory(), inventory.folder(), channel));
         Entitled entitled = new Entitled(inventory.inventory(), operator);
         return answers.<People>map(written -> new AnswersPeople(written, entitled, notifier, operator))
-                .orElseGet(() -> new TerminalPeople(
-                        new PlainPrompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                                screen),
-                        entitled, notifier, operator));
+                .orElseGet(() -> new TerminalPeople(console.prompt(), entitled, notifier, operator));
     }
 }

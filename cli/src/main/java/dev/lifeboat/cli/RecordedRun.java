@@ -1,6 +1,10 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.cli.files.InvalidFile;
+import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.journal.JournalLock;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
@@ -27,6 +31,13 @@ record RecordedRun(JournalReading journal) {
         return journal.records().isEmpty()
                 ? Optional.empty()
                 : Optional.of(journal.records().getFirst().event()).map(Event.RunBegan.class::cast);
+    }
+
+    /** The inventory as the run began. */
+    static InventoryFile inventory(Event.RunBegan began) {
+        var parsed = InventoryReader.read(Source.of(began.inventoryPath(), began.inventory()));
+        return new InventoryFile(Path.of(began.inventoryPath()), began.inventory(),
+                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 
     /** The runbook and its libraries, as they were amended last. */

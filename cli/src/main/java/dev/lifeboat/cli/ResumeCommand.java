@@ -1,16 +1,12 @@
 package dev.lifeboat.cli;
 
-import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RecordedRunbook;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
-import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.replay.Resumption;
-import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
@@ -39,6 +35,10 @@ final class ResumeCommand implements Command {
     private final Argument<Boolean> json = arguments.flag("--json",
             "Write the events of the run from here on, one JSON object a line, instead of the timeline.");
 
+    private final Argument<Boolean> step = arguments.flag("--step", "Ask before each step from here on.");
+
+    private final Argument<Boolean> exitOnPause = Manner.exitOnPause(arguments);
+
     @Override
     public CommandSpec spec() {
         return arguments.spec();
@@ -50,7 +50,7 @@ final class ResumeCommand implements Command {
         recorded.journal().trusted();
         recorded.needResumable();
         Output output = Output.of(spec());
-        InventoryFile inventory = inventory(recorded.began());
+        InventoryFile inventory = RecordedRun.inventory(recorded.began());
         CheckedRunbook program = RecordedRunbook.of(recorded.files(),
                 Assembly.checkerOfRecorded(inventory.inventory()));
         String who = Operator.of(operator, inventory);
@@ -63,15 +63,10 @@ final class ResumeCommand implements Command {
             output.err().println("lifeboat: " + recorded.journal().describe() + " They are cut off.");
         }
         return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, who,
-                WrittenAnswers.of(answers, inventory), json.value(), new SystemClock(), output)
+                WrittenAnswers.of(answers, inventory), json.value(), new Manner(step.value(), exitOnPause.value()),
+                new SystemClock(), output)
                 .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
                         .of(recorded.journal().records(), who, Version.current(), amended, changes))
                 .exitStatus();
-    }
-
-    private static InventoryFile inventory(Event.RunBegan began) {
-        var parsed = InventoryReader.read(Source.of(began.inventoryPath(), began.inventory()));
-        return new InventoryFile(Path.of(began.inventoryPath()), began.inventory(),
-                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 }

@@ -1,19 +1,6 @@
 package dev.lifeboat.cli;
 
-import dev.lifeboat.builtins.ImplicitNames;
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.cli.files.InventoryFile;
-import dev.lifeboat.cli.files.RunbookFile;
-import dev.lifeboat.cli.files.RunbookReader;
-import dev.lifeboat.interpreter.check.CheckedRunbook;
-import dev.lifeboat.interpreter.run.RunSettings;
-import dev.lifeboat.interpreter.value.Value;
-import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.interpreter.world.SystemClock;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.SequencedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat run`: a runbook on real servers. */
@@ -24,14 +11,9 @@ final class RunCommand implements Command {
 
     private final RunOptions options = new RunOptions(arguments);
 
-    private final Argument<String> operator = Operator.argument(arguments);
+    private final RealStart start = new RealStart(arguments, options);
 
-    private final Argument<Path> answers = WrittenAnswers.argument(arguments);
-    private final Argument<Instant> since = arguments.option("--since", "TIME", Instant.class,
-            "When the outage began, such as 2026-01-01T03:00:00Z, where that was before this run.");
-
-    private final Argument<Boolean> drill = arguments.flag("--drill",
-            "Marks every message as a drill; customers and those above the team are not told.");
+    private final Argument<Boolean> exitOnPause = Manner.exitOnPause(arguments);
 
     @Override
     public CommandSpec spec() {
@@ -40,23 +22,6 @@ final class RunCommand implements Command {
 
     @Override
     public Integer call() {
-        InventoryFile inventory = options.inventory();
-        RunbookFile runbook = new RunbookReader(root -> Assembly.checker(root, inventory.inventory()))
-                .read(options.file());
-        CheckedRunbook program = runbook.needProgram();
-        Clock clock = new SystemClock();
-        RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
-                inventory);
-        return new RealRun(program, inventory, settings.operator(), WrittenAnswers.of(answers, inventory),
-                options.json(), clock, Output.of(spec()))
-                .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();
-    }
-
-    private RunSettings settings(String id, RunbookFile runbook, CheckedRunbook program, InventoryFile inventory) {
-        SequencedMap<String, Value> names = ImplicitNames.of(inventory.inventory(), options.cluster(inventory));
-        names.putAll(options.parameters(program, inventory));
-        return new RunSettings(id, false, 0, Operator.of(operator, inventory), Optional.ofNullable(since.value()),
-                runbook.files(), inventory.text(), inventory.path().toAbsolutePath().normalize().toString(), "", names,
-                drill.value(), false);
+        return start.run(new Manner(false, exitOnPause.value()), Output.of(spec())).exitStatus();
     }
 }

@@ -49,7 +49,7 @@ record SimulatedRun(RunbookFile runbook, InventoryFile inventory, ScenarioFile s
             StepList steps = new StepList(runbook.needProgram());
             Pace pace = Pace.stepByStep();
             Desk desk = Desk.of(new Session(console.prompt(), steps, Assembly.callable(inventory.inventory()), OPERATOR,
-                    pace));
+                    pace, false));
             return execute(console.screen(), people -> new SteppingPeople(people, desk, pace, OPERATOR),
                     List.of(steps));
         }

@@ -19,8 +19,9 @@ import java.util.Optional;
  *
  * @param names what can be named in calls: builtins and servers
  * @param person who they are, as the inventory names people
+ * @param arriving whether they have to be told how the run stands
  */
-public record Session(Prompt prompt, StepList steps, List<String> names, String person, Pace pace) {
+public record Session(Prompt prompt, StepList steps, List<String> names, String person, Pace pace, boolean arriving) {
 
     /** What came of a line: the prompt is asked again, or somebody wants something, or is gone. */
     private sealed interface Said {
@@ -54,6 +55,9 @@ public record Session(Prompt prompt, StepList steps, List<String> names, String 
 
     private Optional<Wish> talk(Optional<Standpoint> here, Optional<PauseRequest> pause) {
         Looks looks = new Looks(prompt, steps, here, pause);
+        if (arriving && here.map(Standpoint::said).filter(said -> !said.isEmpty()).isEmpty()) {
+            looks.status();
+        }
         while (true) {
             Optional<String> line = prompt.line(question(here, pause), words(looks));
             switch (line.map(typed -> said(typed, looks)).orElseGet(Said.Gone::new)) {

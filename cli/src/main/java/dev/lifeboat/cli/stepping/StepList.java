@@ -44,7 +44,7 @@ public final class StepList implements Listener {
     }
 
     /** @param here the step that the run stands at */
-    synchronized List<String> lines(String here) {
+    public synchronized List<String> lines(String here) {
         List<String> lines = new ArrayList<>();
         for (Phase phase : program.tree().phases()) {
             lines.add(phase.name().text());

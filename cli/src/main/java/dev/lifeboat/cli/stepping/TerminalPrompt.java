@@ -2,6 +2,7 @@ package dev.lifeboat.cli.stepping;
 
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Style;
+import dev.lifeboat.cli.console.WholeLines;
 import dev.lifeboat.cli.people.Prompt;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
         this.terminal = terminal;
         this.reader = LineReaderBuilder.builder().terminal(terminal).completer(this::complete).parser(parser())
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
-        this.screen = new Screen(new PrintWriter(new AbovePrompt(reader)), style, simulated);
+        this.screen = new Screen(new PrintWriter(new WholeLines(this::show)), style, simulated);
     }
 
     public static TerminalPrompt open(Style style, boolean simulated) {
@@ -42,6 +43,15 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
                     style, simulated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(String text) {
+        if (reader.isReading()) {
+            reader.printAbove(text.stripTrailing());
+        } else {
+            terminal.writer().print(text);
+            terminal.writer().flush();
         }
     }
 

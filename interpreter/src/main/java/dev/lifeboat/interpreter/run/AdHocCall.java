@@ -35,7 +35,7 @@ record AdHocCall(Parts parts, StepSite site) {
     }
 
     private static String told(String text, Value answer) {
-        return answer == null || answer.equals(Value.NONE)
+        return answer == null || answer.equals(Value.NONE) || Texts.of(answer).isBlank()
                 ? "`" + text + "` was done."
                 : "`" + text + "` is " + Texts.of(answer) + ".";
     }
