@@ -27,7 +27,6 @@ import dev.lifeboat.interpreter.run.World;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,9 +71,9 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         }
     }
 
-    private static String resumeBy(Path path, RunSettings settings) {
+    private String resumeBy(Path path, RunSettings settings) {
         boolean hasItsName = RunsFolder.journal(Optional.empty(), settings.id()).equals(path);
-        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + "`";
+        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + (manner.stepwise() ? " --step`" : "`");
     }
 
     private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,

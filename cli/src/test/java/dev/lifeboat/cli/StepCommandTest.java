@@ -3,9 +3,7 @@ package dev.lifeboat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.grammar.Golden;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,8 @@ class StepCommandTest {
     @ParameterizedTest
     @CsvSource({"default, default, 0", "refused, refused, 2", "left, default, 2", "rolled-back, default, 1"})
     void isToldAsItWasRecorded(String session, String scenario, int status) throws IOException {
-        Invocation run = typed(Files.readAllBytes(SESSIONS.resolve(session + ".input")), "step", RUNBOOK, "--scenario",
+        Invocation run = Invocation.typed(Files.readString(SESSIONS.resolve(session + ".input")), "step", RUNBOOK,
+                "--scenario",
                 scenario);
         assertThat(run.out().lines()).allMatch(line -> line.startsWith("SIMULATED"));
         Golden.compare(SESSIONS.resolve(session + ".text"), run.out());
@@ -31,18 +30,8 @@ class StepCommandTest {
 
     @Test
     void theEndOfTheInputLeavesIt() {
-        Invocation run = typed(new byte[0], "step", RUNBOOK, "--scenario", "default");
+        Invocation run = Invocation.typed("", "step", RUNBOOK, "--scenario", "default");
         assertThat(run.status()).as(run.all()).isEqualTo(2);
         assertThat(run.out()).contains("A simulated run is not carried on: `lifeboat step` begins it anew.");
-    }
-
-    static Invocation typed(byte[] input, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(input));
-        try {
-            return Invocation.of(arguments);
-        } finally {
-            System.setIn(before);
-        }
     }
 }

@@ -28,7 +28,6 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
     private final LineReader reader;
     private final Screen screen;
     private volatile List<String> words = List.of();
-    private volatile boolean interrupted;
 
     private TerminalPrompt(Terminal terminal, Style style, boolean simulated) {
         this.terminal = terminal;
@@ -71,15 +70,11 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
     public Optional<String> line(String question, List<String> completing) {
         words = List.copyOf(completing);
         while (true) {
-            interrupted = false;
-            Object interrupt = Signals.register("INT", this::interrupt);
+            Object interrupt = Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             Object resize = Signals.register("WINCH", () -> terminal.raise(Terminal.Signal.WINCH));
             try {
                 return Optional.of(reader.readLine(screen.marked(screen.style().bold(question)) + " ").strip());
             } catch (UserInterruptException e) {
-                if (!interrupted) {
-                    return Optional.empty();
-                }
                 say("Nothing is running now. `quit` leaves the prompt.");
             } catch (EndOfFileException e) {
                 return Optional.empty();
@@ -88,11 +83,6 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
                 Signals.unregister("WINCH", resize);
             }
         }
-    }
-
-    private void interrupt() {
-        interrupted = true;
-        terminal.raise(Terminal.Signal.INT);
     }
 
     /** In the arguments of a call, behind the last bracket or comma. */
