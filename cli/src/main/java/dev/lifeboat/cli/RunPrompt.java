@@ -11,6 +11,7 @@ import dev.lifeboat.cli.stepping.Pace;
 import dev.lifeboat.cli.stepping.Session;
 import dev.lifeboat.cli.stepping.StepList;
 import dev.lifeboat.cli.stepping.SteppingPeople;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.world.People;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ final class RunPrompt implements Desk, AutoCloseable {
     private final Console console;
     private final StepList steps;
     private final Pace pace;
-    private final Reception reception;
+    private final Optional<Reception> reception;
     private final Session atTerminal;
     private volatile boolean left;
 
@@ -35,7 +36,18 @@ final class RunPrompt implements Desk, AutoCloseable {
         steps = new StepList(run.program());
         pace = run.manner().stepwise() ? Pace.stepByStep() : Pace.freely();
         atTerminal = session(console.prompt(), run.operator(), false);
-        reception = Reception.open(journal, (prompt, person) -> session(prompt, person, true), this::status);
+        reception = reception(journal);
+    }
+
+    /** That nobody could attach keeps no run from being started. */
+    private Optional<Reception> reception(Path journal) {
+        try {
+            return Optional.of(
+                    Reception.open(journal, (prompt, person) -> session(prompt, person, true), this::status));
+        } catch (Failure failure) {
+            console.screen().print(failure.getMessage());
+            return Optional.empty();
+        }
     }
 
     static RunPrompt open(RealRun run, Console console, Path journal) {
@@ -60,29 +72,42 @@ final class RunPrompt implements Desk, AutoCloseable {
 
     List<Listener> listeners() {
         return List.of(steps,
-                new Timeline(new Screen(new PrintWriter(new WholeLines(reception::tell)), Style.PLAIN, false)));
+                new Timeline(new Screen(new PrintWriter(new WholeLines(this::tell)), Style.PLAIN, false)));
     }
 
     @Override
     public <T> Optional<T> ask(Function<Session, Optional<T>> dialogue) {
         Optional<T> answer = left ? Optional.empty() : dialogue.apply(atTerminal);
-        if (answer.isPresent() || console.isTerminal() || run.manner().stepwise() || run.manner().exitOnPause()) {
+        if (answer.isPresent() || !waits()) {
             return answer;
         }
+        sayThatItWaits();
+        return reception.orElseThrow().ask(dialogue);
+    }
+
+    private boolean waits() {
+        return reception.isPresent() && !console.isTerminal() && !run.manner().stepwise()
+                && !run.manner().exitOnPause();
+    }
+
+    private void sayThatItWaits() {
         if (!left) {
             left = true;
             console.screen().print("Nobody is here to decide. The run waits for `lifeboat attach`.");
         }
-        return reception.ask(dialogue);
+    }
+
+    private void tell(String line) {
+        reception.ifPresent(open -> open.tell(line));
     }
 
     @Override
     public boolean isTaken() {
-        return console.isTerminal() || run.manner().stepwise() || reception.isTaken();
+        return console.isTerminal() || run.manner().stepwise() || reception.filter(Reception::isTaken).isPresent();
     }
 
     @Override
     public void close() {
-        reception.close();
+        reception.ifPresent(Reception::close);
     }
 }

@@ -89,7 +89,9 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
     private void complete(LineReader from, ParsedLine line, List<Candidate> candidates) {
         String typed = line.word().substring(0, line.wordCursor());
         String before = typed.substring(0, Math.max(typed.lastIndexOf('('), typed.lastIndexOf(',')) + 1);
-        words.forEach(word -> candidates.add(new Candidate(before + word, word, null, null, null, null, false)));
+        words.forEach(word -> candidates
+                .add(new Candidate(before + word, word, null, null, null, null,
+                        before.isEmpty() && !word.contains("."))));
     }
 
     @Override
