@@ -5,12 +5,14 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.rules.MySqlRules;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookRoot;
+import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.check.Checker;
 import dev.lifeboat.interpreter.check.Estate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Puts the parts together that several commands need. */
 public final class Assembly {
@@ -33,11 +35,17 @@ public final class Assembly {
         return new Checker(Builtins.registry(inventory), Optional.of(estate(inventory)), List.of());
     }
 
+    /** What can be named in a call that somebody types: builtins and servers. */
+    static List<String> callable(Inventory inventory) {
+        return Stream.concat(Builtins.registry(inventory).all().stream().filter(word -> !word.internal())
+                .map(Signature::word), estate(inventory).named().get("server").stream()).toList();
+    }
+
     static Estate estate(Inventory inventory) {
         SequencedMap<String, List<String>> named = new LinkedHashMap<>();
         named.put("server",
                 inventory
-                        .clusters().values().stream().flatMap(cluster -> java.util.stream.Stream
+                        .clusters().values().stream().flatMap(cluster -> Stream
                                 .concat(cluster.servers().keySet().stream(), cluster.spares().keySet().stream()))
                         .toList());
         named.put("host", List.copyOf(inventory.hosts().sequencedKeySet()));

@@ -36,7 +36,8 @@ final class DryRunCommand implements Command {
                 .read(options.file());
         runbook.needProgram();
         ScenarioFile story = ScenarioFile.find(runbook, scenario.value(), inventory.inventory());
-        return new SimulatedRun(runbook, inventory, story, options, seed.value(), strict.value(), Output.of(spec()))
+        return new SimulatedRun(runbook, inventory, story, options, seed.value(), strict.value(), Output.of(spec()),
+                false)
                 .execute();
     }
 }

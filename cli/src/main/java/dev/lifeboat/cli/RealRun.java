@@ -7,7 +7,6 @@ import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.SessionMark;
-import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
@@ -17,7 +16,6 @@ import dev.lifeboat.cli.people.Acknowledgements;
 import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
-import dev.lifeboat.cli.people.Prompt;
 import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
@@ -33,82 +31,79 @@ import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.run.World;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
 record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease, String operator,
-        Optional<Answers> answers, boolean json, Clock clock, Output output) {
+        Optional<Answers> answers, boolean json, Manner manner, Clock clock, Output output) {
 
     RunOutcome begin(Path path, RunSettings settings) {
-        Screen screen = output.screen(false);
         try (Journal journal = JournalFile.create(path, clock, lease.epoch())) {
-            screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
-            return interruptibly(journal, path, screen, settings, Resumption.NONE);
+            return at(path, journal, settings, Resumption.NONE);
         }
     }
 
     RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
-        Screen screen = output.screen(false);
         try (Journal journal = JournalFile.carryOn(history, clock, lease.epoch())) {
-            return carryOn(journal, history.path(), screen, settings, resumption);
+            return at(history.path(), journal, settings, resumption);
         }
     }
 
     /** @param path of a new journal, which begins as the one does that another process has */
     RunOutcome carryOnIn(Path path, JournalReading history, RunSettings settings, Resumption resumption) {
-        Screen screen = output.screen(false);
         try (Journal journal = JournalFile.carryOnIn(path, history, clock, lease.epoch())) {
-            return carryOn(journal, path, screen, settings, resumption);
+            return at(path, journal, settings, resumption);
         }
     }
 
-    private RunOutcome carryOn(Journal journal, Path path, Screen screen, RunSettings settings,
-            Resumption resumption) {
-        screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal " + path);
-        return interruptibly(journal, path, screen, settings, resumption);
+    private RunOutcome at(Path path, Journal journal, RunSettings settings, Resumption resumption) {
+        try (Console console = Console.of(output, false); RunPrompt prompt = RunPrompt.open(this, console, path)) {
+            console.screen().print("Run " + settings.id() + " on " + environment()
+                    + (resumption == Resumption.NONE ? "" : " is carried on") + ", journal " + path);
+            return interruptibly(journal, path, console, prompt, settings, resumption);
+        }
     }
 
     private String environment() {
         return inventory.inventory().environment().name().toLowerCase(Locale.ROOT);
     }
 
-    private RunOutcome interruptibly(Journal journal, Path path, Screen screen, RunSettings settings,
+    private RunOutcome interruptibly(Journal journal, Path path, Console console, RunPrompt prompt,
+            RunSettings settings,
             Resumption resumption) {
-        lease.frozen().forEach(run -> screen.print("Frozen until this ends: run " + run));
-        try (Interruptions interruptions = Interruptions.listen(screen, resumeBy(path, settings))) {
+        lease.frozen().forEach(run -> console.screen().print("Frozen until this ends: run " + run));
+        try (Interruptions interruptions = Interruptions.listen(console.screen(), resumeBy(path, settings))) {
             RunOutcome outcome = interruptions.run(clock,
-                    () -> execute(journal, path, screen, settings, resumption, interruptions));
-            if (outcome == RunOutcome.INTERRUPTED) {
-                screen.print(resumeBy(path, settings) + " carries it on.");
+                    () -> execute(journal, path, console, prompt, settings, resumption, interruptions));
+            if (outcome == RunOutcome.INTERRUPTED || outcome == RunOutcome.NEEDS_A_PERSON) {
+                console.screen().print(resumeBy(path, settings) + " carries it on.");
             }
             lease.ends(outcome.name());
             return outcome;
         }
     }
 
-    private static String resumeBy(Path path, RunSettings settings) {
+    private String resumeBy(Path path, RunSettings settings) {
         boolean hasItsName = RunsFolder.journal(Optional.empty(), settings.id()).equals(path);
-        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + "`";
+        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + (manner.stepwise() ? " --step`" : "`");
     }
 
-    private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
+    private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,
             Resumption resumption, Interruptions interruptions) {
         Secrets secrets = secrets();
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
-                secrets, clock, new ConsoleChannel(screen::print)), clock);
+                secrets, clock, new ConsoleChannel(console.screen()::print)), clock);
         Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
-        People people = new InterruptingPeople(people(screen, notifier, acknowledgements), interruptions::take);
+        People people = new InterruptingPeople(
+                prompt.people(people(console, notifier, acknowledgements)), interruptions::take);
         InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
                 acknowledgements::refuse);
         try {
-            return new Run(program, world(settings.id(), journal, screen, secrets, people), settings, resumption)
-                    .execute();
+            return new Run(program, world(settings.id(), journal, console, prompt, secrets, people), settings,
+                    resumption).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
@@ -117,33 +112,31 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
             output.err().flush();
             return RunOutcome.FAILED;
         } finally {
-            watch.end().ifPresent(screen::print);
-            screen.print("Journal: " + path);
-            lease.unheard().ifPresent(screen::print);
+            watch.end().ifPresent(console.screen()::print);
+            console.screen().print("Journal: " + path);
+            lease.unheard().ifPresent(console.screen()::print);
         }
     }
 
     private Secrets secrets() {
         return new Secrets(inventory.folder(), System.getenv(), text -> Optional.ofNullable(System.console())
-                .map(console -> console.readPassword("%s: ", text)).map(String::new),
+                .map(terminal -> terminal.readPassword("%s: ", text)).map(String::new),
                 warning -> output.err().println("warning: " + warning));
     }
 
-    private World world(String id, Journal journal, Screen screen, Secrets secrets, People people) {
+    private World world(String id, Journal journal, Console console, RunPrompt prompt, Secrets secrets,
+            People people) {
         RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock,
                 SessionMark.of(lease, lease.cluster(), id));
-        Listener listener = json ? new JsonLines(output.out()) : new Timeline(screen);
-        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal, List.of(listener),
-                Optional.empty());
+        Listener listener = json ? new JsonLines(output.out()) : new Timeline(console.screen());
+        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal,
+                Stream.concat(Stream.of(listener), prompt.listeners().stream()).toList(), Optional.empty());
     }
 
-    private People people(Screen screen, Notifier notifier, Acknowledgements acknowledgements) {
+    private People people(Console console, Notifier notifier, Acknowledgements acknowledgements) {
         Entitled entitled = new Entitled(inventory.inventory(), operator);
         return answers
                 .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
-                .orElseGet(() -> new TerminalPeople(
-                        new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                                screen),
-                        entitled, notifier, acknowledgements, operator));
+                .orElseGet(() -> new TerminalPeople(console.prompt(), entitled, notifier, acknowledgements, operator));
     }
 }

@@ -38,6 +38,10 @@ final class ResumeCommand implements Command {
     private final Argument<Boolean> json = arguments.flag("--json",
             "Write the events of the run from here on, one JSON object a line, instead of the timeline.");
 
+    private final Argument<Boolean> step = arguments.flag("--step", "Ask before each step from here on.");
+
+    private final Argument<Boolean> exitOnPause = Manner.exitOnPause(arguments);
+
     @Override
     public CommandSpec spec() {
         return arguments.spec();
@@ -65,7 +69,8 @@ final class ResumeCommand implements Command {
         try (HeldLease lease = Taking.fromItself(recorded, "carried on").lease(inventory, recorded.cluster(), clock,
                 ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
             return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, lease, who,
-                    WrittenAnswers.of(answers, inventory), json.value(), clock, output)
+                    WrittenAnswers.of(answers, inventory), json.value(), new Manner(step.value(), exitOnPause.value()),
+                    clock, output)
                     .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
                             .of(recorded.journal().records(), who, Version.current(), amended, changes))
                     .exitStatus();

@@ -54,6 +54,10 @@ final class RunOptions {
         return json.value();
     }
 
+    boolean namesInventory() {
+        return inventory.value() != null;
+    }
+
     InventoryFile inventory() {
         return InventoryFile.read(Optional.ofNullable(inventory.value()).or(() -> RunbookRoot.of(file()).inventory())
                 .orElseThrow(() -> new UsageProblem(

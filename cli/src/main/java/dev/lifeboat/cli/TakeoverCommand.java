@@ -35,6 +35,8 @@ final class TakeoverCommand implements Command {
     private final Argument<Boolean> json = arguments.flag("--json",
             "Write the events of the run from here on, one JSON object a line, instead of the timeline.");
 
+    private final Argument<Boolean> exitOnPause = Manner.exitOnPause(arguments);
+
     @Override
     public CommandSpec spec() {
         return arguments.spec();
@@ -55,7 +57,7 @@ final class TakeoverCommand implements Command {
             RecordedRun now = RecordedRun.read(recorded.journal().path());
             CheckedRunbook program = RecordedRunbook.of(now.files(), Assembly.checkerOfRecorded(inventory.inventory()));
             return new RealRun(program, inventory, lease, who, WrittenAnswers.of(answers, inventory), json.value(),
-                    clock, Output.of(spec()))
+                    new Manner(false, exitOnPause.value()), clock, Output.of(spec()))
                     .carryOnIn(RunsFolder.takenOver(now.journal().path(), lease.epoch()), now.journal(),
                             RunSettings.of(now.began(), false), Resumption.of(now.journal().records(), who,
                                     Version.current(), new LinkedHashMap<>(), List.of()))

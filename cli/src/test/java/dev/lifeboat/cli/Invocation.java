@@ -1,7 +1,10 @@
 package dev.lifeboat.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Calls the command line as the launcher does, in the test's own process, and keeps what it said. */
 public record Invocation(int status, String out, String err) {
@@ -12,6 +15,17 @@ public record Invocation(int status, String out, String err) {
         int status = Lifeboat.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
                 .execute(arguments);
         return new Invocation(status, out.toString(), err.toString());
+    }
+
+    /** The same with lines that are typed. */
+    public static Invocation typed(String lines, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return of(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     /** Everything, for the message of an assertion. */

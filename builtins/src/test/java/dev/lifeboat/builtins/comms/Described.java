@@ -21,7 +21,7 @@ final class Described {
     /** @param secret what `{env: SECRET}` holds */
     static Channel channel(String plan, String secret, Path folder, Clock clock) {
         Inventory inventory = inventory("environment: lab\nchannels:\n  it: " + plan + "\n");
-        Secrets secrets = new Secrets(folder, Map.of("SECRET", secret), text -> Optional.empty());
+        Secrets secrets = new Secrets(folder, Map.of("SECRET", secret), text -> Optional.empty(), warning -> {});
         return Channels.of(inventory, folder, secrets, clock, new ConsoleChannel(text -> {})).get("it");
     }
 

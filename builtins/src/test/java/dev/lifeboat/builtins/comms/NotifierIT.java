@@ -33,7 +33,7 @@ class NotifierIT {
             Inventory inventory = Described.inventory(inventory(silent.port(), dripping.port(), greeting.port()));
             SystemClock clock = new SystemClock();
             Secrets secrets = new Secrets(folder, Map.of("HOOK", "http://localhost:" + silent.port() + "/x"),
-                    text -> Optional.empty());
+                    text -> Optional.empty(), warning -> {});
             Notifier notifier = new Notifier(inventory,
                     Channels.of(inventory, folder, secrets, clock, new ConsoleChannel(text -> {})), clock);
             Instant began = clock.now();

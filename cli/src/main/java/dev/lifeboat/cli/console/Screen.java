@@ -35,9 +35,19 @@ public final class Screen {
         lines.forEach(this::print);
     }
 
+    public String marked(String text) {
+        return (simulated ? style.faint(MARK) : "") + text;
+    }
+
+    /** What was answered to a question, where nobody has typed it here. */
+    public synchronized void answered(String text) {
+        out.println(style.shown(text));
+        out.flush();
+    }
+
     /** Text without an end of line: a question. */
     public synchronized void ask(String text) {
-        out.print((simulated ? style.faint(MARK) : "") + style.shown(text));
+        out.print(marked(style.shown(text)));
         out.flush();
     }
 }

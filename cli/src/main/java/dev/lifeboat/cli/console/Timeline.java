@@ -6,6 +6,7 @@ import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.StepState;
 import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,7 @@ public final class Timeline implements Listener {
             case Event.Asked asked -> line(2, "asked: " + asked.question().text());
             case Event.Answered answered ->
                 line(2, answered.answer().by() + " answered " + Texts.of(answered.answer().value()));
+            case Event.Directed directed -> directed(directed.direction());
             case Event.RollbackBegan rollback -> line(0,
                     style.bold("rollback") + (rollback.horizon().isEmpty() ? "" : " to before " + rollback.horizon()));
             case Event.UndoBegan undo -> line(1, "undo " + undo.step() + ": " + undo.description());
@@ -100,6 +102,15 @@ public final class Timeline implements Listener {
     public synchronized void replayed(Recorded recorded) {
         began = began == null ? recorded.at() : began;
         now = recorded.at();
+    }
+
+    private void directed(Direction direction) {
+        switch (direction.move()) {
+            case NOTE -> line(2, direction.by() + " noted: " + direction.text());
+            case CALL -> line(2, direction.by() + " calls " + direction.text());
+            case UNDO -> line(2, direction.by() + " wants it taken back");
+            case GO, SKIP, ROLL_BACK, LEAVE -> nothing();
+        }
     }
 
     private void resumed(Event.Resumed resumed, long number) {

@@ -1,6 +1,8 @@
 package dev.lifeboat.cli.people;
 
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.Standpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ public record InterruptingPeople(People people, BooleanSupplier pressed) impleme
     @Override
     public PauseAnswer choose(PauseRequest request) {
         return people.choose(request);
+    }
+
+    @Override
+    public Direction direct(Standpoint here) {
+        return people.direct(here);
     }
 
     @Override

@@ -1,61 +1,24 @@
 package dev.lifeboat.cli.people;
 
-import dev.lifeboat.cli.console.Screen;
-import dev.lifeboat.interpreter.world.Clock;
-import java.io.BufferedReader;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 
-/** Asks the person at the terminal for a line. What is typed between two questions is read too. */
-public final class Prompt {
-    private static final Optional<String> END = Optional.empty();
-    private final BufferedReader in;
-    private final Screen screen;
-    private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
+/** Somebody who is asked for a line. */
+public interface Prompt {
 
-    public Prompt(BufferedReader in, Screen screen) {
-        this.in = in;
-        this.screen = screen;
+    /**
+     * @param words what can be typed here, for whoever has a key that completes
+     * @return empty where the input has ended: nobody is there any more
+     */
+    Optional<String> line(String question, List<String> words);
+
+    default Optional<String> line(String question) {
+        return line(question, List.of());
     }
 
-    /** Begins to read. Lines that {@code aside} takes answer no question. A thread that waits for a terminal can't be ended: it ends with the program. */
-    void listen(Predicate<String> aside) {
-        Thread.ofPlatform().daemon().name("terminal").start(() -> read(aside));
-    }
+    /** Lines that {@code aside} takes answer no question: they are typed whenever somebody likes, where that can be heard. */
+    default void listen(Predicate<String> aside) {}
 
-    private void read(Predicate<String> aside) {
-        try {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String stripped = line.strip();
-                if (!aside.test(stripped)) {
-                    typed.add(Optional.of(stripped));
-                }
-            }
-        } catch (IOException e) {
-            screen.print("The terminal can't be read any more: " + e.getMessage() + ".");
-        }
-        typed.add(END);
-    }
-
-    /** Empty where the input has ended: nobody is there any more. */
-    Optional<String> line(String question) {
-        screen.ask(question + " ");
-        try {
-            Optional<String> line = typed.take();
-            if (line.isEmpty()) {
-                typed.add(END);
-            }
-            return line;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Clock.Cancelled();
-        }
-    }
-
-    void say(String text) {
-        screen.print(text);
-    }
+    void say(String text);
 }

@@ -77,6 +77,12 @@ final class Estate implements AutoCloseable {
                 "--answers", answers(answers), "--journal", journal().toString()};
     }
 
+    /** The arguments of a command that runs another runbook, where nobody has written answers down. */
+    String[] starts(String command, Path runbook) {
+        return new String[]{command, runbook.toString(), "--inventory", inventory.toString(), "--operator",
+                "senior_dba", "--journal", journal().toString()};
+    }
+
     /** The arguments by which the run is carried on. */
     String[] resumes(String answers) throws IOException {
         return new String[]{"resume", journal().toString(), "--operator", "senior_dba", "--answers",

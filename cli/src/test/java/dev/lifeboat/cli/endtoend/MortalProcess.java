@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command in a process of its own, which can be killed. */
+/** The command in a process of its own, which can be killed, and at whose terminal nobody is. */
 final class MortalProcess {
     private final Process process;
 
@@ -31,8 +31,10 @@ final class MortalProcess {
     }
 
     private static MortalProcess start(Path output, List<String> command) throws IOException {
-        return new MortalProcess(new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())).start();
+        process.getOutputStream().close();
+        return new MortalProcess(process);
     }
 
     static List<String> command(String... arguments) {

@@ -97,7 +97,7 @@ class AcknowledgementsTest {
     void itIsTypedWhileSomethingElseIsAsked() throws IOException {
         PipedWriter keyboard = new PipedWriter();
         Screen screen = new Screen(new PrintWriter(new StringWriter()), Style.PLAIN, false);
-        People people = new TerminalPeople(new Prompt(new BufferedReader(new PipedReader(keyboard)), screen),
+        People people = new TerminalPeople(new PlainPrompt(new BufferedReader(new PipedReader(keyboard)), screen),
                 new Entitled(INVENTORY, "ada"), notifier, acknowledgements, "ada");
         wait(callOut("rung 1", "on_call"), Duration.ZERO);
         wait(callOut("rung 2", "lead"), Duration.ZERO);

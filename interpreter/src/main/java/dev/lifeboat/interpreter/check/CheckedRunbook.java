@@ -1,5 +1,6 @@
 package dev.lifeboat.interpreter.check;
 
+import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Item;
@@ -8,8 +9,10 @@ import dev.lifeboat.grammar.tree.TemplateUse;
 import dev.lifeboat.grammar.tree.TypeName;
 import dev.lifeboat.interpreter.check.budget.Budgets;
 import dev.lifeboat.interpreter.value.Type;
+import dev.lifeboat.interpreter.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -38,12 +41,14 @@ public final class CheckedRunbook {
 
     private final Runbook tree;
     private final Tables tables;
+    private final Context context;
     private final Optional<Declaration.Escalation> escalation;
     private final SequencedMap<String, CheckedStep> steps = new LinkedHashMap<>();
 
-    CheckedRunbook(Runbook tree, Tables tables, Optional<Declaration.Escalation> escalation) {
+    CheckedRunbook(Runbook tree, Context context, Optional<Declaration.Escalation> escalation) {
         this.tree = tree;
-        this.tables = tables;
+        this.context = context;
+        this.tables = context.tables();
         this.escalation = escalation;
         tables.inOrder.stream().filter(step -> !step.inProcedure()).forEach(step -> steps.put(step.name(), step));
     }
@@ -94,6 +99,29 @@ public final class CheckedRunbook {
 
     public ResolvedPerform procedure(Item.Perform perform) {
         return Tables.entered(tables.performs, perform);
+    }
+
+    /**
+     * An expression that is not in the runbook, as if it stood before an item of it.
+     *
+     * @throws dev.lifeboat.interpreter.builtin.Failure where it is none that could stand there
+     */
+    public Aside aside(Item before, String text) {
+        var expression = Aside.read(text);
+        var servers = new LinkedHashMap<String, Value>();
+        var found = new Findings(List.of(), Consequences.NONE);
+        var again = context.anew(new Tables(), new Findings(List.of(), Consequences.NONE), (item, flow, there) -> {
+            if (item == before) {
+                var around = flow.inner();
+                servers.putAll(Aside.servers(there, around));
+                new Expressions(there.with(found)).type(expression, around);
+            }
+        });
+        new FileChecker(again).check(tree);
+        found.sorted().stream().filter(Diagnostic::isError).findFirst().ifPresent(problem -> {
+            throw Aside.failure(problem);
+        });
+        return new Aside(new CheckedRunbook(tree, again, escalation), expression, servers);
     }
 
     /** What it promises about time, against what it normally takes and may take at worst. */

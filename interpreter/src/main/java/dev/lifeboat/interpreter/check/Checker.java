@@ -60,22 +60,22 @@ public final class Checker {
         var findings = new Findings(syntax, new Consequences(gaps, libraries.isRefusedIn(file)));
         var declarations = new DeclarationReader(libraries, findings).read(file);
         var context = new Context(vocabulary, new KnownTypes(vocabulary), estate, declarations, new Tables(), findings,
-                new StepBook(gaps), gaps);
+                new StepBook(gaps), gaps, Onlooker.NOBODY);
         var ladder = new FileChecker(context).check(file);
         var draft = new Draft(file, context);
         rules.forEach(rule -> rule.check(draft, findings));
         var program = findings.hasErrors()
                 ? Optional.<CheckedRunbook>empty()
-                : program(file, context.tables(), ladder);
+                : program(file, context, ladder);
         var budgets = draft.runbook().filter(runbook -> findings.areOnlyOf(BUDGETS))
                 .map(runbook -> Budgets.of(runbook, draft::procedure));
         return new Checked(program, budgets, findings.sorted());
     }
 
-    private static Optional<CheckedRunbook> program(SourceFile file, Tables tables,
+    private static Optional<CheckedRunbook> program(SourceFile file, Context context,
             Optional<Declaration.Escalation> ladder) {
         return file instanceof SourceFile.Runbook runbook
-                ? Optional.of(new CheckedRunbook(runbook, tables, ladder))
+                ? Optional.of(new CheckedRunbook(runbook, context, ladder))
                 : Optional.empty();
     }
 }

@@ -10,6 +10,9 @@ import dev.lifeboat.grammar.Gaps;
  */
 record Consequences(Gaps gaps, boolean lacksLibrary) {
 
+    /** Of a text that has no gaps. */
+    static final Consequences NONE = new Consequences(Gaps.NONE, false);
+
     boolean include(Diagnostic found) {
         return gaps.covers(found.span())
                 || found.labels().stream().anyMatch(label -> gaps.covers(label.span()))

@@ -13,12 +13,23 @@ import java.util.Optional;
  *
  * @param book the steps of the runbook, or of the procedure that is being looked at
  * @param gaps what the tree does not hold
+ * @param onlooker sees each item as it is come to
  */
 record Context(Vocabulary vocabulary, KnownTypes types, Optional<Estate> estate, Declarations declarations,
-        Tables tables, Findings findings, StepBook book, Gaps gaps) {
+        Tables tables, Findings findings, StepBook book, Gaps gaps, Onlooker onlooker) {
 
     Context with(StepBook other) {
-        return new Context(vocabulary, types, estate, declarations, tables, findings, other, gaps);
+        return new Context(vocabulary, types, estate, declarations, tables, findings, other, gaps, onlooker);
+    }
+
+    /** The same without what was found so far. */
+    Context anew(Tables others, Findings elsewhere, Onlooker looking) {
+        return new Context(vocabulary, types, estate, declarations, others, elsewhere, new StepBook(gaps), gaps,
+                looking);
+    }
+
+    Context with(Findings elsewhere) {
+        return new Context(vocabulary, types, estate, declarations, tables, elsewhere, book, gaps, onlooker);
     }
 
     Type enter(Expression expression, Type type) {

@@ -56,6 +56,7 @@ final class Steps {
     }
 
     private void item(Item item, Flow flow) {
+        context.onlooker().comesTo(item, flow, context);
         context.book().beginStep();
         switch (item) {
             case Item.Step step -> step(step, flow);

@@ -53,6 +53,7 @@ final class Deed {
             case Event.PauseAnswered answered -> answered.step();
             case Event.Asked asked -> asked.question().step() + "." + asked.question().name();
             case Event.Answered answered -> answered.step() + "." + answered.name();
+            case Event.Directed directed -> directed.step() + " " + directed.direction().move();
             case Event.RollbackBegan rollback -> rollback.horizon();
             case Event.UndoBegan undo -> undo.step() + " " + undo.inverse();
             case Event.UndoEnded undo -> undo.step() + " " + undo.inverse();

@@ -1,7 +1,9 @@
 package dev.lifeboat.interpreter.replay;
 
 import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.Standpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,14 @@ public record ReplayedPeople(People people, Replay replay) implements People {
     public PauseAnswer choose(PauseRequest request) {
         return replay.answer(Event.PauseAnswered.class).map(Event.PauseAnswered::answer)
                 .orElseGet(() -> people.choose(request));
+    }
+
+    /** Where the journal goes on with anything else, nobody wanted anything else. */
+    @Override
+    public Direction direct(Standpoint here) {
+        return replay.next().map(next -> next.event() instanceof Event.Directed directed
+                ? directed.direction()
+                : Direction.GO).orElseGet(() -> people.direct(here));
     }
 
     @Override

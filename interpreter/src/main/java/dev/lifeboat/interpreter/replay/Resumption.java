@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Event.PauseAnswered;
 import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,6 +81,7 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
             case Event.Answered answered -> answered.name().equals(Event.INTERRUPTED)
                     && answered.answer().value() instanceof Value.Word(String type, String word)
                     && word.equals(Event.INTERRUPTED_STOP);
+            case Event.Directed directed -> directed.direction().move() == Direction.Move.LEAVE;
             case Event other -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.value.Json;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +174,9 @@ public sealed interface Event {
     record Asked(People.Question question) implements Event {}
 
     record Answered(String step, String name, People.Answer answer) implements Event {}
+
+    /** What somebody wanted where the run stood: before the step, or at its pause. That it goes on is not journaled. */
+    record Directed(String step, Direction direction) implements Event {}
 
     // Rollback
 

@@ -71,6 +71,11 @@ final class Incident {
         actions.add(action);
     }
 
+    /** It was taken back. */
+    void undid(String action) {
+        actions.remove(action);
+    }
+
     void nextUpdate(Optional<Instant> at) {
         nextUpdate = at;
     }
@@ -88,7 +93,11 @@ final class Incident {
 
     /** As a runbook sees it: what is so now, and the fixed fields that the world gave it. */
     Value value(String step) {
-        var now = context.timeFor(step);
+        return value(context.timeFor(step));
+    }
+
+    /** The same for a look at it, from which nothing follows. */
+    Value value(Instant now) {
         var fields = new LinkedHashMap<String, Value>();
         fields.put("started", new Value.Timestamp(since));
         fields.put("elapsed", new Value.Span(Duration.between(since, now)));
@@ -103,8 +112,12 @@ final class Incident {
     }
 
     private List<Value> done() {
+        return actions().stream().<Value>map(Value.Text::new).toList();
+    }
+
+    List<String> actions() {
         synchronized (actions) {
-            return actions.stream().<Value>map(Value.Text::new).toList();
+            return List.copyOf(actions);
         }
     }
 }

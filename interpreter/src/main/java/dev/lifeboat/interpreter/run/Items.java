@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.grammar.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Runs items one after the other, as far as they let the run go on. */
@@ -10,24 +11,33 @@ record Items(Parts parts) {
 
     Course run(List<Item> items, Place place) {
         var interruption = new Interruption(parts.context());
-        for (var item : items) {
+        int next = 0;
+        while (next < items.size()) {
+            var before = next == 0 ? Optional.<Item>empty() : Optional.of(items.get(next - 1));
             var asked = interruption.beforeAStep();
-            var course = asked instanceof Course.GoOn ? run(item, place) : asked;
-            if (!(course instanceof Course.GoOn)) {
-                return course;
+            var course = asked instanceof Course.GoOn ? run(items.get(next), place, before) : Optional.of(asked);
+            if (course.isPresent() && !(course.get() instanceof Course.GoOn)) {
+                return course.get();
             }
+            next += course.isPresent() ? 1 : -1;
         }
         return Course.GO_ON;
     }
 
-    private Course run(Item item, Place place) {
+    /** @return empty where the item before it was taken back, and is to be run again */
+    private Optional<Course> run(Item item, Place place, Optional<Item> before) {
         return switch (item) {
-            case Item.Step step -> new StepRun(parts, step, place).run();
-            case Item.Manual manual -> new StepRun(parts, manual, place).run();
-            case Item.Perform perform -> new StepRun(parts, perform, place).run();
-            case Item.Parallel parallel -> sideBySide(parallel, place);
-            case Item.ForEach loop -> new Loop(parts, loop, place).run();
+            case Item.Parallel parallel -> Optional.of(sideBySide(parallel, place));
+            case Item.ForEach loop -> Optional.of(new Loop(parts, loop, place).run());
+            case Item.Step step -> stepped(step, place, before);
+            case Item.Manual manual -> stepped(manual, place, before);
+            case Item.Perform perform -> stepped(perform, place, before);
         };
+    }
+
+    private Optional<Course> stepped(Item item, Place place, Optional<Item> before) {
+        var step = new StepRun(parts, item, place);
+        return new Stepping(parts, step.site()).before(step, before);
     }
 
     private Course sideBySide(Item.Parallel parallel, Place place) {
@@ -35,7 +45,7 @@ record Items(Parts parts) {
         var branches = new ArrayList<Supplier<Course>>();
         for (var item : parallel.items()) {
             var branch = place.branch(new Claims.Branch(claims, branches.size()));
-            branches.add(() -> run(item, branch));
+            branches.add(() -> run(item, branch, Optional.empty()).orElseThrow());
         }
         return Course.weightiest(new Branches(parts.context()).run(branches));
     }

@@ -30,7 +30,7 @@ final class Ledger implements Listener {
         switch (recorded.event()) {
             case Event.StepBegan began -> begun(began.step());
             case Event.StepSkipped skipped -> comeTo(skipped.step());
-            case Event.CallBegan call when call.effect().alters() -> find(call.step()).ifPresent(LedgerEntry::altered);
+            case Event.CallBegan call when call.effect().alters() -> find(call.step()).ifPresent(this::altered);
             case Event.InverseRegistered inverse -> find(inverse.step()).ifPresent(entry -> entry.add(
                     new Undoable.Inverse(inverse.inverse(), inverse.description(), inverse.builtin(),
                             inverse.arguments())));
@@ -41,7 +41,41 @@ final class Ledger implements Listener {
 
     private synchronized void begun(String step) {
         comeTo(step);
-        begun.add(latest.get(step));
+        begun(latest.get(step));
+    }
+
+    private synchronized void altered(LedgerEntry entry) {
+        begun(entry);
+        entry.altered();
+    }
+
+    /** A call that somebody makes before a step belongs to it already. */
+    private void begun(LedgerEntry entry) {
+        if (!begun.contains(entry)) {
+            begun.add(entry);
+        }
+    }
+
+    synchronized Optional<LedgerEntry> latest(String step) {
+        return Optional.ofNullable(latest.get(step));
+    }
+
+    /** A step and what it performed, as far as they have begun, in that order. */
+    synchronized List<LedgerEntry> with(LedgerEntry entry) {
+        return begun.stream().filter(other -> other.isWithin(entry)).toList();
+    }
+
+    /** It is taken back while the run goes on: what happens to it meanwhile is not taken back itself. */
+    synchronized void withdraw(LedgerEntry entry) {
+        begun.remove(entry);
+        latest.remove(entry.step(), entry);
+    }
+
+    /** It was taken back, and may be tried again. */
+    synchronized void readmit(LedgerEntry entry) {
+        entry.forget();
+        latest.put(entry.step(), entry);
+        begun(entry);
     }
 
     private synchronized void comeTo(String step) {

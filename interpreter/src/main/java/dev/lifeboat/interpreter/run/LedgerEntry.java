@@ -34,6 +34,10 @@ final class LedgerEntry {
         return owner;
     }
 
+    boolean isWithin(LedgerEntry other) {
+        return this == other || owner.filter(outer -> outer.isWithin(other)).isPresent();
+    }
+
     synchronized void belongsTo(StepSite began) {
         site = Optional.of(began);
     }
@@ -78,6 +82,16 @@ final class LedgerEntry {
         told = true;
         firstTrace = firstTrace.or(() -> latest);
         owner.ifPresent(LedgerEntry::told);
+    }
+
+    /** What it did has been taken back. */
+    synchronized void forget() {
+        done.clear();
+        doneByHandler.clear();
+        altered = false;
+        told = false;
+        byHand = false;
+        firstTrace = Optional.empty();
     }
 
     /** A person did it: nobody but a person knows how to take that back. */

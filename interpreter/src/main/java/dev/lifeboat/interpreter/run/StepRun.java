@@ -45,6 +45,22 @@ final class StepRun {
         return found;
     }
 
+    StepSite site() {
+        return site;
+    }
+
+    /** Somebody wants it to be passed over before it has begun. */
+    Course passOver(String person, String reason) {
+        askForValues();
+        context.record(new Event.StepSkipped(site.name(), site.title(), skipped(person, reason)));
+        remember(StepState.SKIPPED, Optional.empty(), Duration.ZERO);
+        return Course.GO_ON;
+    }
+
+    private static String skipped(String person, String reason) {
+        return "`" + person + "` skipped it: " + reason;
+    }
+
     Course run() {
         var unwanted = unwanted();
         if (unwanted.isPresent() && unwanted.get() instanceof AttemptEnd.Done) {
@@ -138,7 +154,8 @@ final class StepRun {
     }
 
     private Course pause(Problem problem) {
-        var answer = parts.pauses().ask(site.name(), site.title(), problem, CHOICES);
+        var answer = parts.pauses().ask(site.name(), site.title(), problem, CHOICES,
+                request -> new Stepping(parts, site).atPause(request));
         return switch (answer.choice()) {
             case RETRY -> conclude(again());
             case SKIP -> skippedBy(answer.by(), answer.reason());
@@ -151,7 +168,7 @@ final class StepRun {
 
     private Course skippedBy(String person, String reason) {
         askForValues();
-        return end(StepState.SKIPPED, "`" + person + "` skipped it: " + reason, Course.GO_ON);
+        return end(StepState.SKIPPED, skipped(person, reason), Course.GO_ON);
     }
 
     /** What a person did is verified like what the body would have done. */

@@ -45,6 +45,11 @@ public interface People {
         return false;
     }
 
+    /** What somebody wants before the next step, or at a pause before they choose. Whoever does not step through the run lets it go on. */
+    default Direction direct(Standpoint here) {
+        return Direction.GO;
+    }
+
     /**
      * @param roles  any of these may say yes
      * @param votes  how many different people have to

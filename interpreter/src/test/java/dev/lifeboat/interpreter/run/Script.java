@@ -23,6 +23,7 @@ final class Script {
 
     private final List<String> lines;
     private final Map<String, Deque<String>> answers = new HashMap<>();
+    private String pausedAt = "";
 
     /** An answer, and how long it takes to come. */
     record Said(String what, String by, String why, Duration after) {}
@@ -31,7 +32,7 @@ final class Script {
         lines = runbook.lines().map(String::strip).filter(line -> line.startsWith("#! "))
                 .map(line -> line.substring(3).strip()).toList();
         for (var line : lines) {
-            if (line.matches("(approve|pause|ask|fault) .*: .*")) {
+            if (line.matches("(approve|pause|ask|fault|direct) .*: .*")) {
                 int colon = line.indexOf(": ");
                 answers.put(line.substring(0, colon), new ArrayDeque<>(List.of(line.substring(colon + 2).split("; "))));
             }
@@ -82,6 +83,11 @@ final class Script {
                 said.group(3) == null ? "" : said.group(3), duration);
     }
 
+    /** What somebody wants before a step or at its pause, such as {@code CALL box.read(server("a"))}. */
+    Optional<String> direction(String where) {
+        return Optional.ofNullable(answers.getOrDefault("direct " + where, new ArrayDeque<>()).poll());
+    }
+
     /** The next answer to an {@code ask}, as it is written. */
     String answer(String question) {
         var next = answers.getOrDefault(question, new ArrayDeque<>()).poll();
@@ -97,6 +103,9 @@ final class Script {
             case Event.ApprovalAnswered answered -> answers.get("approve " + answered.step()).poll();
             case Event.PauseAnswered answered when !has("insists") -> answers.get("pause " + answered.step()).poll();
             case Event.Answered answered -> answers.get("ask " + answered.step() + "." + answered.name()).poll();
+            case Event.Paused paused -> pausedAt = paused.request().step();
+            case Event.Directed directed ->
+                answers.get("direct " + (pausedAt.equals(directed.step()) ? "paused " : "") + directed.step()).poll();
             default -> {
             }
         }

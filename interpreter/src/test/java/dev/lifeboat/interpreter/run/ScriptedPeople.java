@@ -2,7 +2,9 @@ package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Direction;
 import dev.lifeboat.interpreter.world.People;
+import dev.lifeboat.interpreter.world.Standpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,14 @@ record ScriptedPeople(Script script, Clock clock) implements People {
     private Choice insisting(List<Choice> choices) {
         return Stream.of(Choice.RETRY, Choice.SKIP).filter(choices::contains).filter(choice -> choice == Choice.RETRY
                 || !script.has("stops")).findFirst().orElse(Choice.STOP);
+    }
+
+    @Override
+    public Direction direct(Standpoint here) {
+        return script.direction((here.pause().isPresent() ? "paused " : "") + here.step())
+                .map(wanted -> new Direction(Direction.Move.valueOf(wanted.split(" ")[0]), "ada",
+                        wanted.replaceFirst("\\w+ ?", "")))
+                .orElse(Direction.GO);
     }
 
     @Override
