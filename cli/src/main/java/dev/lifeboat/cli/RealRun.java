@@ -22,7 +22,7 @@ import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
-import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
-record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease, String operator,
+record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease, String operator,
         Optional<Answers> answers, boolean json, Manner manner, Clock clock, Output output) {
 
     RunOutcome begin(Path path, RunSettings settings) {

@@ -7,12 +7,13 @@ import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
-import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class RealStart {
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
-        try (HeldLease lease = taking().lease(inventory, options.cluster(inventory), clock,
+        try (TakenLease lease = taking(manner.lease(program)).lease(inventory, options.cluster(inventory), clock,
                 ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
             return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),
                     options.json(), manner, clock, output)
@@ -59,11 +60,12 @@ final class RealStart {
         }
     }
 
-    private Taking taking() {
+    private Taking taking(Lease.Mode mode) {
         if (takeover.value() == null && reason.value() != null) {
             throw new UsageProblem("`--reason` says why a cluster is taken over: it needs `--takeover`.");
         }
-        return new Taking(Optional.ofNullable(takeover.value()), Optional.ofNullable(reason.value()).orElse(""));
+        return new Taking(Optional.ofNullable(takeover.value()), Optional.ofNullable(reason.value()).orElse(""),
+                takeover.value() == null ? mode : Lease.Mode.EXCLUSIVE);
     }
 
     private RunSettings settings(String id, RunbookFile runbook, CheckedRunbook program, InventoryFile inventory) {

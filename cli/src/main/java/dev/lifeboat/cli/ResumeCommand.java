@@ -6,7 +6,7 @@ import dev.lifeboat.cli.files.RecordedRunbook;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
-import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.RunSettings;
@@ -54,23 +54,25 @@ final class ResumeCommand implements Command {
         recorded.needUnfinished();
         Output output = Output.of(spec());
         InventoryFile inventory = recorded.inventory();
-        CheckedRunbook program = RecordedRunbook.of(recorded.files(),
+        CheckedRunbook before = RecordedRunbook.of(recorded.files(),
                 Assembly.checkerOfRecorded(inventory.inventory()));
         String who = Operator.of(operator, inventory);
         Optional<RunbookFile> edited = Optional.ofNullable(amend.value())
                 .map(path -> new RunbookReader(root -> Assembly.checker(root, inventory.inventory())).read(path));
-        List<String> changes = edited.map(file -> new Amendment(program, file.needProgram())
+        List<String> changes = edited.map(file -> new Amendment(before, file.needProgram())
                 .accepted(recorded.journal().records())).orElse(List.of());
+        CheckedRunbook program = edited.map(RunbookFile::needProgram).orElse(before);
         SequencedMap<String, String> amended = edited.map(RunbookFile::files).orElseGet(LinkedHashMap::new);
         if (!recorded.journal().isSound()) {
             output.err().println("lifeboat: " + recorded.journal().describe() + " They are cut off.");
         }
+        Manner manner = new Manner(step.value(), exitOnPause.value());
         Clock clock = new SystemClock();
-        try (HeldLease lease = Taking.fromItself(recorded, "carried on").lease(inventory, recorded.cluster(), clock,
-                ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
-            return new RealRun(edited.map(RunbookFile::needProgram).orElse(program), inventory, lease, who,
-                    WrittenAnswers.of(answers, inventory), json.value(), new Manner(step.value(), exitOnPause.value()),
-                    clock, output)
+        try (TakenLease lease = Taking.fromItself(recorded, "carried on", manner.lease(program))
+                .lease(inventory, recorded.cluster(), clock,
+                        ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
+            return new RealRun(program, inventory, lease, who,
+                    WrittenAnswers.of(answers, inventory), json.value(), manner, clock, output)
                     .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
                             .of(recorded.journal().records(), who, Version.current(), amended, changes))
                     .exitStatus();

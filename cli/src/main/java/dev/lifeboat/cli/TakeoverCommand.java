@@ -4,11 +4,12 @@ import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RecordedRunbook;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
-import dev.lifeboat.interpreter.lease.HeldLease;
+import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.lease.ThisProcess;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.Lease;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ final class TakeoverCommand implements Command {
         String who = Operator.of(operator, inventory);
         String why = reason.value() == null ? "" : reason.value();
         Clock clock = new SystemClock();
-        try (HeldLease lease = Taking.fromItself(recorded, why).lease(inventory, recorded.cluster(), clock,
+        try (TakenLease lease = Taking.fromItself(recorded, why, Lease.Mode.EXCLUSIVE).lease(inventory,
+                recorded.cluster(), clock,
                 ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
             // Read once more: only from now on does the other process change nothing any more.
             RecordedRun now = RecordedRun.read(recorded.journal().path());

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 /** Calls the command line as the launcher does, in the test's own process, and keeps what it said. */
 public record Invocation(int status, String out, String err) {
 
+    // Nobody types anything in a test that does not say so; the input of this process is for whoever runs the tests.
+    static {
+        System.setIn(InputStream.nullInputStream());
+    }
+
     public static Invocation of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

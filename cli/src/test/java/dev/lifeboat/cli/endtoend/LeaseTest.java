@@ -164,9 +164,45 @@ class LeaseTest {
         second.close();
     }
 
+    /** What was done is not done again, and the old process does nothing further. */
+    @Test
+    void aRunThatIsTakenOverIsCarriedOnWhereItStands() throws Exception {
+        Path done = folder.resolve("done");
+        Files.writeString(folder.resolve("look.runbook"), RUNBOOK.replace("step think", step("one", done)
+                + "step think").replace("takes 1s {", "timeout 1m takes 1s {")
+                .replace("wait 1s\n    }", "wait 3s\n    }\n"
+                        + step("two", done)));
+        Path journal = folder.resolve("first");
+        FutureTask<Invocation> first = new FutureTask<>(() -> run("first"));
+        Thread.ofVirtual().start(first);
+        begun(journal, first, "\"StepBegan\",\"step\":\"think\"");
+
+        Invocation second = Invocation.of("takeover", journal.toString(), "--operator", "ada", "--reason", "why not");
+        assertThat(second.status()).as(second.all()).isZero();
+        assertThat(second.out()).contains(" is carried on, journal " + folder.resolve("first-epoch-2.journal"));
+        assertThat(first.get().status()).as(first.get().all()).isEqualTo(75);
+        assertThat(done).hasContent("one\ntwo\n");
+        assertThat(Journals.events(folder.resolve("first-epoch-2.journal"), Event.TookOver.class))
+                .singleElement().returns("why not", Event.TookOver::reason);
+    }
+
+    private static String step(String name, Path done) {
+        return """
+                step %1$s "%1$s" takes 1s {
+                    host.run(host("db1"), "echo %1$s >> %2$s")
+                }
+                irreversible "It is a file."
+
+                """.formatted(name, done);
+    }
+
     /** @return the run that writes a journal, once it is in its step */
     private static String begun(Path journal, FutureTask<Invocation> run) throws Exception {
-        while (!Files.exists(journal) || !Files.readString(journal).contains("StepBegan")) {
+        return begun(journal, run, "StepBegan");
+    }
+
+    private static String begun(Path journal, FutureTask<Invocation> run, String event) throws Exception {
+        while (!Files.exists(journal) || !Files.readString(journal).contains(event)) {
             assertThat(run.isDone()).as(() -> run.resultNow().all()).isFalse();
             TimeUnit.MILLISECONDS.sleep(20);
         }

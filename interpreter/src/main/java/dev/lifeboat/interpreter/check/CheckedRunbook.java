@@ -93,6 +93,11 @@ public final class CheckedRunbook {
         return Tables.entered(tables.calls, call);
     }
 
+    /** Whether any call in it, wherever it stands, changes a system; one that does not only looks. */
+    public boolean alters() {
+        return tables.calls.values().stream().anyMatch(call -> call.signature().effect().alters());
+    }
+
     public ResolvedTemplate template(TemplateUse use) {
         return Tables.entered(tables.templates, use);
     }

@@ -2,12 +2,11 @@ package dev.lifeboat.interpreter.lease;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.interpreter.world.Lease;
 import java.util.List;
 import java.util.Optional;
 
 /** An exclusive lease, while it is held. Once closed it leaves how its run ended, and never itself. */
-public final class HeldLease implements Lease, AutoCloseable {
+public final class HeldLease implements TakenLease {
     private final String cluster;
     private final Shelf shelf;
     private final Holder holder;
@@ -27,6 +26,7 @@ public final class HeldLease implements Lease, AutoCloseable {
         heartbeat = Heartbeat.start(() -> shelf.beat(holder.epoch(), clock.now()));
     }
 
+    @Override
     public String cluster() {
         return cluster;
     }
@@ -35,12 +35,13 @@ public final class HeldLease implements Lease, AutoCloseable {
         return holder;
     }
 
-    /** The runs that hold shared leases: they are frozen while this one is held. */
+    /** Those that hold shared leases. */
+    @Override
     public List<String> frozen() {
         return shelf.sharing();
     }
 
-    /** Why others see no heartbeat of late; empty where they do. */
+    @Override
     public Optional<String> unheard() {
         return heartbeat.problem();
     }
@@ -71,7 +72,7 @@ public final class HeldLease implements Lease, AutoCloseable {
         return takeover;
     }
 
-    /** How the run ended, for the marker that is left. */
+    @Override
     public void ends(String how) {
         end = how;
     }

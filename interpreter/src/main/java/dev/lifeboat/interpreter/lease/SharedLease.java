@@ -2,10 +2,11 @@ package dev.lifeboat.interpreter.lease;
 
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.interpreter.world.Lease;
+import java.util.List;
+import java.util.Optional;
 
 /** A lease of which there may be several: frozen while somebody holds an exclusive one, and good again when that has ended. */
-public final class SharedLease implements Lease, AutoCloseable {
+public final class SharedLease implements TakenLease {
     private final String cluster;
     private final Shelf shelf;
     private final Claim claim;
@@ -37,6 +38,22 @@ public final class SharedLease implements Lease, AutoCloseable {
         });
     }
 
+    @Override
+    public String cluster() {
+        return cluster;
+    }
+
+    @Override
+    public List<String> frozen() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> unheard() {
+        return Optional.empty();
+    }
+
+    @Override
     public void ends(String how) {
         end = how;
     }
