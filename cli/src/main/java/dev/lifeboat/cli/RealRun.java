@@ -18,6 +18,8 @@ import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.people.Prompt;
 import dev.lifeboat.cli.people.TerminalPeople;
+import dev.lifeboat.cli.watch.Memory;
+import dev.lifeboat.cli.watch.WatchedPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
@@ -77,8 +79,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
     }
 
     private static String resumeBy(Path path, RunSettings settings) {
-        boolean hasItsName = RunsFolder.journal(Optional.empty(), settings.id()).equals(path);
-        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + "`";
+        return "`lifeboat resume " + RunsFolder.nameOf(path, settings.id()) + "`";
     }
 
     private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
@@ -87,7 +88,9 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
                 secrets, clock, new ConsoleChannel(screen::print)), clock);
         Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
-        People people = new InterruptingPeople(people(screen, notifier, acknowledgements), interruptions::take);
+        People people = new InterruptingPeople(
+                new WatchedPeople(people(screen, notifier, acknowledgements), Memory.beside(path)),
+                interruptions::take);
         InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
                 acknowledgements::refuse);
         try {

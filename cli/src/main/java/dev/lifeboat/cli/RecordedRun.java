@@ -1,6 +1,10 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.cli.files.InvalidFile;
+import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.UsageProblem;
+import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.journal.JournalLock;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
@@ -35,6 +39,13 @@ record RecordedRun(JournalReading journal) {
                 .filter(recorded -> recorded.event() instanceof Event.Resumed resumed && !resumed.amended().isEmpty())
                 .map(recorded -> ((Event.Resumed) recorded.event()).amended()).findFirst()
                 .orElseGet(() -> began().files());
+    }
+
+    /** @throws InvalidFile where this version of Lifeboat can't use it */
+    InventoryFile inventory() {
+        var parsed = InventoryReader.read(Source.of(began().inventoryPath(), began().inventory()));
+        return new InventoryFile(Path.of(began().inventoryPath()), began().inventory(),
+                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 
     /** Empty where it goes on or broke off. */

@@ -1,16 +1,12 @@
 package dev.lifeboat.cli;
 
-import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.cli.files.InvalidFile;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RecordedRunbook;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
-import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.replay.Resumption;
-import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
@@ -50,7 +46,7 @@ final class ResumeCommand implements Command {
         recorded.journal().trusted();
         recorded.needResumable();
         Output output = Output.of(spec());
-        InventoryFile inventory = inventory(recorded.began());
+        InventoryFile inventory = recorded.inventory();
         CheckedRunbook program = RecordedRunbook.of(recorded.files(),
                 Assembly.checkerOfRecorded(inventory.inventory()));
         String who = Operator.of(operator, inventory);
@@ -67,11 +63,5 @@ final class ResumeCommand implements Command {
                 .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
                         .of(recorded.journal().records(), who, Version.current(), amended, changes))
                 .exitStatus();
-    }
-
-    private static InventoryFile inventory(Event.RunBegan began) {
-        var parsed = InventoryReader.read(Source.of(began.inventoryPath(), began.inventory()));
-        return new InventoryFile(Path.of(began.inventoryPath()), began.inventory(),
-                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 }

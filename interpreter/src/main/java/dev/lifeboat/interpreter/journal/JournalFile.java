@@ -54,7 +54,7 @@ public final class JournalFile implements Journal {
             Files.createFile(path, ownerOnly(path));
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
             forceDirectory(path.toAbsolutePath().getParent());
-            JournalLock.take(out, path);
+            JournalLock.take(out, path, clock);
             return new JournalFile(path, out, clock);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)
@@ -74,14 +74,15 @@ public final class JournalFile implements Journal {
         Path path = reading.path();
         try {
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
-            JournalLock.take(out, path);
+            JournalLock.take(out, path, clock);
             if (Files.size(path) != reading.bytes()) {
                 out.close();
                 throw JournalLock.held(path);
             }
             out.getChannel().truncate(reading.wholeBytes());
             out.getFD().sync();
-            return new JournalFile(path, out, clock, records.getLast().epoch() + 1, records.size(),
+            return new JournalFile(path, out, clock, records.isEmpty() ? 1 : records.getLast().epoch() + 1,
+                    records.size(),
                     HexFormat.of().parseHex(reading.chain()));
         } catch (IOException e) {
             throw Failure.of("The journal `" + path + "` can't be written: " + IoProblem.text(e) + ".").because(e);
