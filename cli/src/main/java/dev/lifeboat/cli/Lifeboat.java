@@ -27,8 +27,7 @@ public final class Lifeboat implements Command {
                 .versionHelp(true).description("Print version information and exit.").build());
         for (var command : List.of(new CheckCommand(), new DryRunCommand(), new RunCommand(), new ResumeCommand(),
                 new AckCommand(), new WatchCommand(), new KeygenCommand(), new RunsCommand(), new JournalCommand(),
-                new PrepareCommand(), new FmtCommand(), new ExplainCommand())) {
-                new FmtCommand(), new ExplainCommand())) {
+                new SealCommand(), new PrepareCommand(), new FmtCommand(), new ExplainCommand())) {
             arguments.spec().addSubcommand(command.spec().name(), command.spec());
         }
     }

@@ -33,6 +33,8 @@ final class RunCommand implements Command {
     private final Argument<Boolean> drill = arguments.flag("--drill",
             "Marks every message as a drill; customers and those above the team are not told.");
 
+    private final Argument<String> breakGlass = SealDemand.breakGlass(arguments);
+
     @Override
     public CommandSpec spec() {
         return arguments.spec();
@@ -47,6 +49,7 @@ final class RunCommand implements Command {
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
+        settings = SealDemand.met(runbook, inventory, breakGlass, clock).map(settings::breakingGlass).orElse(settings);
         return new RealRun(program, inventory, settings.operator(), WrittenAnswers.of(answers, inventory),
                 options.json(), clock, Output.of(spec()))
                 .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();

@@ -10,9 +10,11 @@ import dev.lifeboat.cli.watch.Watch;
 import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.journal.JournalFile;
+import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.simulator.world.SimClock;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,7 +106,7 @@ class WatchCommandTest {
         try (JournalFile file = JournalFile.create(journal, clock)) {
             file.append("main", new Event.RunBegan("20260101T030000Z-lost", "lost", "The primary db1 is lost",
                     simulated, 0, "ann", drill, START, new LinkedHashMap<>(Map.of("lost.runbook", RUNBOOK)), INVENTORY,
-                    folder.resolve("inventory.yaml").toString(), "", new LinkedHashMap<>()));
+                    folder.resolve("inventory.yaml").toString(), "", new LinkedHashMap<>(), null));
             for (Event event : events) {
                 file.append("main", event);
             }
@@ -191,10 +193,10 @@ class WatchCommandTest {
     }
 
     private static Event toldOf(String role, String person) {
-        var to = List.of(new dev.lifeboat.interpreter.world.People.Recipient(role, person));
+        var to = List.of(new People.Recipient(role, person));
         return new Event.Told(
-                new dev.lifeboat.interpreter.world.People.Message(to, List.of(), "Escalation: x", "y", false),
-                List.of(new dev.lifeboat.interpreter.world.People.Delivery(role, person, "letters", true, "")));
+                new People.Message(to, List.of(), "Escalation: x", "y", false),
+                List.of(new People.Delivery(role, person, "letters", true, "")));
     }
 
     @Test
@@ -223,7 +225,7 @@ class WatchCommandTest {
         lookAfter(Duration.ofHours(3));
         Files.delete(journal);
         brokeOff(false, false);
-        try (JournalFile held = JournalFile.carryOn(dev.lifeboat.interpreter.journal.JournalReader.read(journal),
+        try (JournalFile held = JournalFile.carryOn(JournalReader.read(journal),
                 clock)) {
             lookAfter(Duration.ofHours(4));
             held.force();

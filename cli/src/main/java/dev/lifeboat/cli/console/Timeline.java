@@ -32,7 +32,7 @@ public final class Timeline implements Listener {
         }
         now = recorded.at();
         switch (recorded.event()) {
-            case Event.RunBegan run -> screen.print(style.bold(run.title()) + "  " + run.runbook());
+            case Event.RunBegan run -> began(run);
             case Event.RunEnded end -> screen.print(RunSummary.lines(end, style));
             case Event.PhaseBegan phase -> phase(phase);
             case Event.PhaseEnded phase ->
@@ -94,6 +94,13 @@ public final class Timeline implements Listener {
     public synchronized void replayed(Recorded recorded) {
         began = began == null ? recorded.at() : began;
         now = recorded.at();
+    }
+
+    private void began(Event.RunBegan run) {
+        screen.print(style.bold(run.title()) + "  " + run.runbook());
+        if (run.breakGlass() != null) {
+            screen.print(style.bad("Without its owner's seal: ") + run.breakGlass());
+        }
     }
 
     private void resumed(Event.Resumed resumed, long number) {
