@@ -8,6 +8,7 @@ import dev.lifeboat.cli.files.RunbookFolder.Found;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.grammar.Diagnostic;
+import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ final class CheckReport {
 
     private void add(RunbookFile file) {
         findings.addAll(file.diagnostics());
+        findings.addAll(SealDemand.staleness(file, new SystemClock()));
         file.budgets().ifPresent(times -> budgets.add(new BudgetTable(file.path().toString(), times)));
     }
 

@@ -17,6 +17,8 @@ import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.people.TerminalPeople;
+import dev.lifeboat.cli.watch.Memory;
+import dev.lifeboat.cli.watch.WatchedPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.journal.JournalFile;
@@ -87,8 +89,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
     }
 
     private String resumeBy(Path path, RunSettings settings) {
-        boolean hasItsName = RunsFolder.journal(Optional.empty(), settings.id()).equals(path);
-        return "`lifeboat resume " + (hasItsName ? settings.id() : path) + (manner.stepwise() ? " --step`" : "`");
+        return "`lifeboat resume " + RunsFolder.nameOf(path, settings.id()) + (manner.stepwise() ? " --step`" : "`");
     }
 
     private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,
@@ -98,7 +99,8 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
                 secrets, clock, new ConsoleChannel(console.screen()::print)), clock);
         Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
         People people = new InterruptingPeople(
-                prompt.people(people(console, notifier, acknowledgements)), interruptions::take);
+                new WatchedPeople(prompt.people(people(console, notifier, acknowledgements)), Memory.beside(path)),
+                interruptions::take);
         InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
                 acknowledgements::refuse);
         try {

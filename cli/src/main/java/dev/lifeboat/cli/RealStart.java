@@ -29,6 +29,7 @@ final class RealStart {
     private final Argument<Boolean> drill;
     private final Argument<String> takeover;
     private final Argument<String> reason;
+    private final Argument<String> breakGlass;
 
     RealStart(Arguments arguments, RunOptions options) {
         this.options = options;
@@ -42,6 +43,7 @@ final class RealStart {
                 "Takes the cluster from this run, which holds it: ends what that has open on the servers, and refuses whatever it does next.");
         reason = arguments.option("--reason", "TEXT", String.class,
                 "Why it is taken over, for the journal and for whoever held it.");
+        breakGlass = SealDemand.breakGlass(arguments);
     }
 
     RunOutcome run(Manner manner, Output output) {
@@ -52,6 +54,7 @@ final class RealStart {
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
+        settings = SealDemand.met(runbook, inventory, breakGlass, clock).map(settings::breakingGlass).orElse(settings);
         try (TakenLease lease = taking(manner.lease(program)).lease(inventory, options.cluster(inventory), clock,
                 ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
             return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),

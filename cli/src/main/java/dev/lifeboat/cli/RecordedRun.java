@@ -40,19 +40,23 @@ record RecordedRun(JournalReading journal) {
         return ((Value.Text) cluster.fields().get("name")).value();
     }
 
-    /** As it was when the run began; its secrets are references. */
-    InventoryFile inventory() {
-        var parsed = InventoryReader.read(Source.of(began().inventoryPath(), began().inventory()));
-        return new InventoryFile(Path.of(began().inventoryPath()), began().inventory(),
-                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
-    }
-
     /** The runbook and its libraries, as they were amended last. */
     SequencedMap<String, String> files() {
         return journal.records().reversed().stream()
                 .filter(recorded -> recorded.event() instanceof Event.Resumed resumed && !resumed.amended().isEmpty())
                 .map(recorded -> ((Event.Resumed) recorded.event()).amended()).findFirst()
                 .orElseGet(() -> began().files());
+    }
+
+    /**
+     * As it was when the run began; its secrets are references.
+     *
+     * @throws InvalidFile where this version of Lifeboat can't use it
+     */
+    InventoryFile inventory() {
+        var parsed = InventoryReader.read(Source.of(began().inventoryPath(), began().inventory()));
+        return new InventoryFile(Path.of(began().inventoryPath()), began().inventory(),
+                parsed.tree().orElseThrow(() -> new InvalidFile(parsed.diagnostics())));
     }
 
     /** Empty where it goes on or broke off. */

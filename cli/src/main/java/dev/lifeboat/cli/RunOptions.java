@@ -30,16 +30,25 @@ final class RunOptions {
     private final Argument<Boolean> json;
 
     RunOptions(Arguments arguments) {
+        this(arguments, true);
+    }
+
+    /** @param journaled whether the run leaves a journal and is seen */
+    RunOptions(Arguments arguments, boolean journaled) {
         file = arguments.file("The runbook.");
         inventory = arguments.option("--inventory", "FILE", Path.class,
                 "What there is and who is there. Default: the one that `lifeboat.yaml` names.");
         cluster = arguments.option("--cluster", "NAME", String.class,
                 "Which cluster of the inventory; needed where it has several.");
         parameters = arguments.pairs("--param", "NAME=VALUE", "A parameter of the runbook.");
-        journal = arguments.option("--journal", "FILE", Path.class,
-                "Where to write the journal; the file must not be there yet.");
-        json = arguments.flag("--json",
-                "Write the events of the run, one JSON object a line, instead of the timeline.");
+        journal = journaled
+                ? arguments.option("--journal", "FILE", Path.class,
+                        "Where to write the journal; the file must not be there yet.")
+                : null;
+        json = journaled
+                ? arguments.flag("--json",
+                        "Write the events of the run, one JSON object a line, instead of the timeline.")
+                : null;
     }
 
     Path file() {

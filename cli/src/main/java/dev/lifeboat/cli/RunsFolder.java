@@ -60,6 +60,11 @@ final class RunsFolder {
         return journal.getFileName().toString().replace(ENDING, "");
     }
 
+    /** By which commands find a run: its id, where its journal lies in this folder under that name. */
+    static String nameOf(Path journal, String id) {
+        return journal(Optional.empty(), id).equals(journal) ? id : journal.toString();
+    }
+
     /** All that there are, oldest first. */
     static List<Path> journals() {
         try (Stream<Path> files = Files.list(folder("runs"))) {
@@ -88,7 +93,7 @@ final class RunsFolder {
         }
     }
 
-    private static Path home() {
+    static Path home() {
         return environment("LIFEBOAT_HOME").map(Path::of)
                 .orElseGet(() -> environment("XDG_STATE_HOME").map(Path::of)
                         .orElse(Path.of(System.getProperty("user.home"), ".local", "state")).resolve("lifeboat"));

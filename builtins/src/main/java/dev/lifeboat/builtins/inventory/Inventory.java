@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.inventory;
 
+import dev.lifeboat.builtins.keys.VerifyingKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -137,7 +138,8 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     /**
      * @param channels  by which the person is told: the first one that works
      * @param addresses what the person is called in a channel, by its name: an e-mail address, a telephone number
+     * @param key       by which the person's signature is known
      */
-    public record Person(List<String> channels, SequencedMap<String, String> addresses, Optional<String> key,
+    public record Person(List<String> channels, SequencedMap<String, String> addresses, Optional<VerifyingKey> key,
             Optional<LocalDate> reviewed) {}
 }

@@ -1,9 +1,11 @@
 package dev.lifeboat.builtins.inventory;
 
 import dev.lifeboat.builtins.inventory.Inventory.Person;
+import dev.lifeboat.builtins.keys.VerifyingKey;
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Reads the people of an inventory, against the channels by which they are told. */
@@ -22,7 +24,17 @@ final class PersonReader {
         channels.stream().filter(channel -> needsAddress(channel) && !addresses.containsKey(channel))
                 .forEach(channel -> map.wrong("Person `" + name + "` has no address for channel `" + channel
                         + "`: add `addresses: {" + channel + ": …}`."));
-        return new Person(channels, addresses, map.text("key"), map.find("reviewed").map(YamlValue::date));
+        return new Person(channels, addresses, map.find("key").flatMap(PersonReader::key),
+                map.find("reviewed").map(YamlValue::date));
+    }
+
+    /** What stands there instead is not shown: it may be the key that nobody else may have. */
+    private static Optional<VerifyingKey> key(YamlValue value) {
+        Optional<VerifyingKey> key = VerifyingKey.read(value.text());
+        if (key.isEmpty() && value.isText()) {
+            value.secret("Expected a key as `lifeboat keygen --as NAME` prints it: `ed25519:` and 44 characters.");
+        }
+        return key;
     }
 
     private boolean needsAddress(String channel) {

@@ -33,7 +33,7 @@ public final class Timeline implements Listener {
         }
         now = recorded.at();
         switch (recorded.event()) {
-            case Event.RunBegan run -> screen.print(style.bold(run.title()) + "  " + run.runbook());
+            case Event.RunBegan run -> began(run);
             case Event.TookOver took -> line(0, style.warning("took over") + " from " + took.operator() + " on "
                     + took.host() + ", run " + took.from() + because(took.reason()));
             case Event.FormerEvicted former -> evicted(former);
@@ -102,6 +102,13 @@ public final class Timeline implements Listener {
     public synchronized void replayed(Recorded recorded) {
         began = began == null ? recorded.at() : began;
         now = recorded.at();
+    }
+
+    private void began(Event.RunBegan run) {
+        screen.print(style.bold(run.title()) + "  " + run.runbook());
+        if (run.breakGlass() != null) {
+            screen.print(style.bad("Without its owner's seal: ") + run.breakGlass());
+        }
     }
 
     private void directed(Direction direction) {

@@ -16,8 +16,10 @@ import java.util.Optional;
  *
  * @param inventory the inventory where the command line names none
  * @param mysql     the versions of MySQL that runbooks are checked against
+ * @param changes   the role that has to know of sealed runbooks, where that is not their owner
  */
-public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRange> mysql) {
+public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRange> mysql,
+        Optional<String> changes) {
     private static final String SETTINGS = "lifeboat.yaml";
 
     public static RunbookRoot of(Path runbook) {
@@ -37,7 +39,7 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRan
 
     /** One without settings. */
     static RunbookRoot bare(Path folder) {
-        return new RunbookRoot(folder, Optional.empty(), List.of());
+        return new RunbookRoot(folder, Optional.empty(), List.of(), Optional.empty());
     }
 
     /** @throws InvalidFile where its settings are wrong */
@@ -54,7 +56,8 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRan
     private static RunbookRoot settings(Path folder, YamlMap map) {
         return new RunbookRoot(folder, map.text("inventory").map(folder::resolve),
                 map.find("mysql").stream().map(YamlValue::list).flatMap(List::stream)
-                        .flatMap(value -> version(value).stream()).toList());
+                        .flatMap(value -> version(value).stream()).toList(),
+                map.text("change_management").map(role -> role.replaceFirst("^@", "")));
     }
 
     private static Optional<VersionRange> version(YamlValue value) {

@@ -42,6 +42,13 @@ public record ScenarioFile(String name, String text, Scenario scenario) {
                         known.isEmpty() ? "The runbook has none." : "It has " + String.join(", ", known) + "."));
     }
 
+    /** Those of a runbook, in alphabetical order; for one without, that in which nothing happens. */
+    public static List<ScenarioFile> all(RunbookFile runbook, Inventory inventory) {
+        List<String> known = names(runbook.root().scenarios(runbook.path()));
+        return (known.isEmpty() ? List.of(DEFAULT) : known).stream().map(name -> find(runbook, name, inventory))
+                .toList();
+    }
+
     private static ScenarioFile read(String name, Source source, Inventory inventory) {
         Parsed<Scenario> parsed = ScenarioReader.read(source, inventory);
         return new ScenarioFile(name, source.text(),

@@ -47,7 +47,7 @@ public final class TextFile {
         return Diagnostic.error(FileCode.UNREADABLE, "`" + path + "` " + what, place(path));
     }
 
-    static Span place(Path path) {
+    public static Span place(Path path) {
         return Source.of(path.toString(), "").whole();
     }
 

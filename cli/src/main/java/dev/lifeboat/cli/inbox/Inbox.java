@@ -81,6 +81,10 @@ public final class Inbox {
         }
     }
 
+    public boolean hasMail() {
+        return !arrived().isEmpty();
+    }
+
     /** @return the file that holds it until the run has taken it */
     public Path post(Envelope envelope) throws IOException {
         Path part = Files.createTempFile(folder, ".", ENDING);
@@ -90,7 +94,7 @@ public final class Inbox {
     }
 
     /** Takes what is there, the oldest first. */
-    void take(Consumer<Envelope> letters, Consumer<Refusal> refused) {
+    public void take(Consumer<Envelope> letters, Consumer<Refusal> refused) {
         for (Path file : arrived()) {
             try {
                 Path mine = Files.move(file, folder.resolve("." + file.getFileName() + ".taken"),

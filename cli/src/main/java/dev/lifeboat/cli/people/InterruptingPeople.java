@@ -58,6 +58,11 @@ public record InterruptingPeople(People people, BooleanSupplier pressed) impleme
     }
 
     @Override
+    public Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
+        return people.toldMeanwhile(rung, turn);
+    }
+
+    @Override
     public void whenRefused(Consumer<Refusal> listener) {
         people.whenRefused(listener);
     }

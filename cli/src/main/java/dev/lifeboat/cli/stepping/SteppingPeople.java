@@ -89,6 +89,11 @@ public final class SteppingPeople implements People {
     }
 
     @Override
+    public Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
+        return others.toldMeanwhile(rung, turn);
+    }
+
+    @Override
     public List<String> holders(String role) {
         return others.holders(role);
     }

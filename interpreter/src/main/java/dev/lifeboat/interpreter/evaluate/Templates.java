@@ -9,7 +9,14 @@ import java.util.List;
 public record Templates(Evaluator evaluator) {
 
     /** What goes out. */
-    public record Letter(String subject, String body) {}
+    public record Letter(String subject, String body) {
+        private static final String DRILL = "[DRILL] ";
+
+        /** Both are marked: there are channels that show the one, and channels that show the other. */
+        public Letter asDrill() {
+            return new Letter(subject.isEmpty() ? subject : DRILL + subject, DRILL + body);
+        }
+    }
 
     /** @param frame where the arguments are evaluated */
     public Letter letter(ResolvedTemplate use, Frame frame) {

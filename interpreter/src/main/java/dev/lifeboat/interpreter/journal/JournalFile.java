@@ -65,7 +65,7 @@ public final class JournalFile implements Journal {
             Files.createFile(path, ownerOnly(path));
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
             forceDirectory(path.toAbsolutePath().getParent());
-            JournalLock.take(out, path);
+            JournalLock.take(out, path, clock);
             return new JournalFile(path, out, clock, epoch);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)
@@ -86,7 +86,7 @@ public final class JournalFile implements Journal {
         Path path = reading.path();
         try {
             FileOutputStream out = new FileOutputStream(path.toFile(), true);
-            JournalLock.take(out, path);
+            JournalLock.take(out, path, clock);
             if (Files.size(path) != reading.bytes()) {
                 out.close();
                 throw JournalLock.held(path);

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.journal;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Clock;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,15 +9,20 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /** Tells whether a process carries out the run of a journal: it holds a lock on the file, which the system takes from it when it ends, however it ends. */
 public final class JournalLock {
+    /** Whoever only looks whether it is held holds it for a moment. */
+    private static final Duration MOMENT = Duration.ofMillis(20);
+    private static final int MOMENTS = 10;
+
     private JournalLock() {}
 
     /** Held until the stream is closed. */
-    static void take(FileOutputStream out, Path path) throws IOException {
+    static void take(FileOutputStream out, Path path, Clock clock) throws IOException {
         try {
-            if (out.getChannel().tryLock() == null) {
+            if (!isTaken(out, clock)) {
                 out.close();
                 throw held(path);
             }
@@ -24,6 +30,15 @@ public final class JournalLock {
             out.close();
             throw held(path).because(e);
         }
+    }
+
+    private static boolean isTaken(FileOutputStream out, Clock clock) throws IOException {
+        FileLock lock = out.getChannel().tryLock();
+        for (int moment = 0; lock == null && moment < MOMENTS; moment++) {
+            clock.sleep(MOMENT);
+            lock = out.getChannel().tryLock();
+        }
+        return lock != null;
     }
 
     static Failure held(Path path) {

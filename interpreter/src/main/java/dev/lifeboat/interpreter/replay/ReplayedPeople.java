@@ -53,6 +53,12 @@ public record ReplayedPeople(People people, Replay replay) implements People {
         return people.turns();
     }
 
+    /** Where the journal goes on, it says so itself. */
+    @Override
+    public Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
+        return replay.next().isPresent() ? Optional.empty() : people.toldMeanwhile(rung, turn);
+    }
+
     /** The next holder was told, or somebody has acknowledged; where neither is so by now, what is left of the wait goes on. */
     @Override
     public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {

@@ -100,7 +100,10 @@ final class CallOuts {
     }
 
     private Event.Told send(Call call, int turn, String why) {
-        return messenger.tell(call.roles(), turn, List.of(), new Letter(title(), why + " " + state() + request()));
+        var letter = new Letter(title(), why + " " + state() + request());
+        return context.people().toldMeanwhile(call.rung(), turn)
+                .map(deliveries -> messenger.toldMeanwhile(call.roles(), turn, letter, deliveries))
+                .orElseGet(() -> messenger.tell(call.roles(), turn, List.of(), letter));
     }
 
     private String silence() {

@@ -60,6 +60,13 @@ final class Escalations {
         }
     }
 
+    /** The runbook's owner has to know that it runs without their seal; no step waits for that. */
+    void glassBroken(String why) {
+        context.program.tree().header().owner()
+                .ifPresent(owner -> callOuts.beside(new CallOuts.Call("break glass", context.incident.elapsed(),
+                        List.of(owner.name()), "The runbook runs without its owner's seal. " + why)));
+    }
+
     /** Something that those one rung up have to know now; the rung itself is climbed in its own time. */
     void raise(String why) {
         callOuts.now(higherUp(), why);

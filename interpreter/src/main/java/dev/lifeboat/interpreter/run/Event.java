@@ -31,11 +31,12 @@ public sealed interface Event {
      * @param inventoryPath where it lies, as what it names is looked for from there; empty in a simulated run
      * @param scenario  the scenario's text, empty in a real run
      * @param names     the parameters and implicit names, as the run began
+     * @param breakGlass why it runs without the seal of the runbook's owner; not there ({@code null}) where it has one or needs none
      */
     record RunBegan(String run, String runbook, String title, boolean simulated, long seed, String operator,
             boolean drill, Instant incidentSince,
             SequencedMap<String, String> files, String inventory, String inventoryPath, String scenario,
-            SequencedMap<String, Value> names) implements Event {}
+            SequencedMap<String, Value> names, String breakGlass) implements Event {}
 
     /**
      * A run that had broken off, or had been left, goes on here.

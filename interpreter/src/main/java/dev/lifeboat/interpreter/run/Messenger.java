@@ -21,7 +21,6 @@ final class Messenger {
 
     /** How long a step waits at most until people have been told; channels that answer need a moment. */
     private static final Duration MOST = Duration.ofSeconds(45);
-    private static final String MARK = "[DRILL] ";
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private final RunContext context;
@@ -29,7 +28,7 @@ final class Messenger {
 
     Messenger(RunContext context) {
         this.context = context;
-        this.audience = new Audience(context);
+        this.audience = new Audience(context.program, context.settings.drill(), context.people()::holders);
     }
 
     Letter letter(Message message, Evaluator evaluator, Frame frame) {
@@ -54,9 +53,21 @@ final class Messenger {
      * @param turn which holder of each role, from 0; behind the last one comes the first again
      */
     Event.Told tell(List<String> roles, int turn, List<String> channels, Letter letter) {
-        var message = new People.Message(audience.recipients(roles, turn), channels, subject(letter), body(letter),
-                marked());
-        var deliveries = Stream.concat(delivered(message).stream(), audience.leftOut(roles).stream()).toList();
+        var message = message(roles, turn, channels, letter);
+        return told(message, Stream.concat(delivered(message).stream(), audience.leftOut(roles).stream()).toList());
+    }
+
+    /** They know already: nothing is sent, and what became of it then is what became of this. */
+    Event.Told toldMeanwhile(List<String> roles, int turn, Letter letter, List<People.Delivery> deliveries) {
+        return told(message(roles, turn, List.of(), letter), deliveries);
+    }
+
+    private People.Message message(List<String> roles, int turn, List<String> channels, Letter letter) {
+        var out = marked() ? oneLine(letter).asDrill() : oneLine(letter);
+        return new People.Message(audience.recipients(roles, turn), channels, out.subject(), out.body(), marked());
+    }
+
+    private Event.Told told(People.Message message, List<People.Delivery> deliveries) {
         var told = new Event.Told(message, deliveries);
         context.record(told);
         return told;
@@ -92,14 +103,8 @@ final class Messenger {
         return context.settings.drill() || context.settings.simulated();
     }
 
-    /** One line, whatever values are in it: a second one would be a header of its own to whoever carries it on. */
-    private String subject(Letter letter) {
-        var subject = BREAKS.matcher(letter.subject()).replaceAll(" ").strip();
-        return subject.isEmpty() || !marked() ? subject : MARK + subject;
-    }
-
-    /** Marked as well: there are channels that show the one, and channels that show the other. */
-    private String body(Letter letter) {
-        return marked() ? MARK + letter.body() : letter.body();
+    /** The subject, whatever values are in it: a second line would be a header of its own to whoever carries it on. */
+    private static Letter oneLine(Letter letter) {
+        return new Letter(BREAKS.matcher(letter.subject()).replaceAll(" ").strip(), letter.body());
     }
 }

@@ -68,7 +68,7 @@ public final class Run {
                 new FirstTitle(context).text(),
                 settings.simulated(), settings.seed(), settings.operator(), settings.drill(), context.incident.since(),
                 settings.files(), settings.inventoryText(), settings.inventoryPath(), settings.scenarioText(),
-                context.names().atTheStart()))
+                context.names().atTheStart(), settings.breakGlass().orElse(null)))
                 .at();
     }
 
@@ -84,6 +84,7 @@ public final class Run {
 
     private Ending carryThrough(Parts parts) {
         parts.escalations().begin();
+        context.settings.breakGlass().ifPresent(parts.escalations()::glassBroken);
         try {
             return ending(parts, new Phases(parts).run());
         } catch (Clock.Cancelled interrupted) {

@@ -21,14 +21,28 @@ import java.util.SequencedMap;
  *                      were given
  * @param drill         whether messages are marked, and reach no customer and nobody above the team
  * @param strict        whether what the model cannot do counts as an error
+ * @param breakGlass    why it runs without the seal of the runbook's owner, where it does
  */
 public record RunSettings(String id, boolean simulated, long seed, String operator, Optional<Instant> since,
         SequencedMap<String, String> files, String inventoryText, String inventoryPath, String scenarioText,
-        SequencedMap<String, Value> names, boolean drill, boolean strict) {
+        SequencedMap<String, Value> names, boolean drill, boolean strict, Optional<String> breakGlass) {
 
     public RunSettings {
         files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
         names = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(names));
+    }
+
+    /** Those of one that has its owner's seal, or needs none. */
+    public RunSettings(String id, boolean simulated, long seed, String operator, Optional<Instant> since,
+            SequencedMap<String, String> files, String inventoryText, String inventoryPath, String scenarioText,
+            SequencedMap<String, Value> names, boolean drill, boolean strict) {
+        this(id, simulated, seed, operator, since, files, inventoryText, inventoryPath, scenarioText, names, drill,
+                strict, Optional.empty());
+    }
+
+    public RunSettings breakingGlass(String why) {
+        return new RunSettings(id, simulated, seed, operator, since, files, inventoryText, inventoryPath, scenarioText,
+                names, drill, strict, Optional.of(why));
     }
 
     /** Those of a run that is carried on: what it knew as it began. */
@@ -36,6 +50,6 @@ public record RunSettings(String id, boolean simulated, long seed, String operat
         return new RunSettings(began.run(), began.simulated(), began.seed(), began.operator(),
                 Optional.of(began.incidentSince()), began.files(), began.inventory(), began.inventoryPath(),
                 began.scenario(),
-                began.names(), began.drill(), strict);
+                began.names(), began.drill(), strict, Optional.ofNullable(began.breakGlass()));
     }
 }

@@ -29,6 +29,16 @@ public interface People {
     /** Waits until somebody acknowledges, {@code within} at most. What comes between two waits for the same call-out is not lost. */
     Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within);
 
+    /**
+     * What became of telling somebody of an escalation while the run had broken off and others carried its ladder on;
+     * empty where they did not tell.
+     *
+     * @param turn which holder of each role, from 0
+     */
+    default Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
+        return Optional.empty();
+    }
+
     /** Lets {@code listener} hear what came in for the run from outside and does not count. */
     default void whenRefused(Consumer<Refusal> listener) {}
 

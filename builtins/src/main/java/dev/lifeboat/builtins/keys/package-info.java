@@ -1,0 +1,2 @@
+/** The keys by which people sign what they answer for. */
+package dev.lifeboat.builtins.keys;
