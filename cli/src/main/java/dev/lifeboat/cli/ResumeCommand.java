@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat resume`: carries a run on that broke off, was interrupted or was left at a pause. */
@@ -30,6 +31,8 @@ final class ResumeCommand implements Command {
 
     private final Argument<Path> amend = arguments.option("--amend", "FILE", Path.class,
             "An edited runbook; every step that has begun has to be as it was.");
+
+    private final Argument<String> breakGlass = SealDemand.breakGlass(arguments);
 
     private final Argument<String> operator = Operator.argument(arguments);
 
@@ -62,20 +65,34 @@ final class ResumeCommand implements Command {
         List<String> changes = edited.map(file -> new Amendment(before, file.needProgram())
                 .accepted(recorded.journal().records())).orElse(List.of());
         CheckedRunbook program = edited.map(RunbookFile::needProgram).orElse(before);
+        Clock clock = new SystemClock();
+        Optional<String> glass = edited
+                .flatMap(file -> SealDemand.met(file, inventory, breakGlass, clock));
         SequencedMap<String, String> amended = edited.map(RunbookFile::files).orElseGet(LinkedHashMap::new);
         if (!recorded.journal().isSound()) {
             output.err().println("lifeboat: " + recorded.journal().describe() + " They are cut off.");
         }
         Manner manner = new Manner(step.value(), exitOnPause.value());
-        Clock clock = new SystemClock();
         try (TakenLease lease = Taking.fromItself(recorded, "carried on", manner.lease(program))
                 .lease(inventory, recorded.cluster(), clock,
                         ThisProcess.claim(recorded.began().run(), who, clock.now()))) {
+            glass.ifPresent(why -> tellOwner(program, recorded.began().run(), why).tell(inventory, output, clock));
             return new RealRun(program, inventory, lease, who,
                     WrittenAnswers.of(answers, inventory), json.value(), manner, clock, output)
                     .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption
-                            .of(recorded.journal().records(), who, Version.current(), amended, changes))
+                            .of(recorded.journal().records(), who, Version.current(), amended,
+                                    withGlass(changes, glass)))
                     .exitStatus();
         }
+    }
+
+    private static Announcement tellOwner(CheckedRunbook program, String run, String why) {
+        return new Announcement(program.tree().header().owner().map(role -> role.name()).orElse(""),
+                "Amended without a seal: run `" + run + "`",
+                "Run `" + run + "` goes on with a runbook that was edited, without its owner's seal. " + why);
+    }
+
+    private static List<String> withGlass(List<String> changes, Optional<String> glass) {
+        return Stream.concat(changes.stream(), glass.map(why -> "without its owner's seal: " + why).stream()).toList();
     }
 }

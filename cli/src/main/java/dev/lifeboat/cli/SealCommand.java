@@ -1,10 +1,6 @@
 package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.ImplicitNames;
-import dev.lifeboat.builtins.comms.Channels;
-import dev.lifeboat.builtins.comms.ConsoleChannel;
-import dev.lifeboat.builtins.comms.Notifier;
-import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.keys.Purpose;
 import dev.lifeboat.builtins.keys.SigningKey;
 import dev.lifeboat.cli.Arguments.Argument;
@@ -19,7 +15,6 @@ import dev.lifeboat.cli.seal.Sealing;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +63,7 @@ final class SealCommand implements Command {
         SealFile file = SealFile.beside(options.file());
         file.write(sealing.seal(as.value(), own, clock.now(), rehearsals));
         output.out().println("Sealed by " + as.value() + ": " + file.path());
-        tell(role, runbook, inventory, output, clock);
-        output.out().flush();
+        announcement(role, runbook, rehearsals.size()).tell(inventory, output, clock);
         return ExitStatus.OK;
     }
 
@@ -107,21 +101,12 @@ final class SealCommand implements Command {
         return rehearsal;
     }
 
-    private void tell(String role, RunbookFile runbook, InventoryFile inventory, Output output, Clock clock) {
+    private Announcement announcement(String role, RunbookFile runbook, int scenarios) {
         var tree = runbook.needProgram().tree();
-        Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.empty(),
-                warning -> output.err().println("warning: " + warning));
-        Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
-                secrets, clock, new ConsoleChannel(output.screen(false)::print)), clock);
-        var recipients = notifier.holders(role).stream().map(person -> new People.Recipient(role, person)).toList();
-        notifier.tell(new People.Message(recipients, List.of(), "Sealed: runbook `" + tree.name().text() + "`",
+        return new Announcement(role, "Sealed: runbook `" + tree.name().text() + "`",
                 "`" + as.value() + "` has sealed runbook `" + tree.name().text() + "`"
                         + tree.header().version().map(version -> ", version " + version.value()).orElse("")
-                        + ". It has passed " + ScenarioFile.all(runbook, inventory.inventory()).size()
-                        + " scenarios. What was changed is in the history of its files.",
-                false)).forEach(
-                        delivery -> output.out().println(delivery.delivered()
-                                ? "Told " + delivery.person() + " (@" + role + ") by " + delivery.channel()
-                                : "Not reached: " + delivery.person() + " (@" + role + "): " + delivery.problem()));
+                        + ". It has passed all its scenarios, " + scenarios
+                        + ". What was changed is in the history of its files.");
     }
 }
