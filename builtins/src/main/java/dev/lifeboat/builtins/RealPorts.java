@@ -14,6 +14,7 @@ import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class RealPorts implements Ports {
     private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
+    private volatile IdentityGuard guard = IdentityGuard.NONE;
 
     /** @param folder where the inventory lies; its paths are relative to it */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock) {
@@ -53,6 +55,11 @@ public final class RealPorts implements Ports {
                 : Optional.empty();
     }
 
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
+    }
+
     private Optional<Inventory.Server> server(String name) {
         return inventory.clusters().values().stream().flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
                 .filter(servers -> servers.containsKey(name)).findFirst().map(servers -> servers.get(name));
@@ -60,7 +67,7 @@ public final class RealPorts implements Ports {
 
     private MySqlServer mySqlServer(String name, Inventory.Server server) {
         return new JdbcMySqlServer(login(name, server.address(), server.login()), server.admin(),
-                account -> login(account, server.address(), account), clock);
+                account -> login(account, server.address(), account), clock, guard);
     }
 
     /** A way into a server with an account of the inventory. */

@@ -31,9 +31,18 @@ public final class Channels {
     }
 
     private static Channel unusable(String name, String kind) {
-        return (person, subject, body) -> {
-            throw Failure.of(
-                    "Channel `" + name + "` is of kind `" + kind + "`, which this version of Lifeboat can't send by.");
+        String problem = "Channel `" + name + "` is of kind `" + kind
+                + "`, which this version of Lifeboat can't send by.";
+        return new Channel() {
+            @Override
+            public void send(String person, String subject, String body) {
+                throw Failure.of(problem);
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.of(problem);
+            }
         };
     }
 }

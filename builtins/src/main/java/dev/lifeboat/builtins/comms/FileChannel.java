@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Appends messages to a file: for drills, and for whatever follows a file and carries them on. */
 public final class FileChannel implements Channel {
@@ -23,6 +24,12 @@ public final class FileChannel implements Channel {
         } catch (IOException e) {
             throw Failure.of("`" + file + "` can't be written: " + e.getClass().getSimpleName() + ".").because(e);
         }
+    }
+
+    @Override
+    public Optional<String> problem() {
+        Path place = Files.exists(file) ? file : file.toAbsolutePath().getParent();
+        return Files.isWritable(place) ? Optional.empty() : Optional.of("`" + file + "` can't be written.");
     }
 
     /** A line that would look like the end of the message is no longer one. */

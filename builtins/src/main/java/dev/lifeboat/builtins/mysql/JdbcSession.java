@@ -1,11 +1,13 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Runs statements on one server, each on a connection of its own and under a deadline that really ends it. */
@@ -14,15 +16,21 @@ public final class JdbcSession {
     private static final Duration MOST = Duration.ofSeconds(30);
     private final JdbcWays ways;
     private final Clock clock;
+    private final IdentityGuard guard;
 
+    /** For what is no server of the inventory by itself, such as an endpoint, behind which there may be any. */
     public JdbcSession(JdbcLogin login, Clock clock) {
-        this(login, Optional.empty(), clock);
+        this(login, Optional.empty(), clock, IdentityGuard.NONE);
     }
 
-    /** @param admin the way in when the server has no connection left for others */
-    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock) {
+    /**
+     * @param admin the way in when the server has no connection left for others
+     * @param guard is told, on each connection and before anything else is done there, which server it leads to
+     */
+    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
         this.ways = new JdbcWays(login, admin);
         this.clock = clock;
+        this.guard = guard;
     }
 
     @FunctionalInterface
@@ -62,7 +70,9 @@ public final class JdbcSession {
         long end = System.nanoTime() + capped(limit).toNanos();
         Connection connection = connect(doing, left(end));
         try {
-            return underDeadline(doing, end, changing, connection, work);
+            JdbcThread thread = thread(connection);
+            guard.met(ways.name(), thread.uuid().toLowerCase(Locale.ROOT));
+            return underDeadline(doing, end, changing, thread, connection, work);
         } finally {
             close(connection);
         }
@@ -88,8 +98,9 @@ public final class JdbcSession {
         }
     }
 
-    private <T> T underDeadline(String doing, long end, boolean changing, Connection connection, Work<T> work) {
-        JdbcDeadline deadline = new JdbcDeadline(thread(connection), connection, left(end));
+    private <T> T underDeadline(String doing, long end, boolean changing, JdbcThread thread,
+            Connection connection, Work<T> work) {
+        JdbcDeadline deadline = new JdbcDeadline(thread, connection, left(end));
         try {
             return work.on(connection);
         } catch (SQLException e) {

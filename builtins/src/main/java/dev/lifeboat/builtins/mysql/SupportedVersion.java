@@ -29,6 +29,11 @@ final class SupportedVersion {
                 : Optional.empty();
     }
 
+    /** Whether this is what {@link #objection} says of a server. */
+    static boolean isObjection(String detail) {
+        return detail.startsWith("it is M");
+    }
+
     private static boolean old(Matcher numbers) {
         for (int i = 0; i < OLDEST.length; i++) {
             int part = Integer.parseInt(numbers.group(i + 1));

@@ -25,12 +25,13 @@ public final class Gate {
     private final AtomicLong calls = new AtomicLong();
 
     /**
-     * @param facts follows {@code log}
+     * @param facts      follows {@code log}
+     * @param identities follows {@code log} too
      * @param names the implicit names and the runbook's parameters
      */
-    public Gate(EventLog log, Facts facts, Registry registry, Ports ports, Clock clock,
+    public Gate(EventLog log, Facts facts, Identities identities, Registry registry, Ports ports, Clock clock,
             Function<String, Optional<Value>> names) {
-        parts = new GateParts(log, facts, registry, ports, new PortJson(registry.javaTypes()), clock, names,
+        parts = new GateParts(log, facts, identities, registry, ports, new PortJson(registry.javaTypes()), clock, names,
                 new AtomicLong());
     }
 

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The methods of a port's interface that reach the outside, each with its effect; looked up once for each interface. */
-record PortMethods(String port, Map<Method, Effect> effects) {
+record PortMethods(String port, boolean hasIdentity, Map<Method, Effect> effects) {
     private static final ClassValue<PortMethods> KNOWN = new ClassValue<>() {
         @Override
         protected PortMethods computeValue(Class<?> kind) {
@@ -36,7 +37,7 @@ record PortMethods(String port, Map<Method, Effect> effects) {
             PortEffect effect = method.getAnnotation(PortEffect.class);
             effects.put(method, effect == null ? Effect.OBSERVES : effect.value());
         }
-        return new PortMethods(kind.getSimpleName(), effects);
+        return new PortMethods(kind.getSimpleName(), kind.isAnnotationPresent(HasIdentity.class), effects);
     }
 
     /** A port's {@code name()} is the inventory's, and asks nobody. */

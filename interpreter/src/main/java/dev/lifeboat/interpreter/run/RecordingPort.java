@@ -72,6 +72,10 @@ final class RecordingPort implements InvocationHandler {
         }
     }
 
+    private String identity() {
+        return methods.hasIdentity() ? parts.identities().of(name).orElse(null) : null;
+    }
+
     private void stopIfTimeIsUp() {
         if (parts.clock().remaining().isZero()) {
             parts.clock().sleep(Duration.ZERO);
@@ -91,7 +95,7 @@ final class RecordingPort implements InvocationHandler {
     private void ended(long number, Method method, Json arguments, Effect effect, Json answer,
             Event.FailureRecord failure) {
         Event event = new Event.PortCallEnded(call.number(), number, methods.port(), name, method.getName(), arguments,
-                answer, failure);
+                answer, failure, identity());
         if (effect == Effect.OBSERVES) {
             parts.log().record(event);
         } else {

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Instant;
@@ -16,11 +17,18 @@ public final class Run {
 
     private final RunContext context;
     private final Instant began;
+    private Optional<Event.PreflightEnded> preflight = Optional.empty();
     private boolean finished;
 
     public Run(CheckedRunbook program, World world, RunSettings settings) {
         context = new RunContext(program, world, settings);
         began = world.clock().now();
+    }
+
+    /** What was looked at and found before it; journaled right behind its beginning, and whom it saw is held to from then on. */
+    public Run after(Event.PreflightEnded found) {
+        preflight = Optional.of(found);
+        return this;
     }
 
     /**
@@ -33,6 +41,8 @@ public final class Run {
         var parts = Parts.of(context);
         context.world().ports().whenNotModelled(gap -> context.record(new Event.NotModelled(gap)));
         recordBeginning();
+        preflight.ifPresent(context::recordForced);
+        context.world().ports().guardedBy(context.identities);
         return end(unready(parts).or(() -> new Refusals(parts).first()).orElseGet(() -> carryThrough(parts)));
     }
 
@@ -60,6 +70,8 @@ public final class Run {
             return ending(parts, new Phases(parts).run());
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
+        } catch (Halt halt) {
+            return new Ending(RunOutcome.NEEDS_A_PERSON, halt.getMessage() + " " + halt.hint());
         } finally {
             context.letEnd(parts.escalations().tasks());
             context.letEnd(parts.updates().tasks());

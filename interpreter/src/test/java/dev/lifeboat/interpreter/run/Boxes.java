@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
@@ -20,7 +21,9 @@ final class Boxes implements Ports {
     private final Clock clock;
     private final Map<String, String> contents = new ConcurrentSkipListMap<>();
     private final Map<String, Deque<String>> faults = new ConcurrentHashMap<>();
+    private final Map<String, String> identities = new ConcurrentHashMap<>();
     private Consumer<String> gaps = gap -> {};
+    private IdentityGuard guard = IdentityGuard.NONE;
 
     Boxes(Clock clock) {
         this.clock = clock;
@@ -32,10 +35,15 @@ final class Boxes implements Ports {
 
     /**
      * What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code
-     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}.
+     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}, {@code swapped}.
      */
     void faults(String access, List<String> next) {
         faults.put(access, new ConcurrentLinkedDeque<>(next));
+    }
+
+    /** Boxes without an identity can't be told apart. */
+    void identify(String name, String identity) {
+        identities.put(name, identity);
     }
 
     Map<String, String> contents() {
@@ -45,6 +53,11 @@ final class Boxes implements Ports {
     @Override
     public void whenNotModelled(Consumer<String> listener) {
         gaps = listener;
+    }
+
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
     }
 
     @Override
@@ -61,20 +74,25 @@ final class Boxes implements Ports {
 
             @Override
             public String read() {
-                access(name + ".read", () -> {});
+                access(name, name + ".read", () -> {});
                 return contents.get(name);
             }
 
             @Override
             public void write(String content) {
-                access(name, () -> contents.put(name, content));
+                access(name, name, () -> contents.put(name, content));
             }
         };
     }
 
-    private void access(String what, Runnable effect) {
+    private void access(String name, String what, Runnable effect) {
         var fault = Optional.ofNullable(faults.getOrDefault(what, new ConcurrentLinkedDeque<>()).poll()).orElse("ok");
+        if (fault.equals("swapped")) {
+            identities.put(name, "another " + name);
+        }
+        Optional.ofNullable(identities.get(name)).ifPresent(identity -> guard.met(name, identity));
         switch (fault.split(" ")[0]) {
+            case "swapped" -> throw new AssertionError("The guard let it pass.");
             case "ok" -> effect.run();
             case "missing" -> gaps.accept("Boxes that open by themselves");
             case "fails" -> throw Failure.of("The box `" + what + "` is stuck.").hint("Shake it.");

@@ -48,6 +48,7 @@ final class Stage {
         script = new Script(runbook);
         program = check(runbook, libraries);
         script.assignments("box").forEach(boxes::put);
+        script.assignments("identity").forEach(boxes::identify);
         script.faultsInto(boxes);
     }
 

@@ -42,7 +42,7 @@ record DryRun(RunOutcome outcome, List<Recorded> records, Simulation simulation)
         return new DryRun(outcome, journal.records(), simulation);
     }
 
-    private static CheckedRunbook program(Source runbook, Registry registry) {
+    static CheckedRunbook program(Source runbook, Registry registry) {
         Parsed<SourceFile> parsed = RunbookSyntax.parse(runbook);
         assertThat(parsed.diagnostics()).isEmpty();
         Checked checked = new Checker(registry, Optional.empty(), List.of()).check(parsed.tree().orElseThrow(),

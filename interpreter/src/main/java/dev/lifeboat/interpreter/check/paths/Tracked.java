@@ -35,7 +35,8 @@ final class Tracked {
     Tracked(Draft draft) {
         this.draft = draft;
         var times = new LinkedHashMap<String, Integer>();
-        draft.nodes().flatMap(node -> condition(node).stream()).flatMap(this::atoms).forEach(atom -> enter(atom, times));
+        draft.nodes().flatMap(node -> condition(node).stream()).flatMap(this::atoms)
+                .forEach(atom -> enter(atom, times));
         repeated = times.entrySet().stream().filter(entry -> entry.getValue() > 1).limit(MOST)
                 .map(entry -> entry.getKey()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
