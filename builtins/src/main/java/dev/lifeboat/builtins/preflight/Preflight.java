@@ -6,7 +6,6 @@ import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,7 +2,6 @@ package dev.lifeboat.cli.console;
 
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.value.Texts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
