@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.cli.console.PreflightReport;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
@@ -26,6 +27,7 @@ import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
 import dev.lifeboat.interpreter.lease.HeldLease;
 import dev.lifeboat.interpreter.replay.Resumption;
+import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.run.RunOutcome;
@@ -40,16 +42,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
 record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease, String operator,
         Optional<Answers> answers, boolean json, Clock clock, Output output) {
 
-    RunOutcome begin(Path path, RunSettings settings) {
+    RunOutcome begin(Path path, RunSettings settings, Event.PreflightEnded preflight) {
         Screen screen = output.screen(false);
+        show(preflight, screen);
         try (Journal journal = JournalFile.create(path, clock, lease.epoch())) {
             screen.print("Run " + settings.id() + " on " + environment() + ", journal " + path);
-            return interruptibly(journal, path, screen, settings, Resumption.NONE);
+            return interruptibly(journal, path, screen, settings, Resumption.NONE, () -> preflight);
         }
     }
 
@@ -71,7 +75,21 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
     private RunOutcome carryOn(Journal journal, Path path, Screen screen, RunSettings settings,
             Resumption resumption) {
         screen.print("Run " + settings.id() + " on " + environment() + " is carried on, journal " + path);
-        return interruptibly(journal, path, screen, settings, resumption);
+        return interruptibly(journal, path, screen, settings, resumption, () -> preflight(path, screen, settings));
+    }
+
+    /** It broke off before it had one. */
+    private Event.PreflightEnded preflight(Path path, Screen screen, RunSettings settings) {
+        Event.PreflightEnded found = new RealPreflight(program, inventory, lease.cluster(), settings.names().values(),
+                clock).clear(path);
+        show(found, screen);
+        return found;
+    }
+
+    private void show(Event.PreflightEnded preflight, Screen screen) {
+        if (!json) {
+            screen.print(new PreflightReport(preflight, screen.style()).brief());
+        }
     }
 
     private String environment() {
@@ -79,11 +97,11 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
     }
 
     private RunOutcome interruptibly(Journal journal, Path path, Screen screen, RunSettings settings,
-            Resumption resumption) {
+            Resumption resumption, Supplier<Event.PreflightEnded> preflight) {
         lease.frozen().forEach(run -> screen.print("Frozen until this ends: run " + run));
         try (Interruptions interruptions = Interruptions.listen(screen, resumeBy(path, settings))) {
             RunOutcome outcome = interruptions.run(clock,
-                    () -> execute(journal, path, screen, settings, resumption, interruptions));
+                    () -> execute(journal, path, screen, settings, resumption, preflight, interruptions));
             if (outcome == RunOutcome.INTERRUPTED) {
                 screen.print(resumeBy(path, settings) + " carries it on.");
             }
@@ -98,7 +116,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
     }
 
     private RunOutcome execute(Journal journal, Path path, Screen screen, RunSettings settings,
-            Resumption resumption, Interruptions interruptions) {
+            Resumption resumption, Supplier<Event.PreflightEnded> preflight, Interruptions interruptions) {
         Secrets secrets = secrets();
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
                 secrets, clock, new ConsoleChannel(screen::print)), clock);
@@ -108,7 +126,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, HeldLease lease,
                 acknowledgements::refuse);
         try {
             return new Run(program, world(settings.id(), journal, screen, secrets, people), settings, resumption)
-                    .execute();
+                    .after(preflight).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));

@@ -9,6 +9,7 @@ import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.lease.HeldLease;
 import dev.lifeboat.interpreter.lease.ThisProcess;
+import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
@@ -57,11 +58,14 @@ final class RunCommand implements Command {
         Clock clock = new SystemClock();
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
+        Path journal = RunsFolder.journal(options.journal(), settings.id());
+        Event.PreflightEnded preflight = new RealPreflight(program, inventory, options.cluster(inventory),
+                options.parameters(program, inventory).values(), clock).clear(journal);
         try (HeldLease lease = taking().lease(inventory, options.cluster(inventory), clock,
                 ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
             return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),
                     options.json(), clock, Output.of(spec()))
-                    .begin(RunsFolder.journal(options.journal(), settings.id()), settings).exitStatus();
+                    .begin(journal, settings, preflight).exitStatus();
         }
     }
 

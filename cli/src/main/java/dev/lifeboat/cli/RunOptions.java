@@ -30,6 +30,11 @@ final class RunOptions {
     private final Argument<Boolean> json;
 
     RunOptions(Arguments arguments) {
+        this(arguments, "Write the events of the run, one JSON object a line, instead of the timeline.");
+    }
+
+    /** @param json what is written for machines */
+    RunOptions(Arguments arguments, String json) {
         file = arguments.file("The runbook.");
         inventory = arguments.option("--inventory", "FILE", Path.class,
                 "What there is and who is there. Default: the one that `lifeboat.yaml` names.");
@@ -38,8 +43,7 @@ final class RunOptions {
         parameters = arguments.pairs("--param", "NAME=VALUE", "A parameter of the runbook.");
         journal = arguments.option("--journal", "FILE", Path.class,
                 "Where to write the journal; the file must not be there yet.");
-        json = arguments.flag("--json",
-                "Write the events of the run, one JSON object a line, instead of the timeline.");
+        this.json = arguments.flag("--json", json);
     }
 
     Path file() {

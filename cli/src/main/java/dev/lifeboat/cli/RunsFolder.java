@@ -88,7 +88,8 @@ final class RunsFolder {
         }
     }
 
-    private static Path home() {
+    /** Where all that Lifeboat keeps lies. */
+    static Path home() {
         return environment("LIFEBOAT_HOME").map(Path::of)
                 .orElseGet(() -> environment("XDG_STATE_HOME").map(Path::of)
                         .orElse(Path.of(System.getProperty("user.home"), ".local", "state")).resolve("lifeboat"));

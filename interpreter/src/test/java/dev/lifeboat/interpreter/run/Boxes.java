@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
@@ -24,7 +25,9 @@ final class Boxes implements Ports {
     private final Map<String, Deque<String>> faults = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
+    private final Map<String, String> identities = new ConcurrentHashMap<>();
     private Consumer<String> gaps = gap -> {};
+    private IdentityGuard guard = IdentityGuard.NONE;
 
     Boxes(Clock clock) {
         this.clock = clock;
@@ -36,7 +39,7 @@ final class Boxes implements Ports {
 
     /**
      * What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code
-     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}.
+     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}, {@code swapped}.
      */
     void faults(String access, List<String> next) {
         faults.put(access, new ConcurrentLinkedDeque<>(next));
@@ -47,6 +50,11 @@ final class Boxes implements Ports {
         return writes.get();
     }
 
+    /** Boxes without an identity can't be told apart. */
+    void identify(String name, String identity) {
+        identities.put(name, identity);
+    }
+
     Map<String, String> contents() {
         return new TreeMap<>(contents);
     }
@@ -54,6 +62,11 @@ final class Boxes implements Ports {
     @Override
     public void whenNotModelled(Consumer<String> listener) {
         gaps = listener;
+    }
+
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
     }
 
     @Override
@@ -70,13 +83,13 @@ final class Boxes implements Ports {
 
             @Override
             public String read() {
-                access(name + ".read", () -> {});
+                access(name, name + ".read", () -> {});
                 return contents.get(name);
             }
 
             @Override
             public void write(String content) {
-                access(name, () -> {
+                access(name, name, () -> {
                     contents.put(name, content);
                     writes.incrementAndGet();
                 });
@@ -94,7 +107,7 @@ final class Boxes implements Ports {
         switch (event) {
             case Event.PortCallEnded ended when ended.failure() != null && !ended.failure().outcomeUnknown() ->
                 again(ended.target() + (ended.method().equals("read") ? ".read" : ""),
-                        ended.failure().kind() == Event.FailureKind.TIME_UP ? "hangs" : "fails");
+                        faultOf(ended.failure().kind()));
             case Event.PortCallEnded ended when ended.method().equals("read") && ended.failure() == null ->
                 again(ended.target() + ".read", "ok");
             case Event.NotModelled gap -> faults.keySet().forEach(box -> again(box, "missing"));
@@ -103,17 +116,30 @@ final class Boxes implements Ports {
         }
     }
 
+    private static String faultOf(Event.FailureKind kind) {
+        return switch (kind) {
+            case TIME_UP -> "hangs";
+            case HALTED -> "swapped";
+            case FAILED, CANCELLED, DEFECT -> "fails";
+        };
+    }
+
     private void again(String what, String fault) {
         faults.computeIfAbsent(what, box -> new ConcurrentLinkedDeque<>()).addFirst(fault);
     }
 
-    private void access(String what, Runnable effect) {
+    private void access(String name, String what, Runnable effect) {
         var fault = Optional.ofNullable(faults.getOrDefault(what, new ConcurrentLinkedDeque<>()).poll()).orElse("ok");
         silent.remove(what);
         if (fault.equals("unknown") || fault.equals("lost")) {
             silent.add(what);
         }
+        if (fault.equals("swapped")) {
+            identities.put(name, "another " + name);
+        }
+        Optional.ofNullable(identities.get(name)).ifPresent(identity -> guard.met(name, identity));
         switch (fault.split(" ")[0]) {
+            case "swapped" -> throw new AssertionError("The guard let it pass.");
             case "ok" -> effect.run();
             case "missing" -> gaps.accept("Boxes that open by themselves");
             case "fails" -> throw Failure.of("The box `" + what + "` is stuck.").hint("Shake it.");
