@@ -16,6 +16,7 @@ import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.Lease;
@@ -31,6 +32,7 @@ public final class RealPorts implements Ports {
     private final Secrets secrets;
     private final Clock clock;
     private final SessionMark mark;
+    private volatile IdentityGuard guard;
 
     /** Those of no run. */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock) {
@@ -42,11 +44,17 @@ public final class RealPorts implements Ports {
      * @param mark   of the run that uses them
      */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark) {
+        this(inventory, folder, secrets, clock, mark, IdentityGuard.NONE);
+    }
+
+    private RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark,
+            IdentityGuard guard) {
         this.inventory = inventory;
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
         this.mark = mark;
+        this.guard = guard;
     }
 
     @Override
@@ -56,7 +64,7 @@ public final class RealPorts implements Ports {
 
     @Override
     public Ports marked(String step, long call) {
-        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call));
+        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), guard);
     }
 
     @Override
@@ -81,6 +89,11 @@ public final class RealPorts implements Ports {
                 : Optional.empty();
     }
 
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
+    }
+
     private Optional<Inventory.Server> server(String name) {
         return inventory.clusters().values().stream().flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
                 .filter(servers -> servers.containsKey(name)).findFirst().map(servers -> servers.get(name));
@@ -93,7 +106,7 @@ public final class RealPorts implements Ports {
 
     private MySqlServer mySqlServer(String name, Inventory.Server server) {
         return new JdbcMySqlServer(login(name, server.address(), server.login()), server.admin(),
-                account -> login(account, server.address(), account), clock);
+                account -> login(account, server.address(), account), clock, guard);
     }
 
     /** A way into a server with an account of the inventory. */

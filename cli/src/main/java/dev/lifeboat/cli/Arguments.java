@@ -67,6 +67,12 @@ record Arguments(CommandSpec spec) {
     }
 
     /** An option that may be given several times. */
+    Argument<List<String>> list(String name, String label, String description) {
+        return option(OptionSpec.builder(name).type(List.class).auxiliaryTypes(String.class).initialValue(List.of())
+                .paramLabel(label).description(description));
+    }
+
+    /** The same, of names with values. */
     Argument<Map<String, String>> pairs(String name, String label, String description) {
         return option(OptionSpec.builder(name).type(Map.class).auxiliaryTypes(String.class, String.class)
                 .initialValue(Map.of()).paramLabel(label).description(description));

@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.cli.console.PreflightReport;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
@@ -26,6 +27,7 @@ import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
 import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.replay.Resumption;
+import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.Listener;
 import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.run.RunOutcome;
@@ -36,37 +38,54 @@ import dev.lifeboat.interpreter.world.People;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
 record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease, String operator,
         Optional<Answers> answers, boolean json, Manner manner, Clock clock, Output output) {
 
-    RunOutcome begin(Path path, RunSettings settings) {
+    RunOutcome begin(Path path, RunSettings settings, Event.PreflightEnded preflight) {
         try (Journal journal = JournalFile.create(path, clock, lease.epoch())) {
-            return at(path, journal, settings, Resumption.NONE);
+            return at(path, journal, settings, Resumption.NONE, console -> shown(preflight, console));
         }
     }
 
     RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
         try (Journal journal = JournalFile.carryOn(history, clock, lease.epoch())) {
-            return at(history.path(), journal, settings, resumption);
+            return at(history.path(), journal, settings, resumption, preflight(history.path(), settings));
         }
     }
 
     /** @param path of a new journal, which begins as the one does that another process has */
     RunOutcome carryOnIn(Path path, JournalReading history, RunSettings settings, Resumption resumption) {
         try (Journal journal = JournalFile.carryOnIn(path, history, clock, lease.epoch())) {
-            return at(path, journal, settings, resumption);
+            return at(path, journal, settings, resumption, preflight(path, settings));
         }
     }
 
-    private RunOutcome at(Path path, Journal journal, RunSettings settings, Resumption resumption) {
+    private RunOutcome at(Path path, Journal journal, RunSettings settings, Resumption resumption,
+            Function<Console, Event.PreflightEnded> preflight) {
         try (Console console = Console.of(output, false); RunPrompt prompt = RunPrompt.open(this, console, path)) {
             console.screen().print("Run " + settings.id() + " on " + environment()
                     + (resumption == Resumption.NONE ? "" : " is carried on") + ", journal " + path);
-            return interruptibly(journal, path, console, prompt, settings, resumption);
+            return interruptibly(journal, path, console, prompt, settings, resumption,
+                    () -> preflight.apply(console));
         }
+    }
+
+    /** It broke off before it had one. */
+    private Function<Console, Event.PreflightEnded> preflight(Path path, RunSettings settings) {
+        return console -> shown(new RealPreflight(program, inventory, lease.cluster(), settings.names().values(),
+                clock).clear(path), console);
+    }
+
+    private Event.PreflightEnded shown(Event.PreflightEnded preflight, Console console) {
+        if (!json) {
+            console.screen().print(new PreflightReport(preflight, console.screen().style()).brief());
+        }
+        return preflight;
     }
 
     private String environment() {
@@ -74,12 +93,11 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
     }
 
     private RunOutcome interruptibly(Journal journal, Path path, Console console, RunPrompt prompt,
-            RunSettings settings,
-            Resumption resumption) {
+            RunSettings settings, Resumption resumption, Supplier<Event.PreflightEnded> preflight) {
         lease.frozen().forEach(run -> console.screen().print("Frozen until this ends: run " + run));
         try (Interruptions interruptions = Interruptions.listen(console.screen(), resumeBy(path, settings))) {
             RunOutcome outcome = interruptions.run(clock,
-                    () -> execute(journal, path, console, prompt, settings, resumption, interruptions));
+                    () -> execute(journal, path, console, prompt, settings, resumption, preflight, interruptions));
             if (outcome == RunOutcome.INTERRUPTED || outcome == RunOutcome.NEEDS_A_PERSON) {
                 console.screen().print(resumeBy(path, settings) + " carries it on.");
             }
@@ -93,7 +111,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
     }
 
     private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,
-            Resumption resumption, Interruptions interruptions) {
+            Resumption resumption, Supplier<Event.PreflightEnded> preflight, Interruptions interruptions) {
         Secrets secrets = secrets();
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
                 secrets, clock, new ConsoleChannel(console.screen()::print)), clock);
@@ -105,7 +123,7 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
                 acknowledgements::refuse);
         try {
             return new Run(program, world(settings.id(), journal, console, prompt, secrets, people), settings,
-                    resumption).execute();
+                    resumption).after(preflight).execute();
         } catch (Journal.JournalLost lost) {
             output.err().println("lifeboat: " + lost.getMessage());
             InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));

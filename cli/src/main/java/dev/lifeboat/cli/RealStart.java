@@ -9,6 +9,7 @@ import dev.lifeboat.cli.files.UsageProblem;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.lease.ThisProcess;
+import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.value.Value;
@@ -55,11 +56,14 @@ final class RealStart {
         RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
         settings = SealDemand.met(runbook, inventory, breakGlass, clock).map(settings::breakingGlass).orElse(settings);
+        Path journal = RunsFolder.journal(options.journal(), settings.id());
+        Event.PreflightEnded preflight = new RealPreflight(program, inventory, options.cluster(inventory),
+                options.parameters(program, inventory).values(), clock).clear(journal);
         try (TakenLease lease = taking(manner.lease(program)).lease(inventory, options.cluster(inventory), clock,
                 ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
             return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),
                     options.json(), manner, clock, output)
-                    .begin(RunsFolder.journal(options.journal(), settings.id()), settings);
+                    .begin(journal, settings, preflight);
         }
     }
 

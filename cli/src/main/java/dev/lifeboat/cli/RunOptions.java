@@ -30,25 +30,29 @@ final class RunOptions {
     private final Argument<Boolean> json;
 
     RunOptions(Arguments arguments) {
-        this(arguments, true);
+        this(arguments, "Write the events of the run, one JSON object a line, instead of the timeline.");
     }
 
-    /** @param journaled whether the run leaves a journal and is seen */
-    RunOptions(Arguments arguments, boolean journaled) {
+    /** @param json what is written for machines */
+    RunOptions(Arguments arguments, String json) {
+        this(arguments, Optional.of(json));
+    }
+
+    /** For what leaves no journal and is not seen. */
+    static RunOptions unseen(Arguments arguments) {
+        return new RunOptions(arguments, Optional.empty());
+    }
+
+    private RunOptions(Arguments arguments, Optional<String> seen) {
         file = arguments.file("The runbook.");
         inventory = arguments.option("--inventory", "FILE", Path.class,
                 "What there is and who is there. Default: the one that `lifeboat.yaml` names.");
         cluster = arguments.option("--cluster", "NAME", String.class,
                 "Which cluster of the inventory; needed where it has several.");
         parameters = arguments.pairs("--param", "NAME=VALUE", "A parameter of the runbook.");
-        journal = journaled
-                ? arguments.option("--journal", "FILE", Path.class,
-                        "Where to write the journal; the file must not be there yet.")
-                : null;
-        json = journaled
-                ? arguments.flag("--json",
-                        "Write the events of the run, one JSON object a line, instead of the timeline.")
-                : null;
+        journal = seen.map(json -> arguments.option("--journal", "FILE", Path.class,
+                "Where to write the journal; the file must not be there yet.")).orElse(null);
+        json = seen.map(text -> arguments.flag("--json", text)).orElse(null);
     }
 
     Path file() {

@@ -93,6 +93,7 @@ final class RunsFolder {
         }
     }
 
+    /** Where all that Lifeboat keeps lies. */
     static Path home() {
         return environment("LIFEBOAT_HOME").map(Path::of)
                 .orElseGet(() -> environment("XDG_STATE_HOME").map(Path::of)

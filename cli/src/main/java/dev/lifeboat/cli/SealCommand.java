@@ -28,7 +28,7 @@ final class SealCommand implements Command {
             "",
             "The seal lies beside the runbook. Ends with 0: sealed; 4: a scenario did not end as expected; 64: usage; 65: invalid file.");
 
-    private final RunOptions options = new RunOptions(arguments, false);
+    private final RunOptions options = RunOptions.unseen(arguments);
 
     private final Argument<String> as = arguments.required("--as", "NAME", String.class,
             "Who you are, as the inventory names people: a holder of the runbook's `owner`.");

@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,11 +22,12 @@ public final class JdbcMySqlServer implements MySqlServer {
     /**
      * @param admin    the administrative port, where one is configured
      * @param accounts finds an account of the inventory, for replication
+     * @param guard    holds the run to the server that this name has led to
      */
     public JdbcMySqlServer(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
-            Clock clock) {
+            Clock clock, IdentityGuard guard) {
         this.admin = admin.map(login::at);
-        this.session = new JdbcSession(login, this.admin, clock);
+        this.session = new JdbcSession(login, this.admin, clock, guard);
         this.accounts = accounts;
     }
 
@@ -83,6 +85,11 @@ public final class JdbcMySqlServer implements MySqlServer {
     @Override
     public List<Session> sessions() {
         return session.observe("list its sessions", connection -> JdbcSessions.others(connection));
+    }
+
+    @Override
+    public List<String> grants() {
+        return session.observe("read its grants", JdbcStatus::grants);
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.lifeboat.builtins.mysql;
 import com.mysql.cj.jdbc.JdbcConnection;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Runs statements on one server, each on a connection of its own and under a deadline that really ends it. */
@@ -16,15 +18,21 @@ public final class JdbcSession {
     private static final Duration MOST = Duration.ofSeconds(30);
     private final JdbcWays ways;
     private final Clock clock;
+    private final IdentityGuard guard;
 
+    /** For what is no server of the inventory by itself, such as an endpoint, behind which there may be any. */
     public JdbcSession(JdbcLogin login, Clock clock) {
-        this(login, Optional.empty(), clock);
+        this(login, Optional.empty(), clock, IdentityGuard.NONE);
     }
 
-    /** @param admin the way in when the server has no connection left for others */
-    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock) {
+    /**
+     * @param admin the way in when the server has no connection left for others
+     * @param guard is told, on each connection and before anything else is done there, which server it leads to
+     */
+    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
         this.ways = new JdbcWays(login, admin);
         this.clock = clock;
+        this.guard = guard;
     }
 
     @FunctionalInterface
@@ -69,6 +77,7 @@ public final class JdbcSession {
         long end = System.nanoTime() + capped(limit).toNanos();
         Opened opened = connect(doing, left(end));
         try {
+            guard.met(ways.name(), opened.thread().uuid().toLowerCase(Locale.ROOT));
             leased(effect);
             return underDeadline(doing, end, effect.alters(), opened, work);
         } finally {

@@ -102,6 +102,17 @@ final class JdbcStatus {
         }
     }
 
+    static List<String> grants(Connection connection) throws SQLException {
+        List<String> grants = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW GRANTS")) {
+            while (row.next()) {
+                grants.add(row.getString(1));
+            }
+        }
+        return grants;
+    }
+
     private static Map<String, String> pairs(Connection connection, String sql) throws SQLException {
         Map<String, String> pairs = new HashMap<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {

@@ -5,6 +5,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
 import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * One MySQL server, as the DR account sees it. Typed calls only: the SQL is in the adapters, where versions are told apart. A method that cannot reach the
  * server throws a {@link Failure}; whether a change took effect is then in its outcome. Every method ends within the time that the run still has.
  */
+@HasIdentity
 public interface MySqlServer extends ServerProbes {
 
     /** As the inventory calls it; never goes out to the server. */
@@ -47,6 +49,9 @@ public interface MySqlServer extends ServerProbes {
 
     /** Sessions of others than Lifeboat, replication and the server itself. */
     List<Session> sessions();
+
+    /** What Lifeboat's account may do here, as {@code SHOW GRANTS} tells it: with what its active roles may. */
+    List<String> grants();
 
     /** Rows and checksum of each table of the application's schemas, all at one point of this server's GTID set. */
     Checksums checksums();

@@ -25,4 +25,9 @@ public final class SupportedVersion {
                 : Optional.of("it is MySQL " + version + ", and Lifeboat handles MySQL " + HANDLED.first()
                         + " and newer");
     }
+
+    /** Whether this is what {@link #objection} says of a server. */
+    static boolean isObjection(String detail) {
+        return detail.startsWith("it is M");
+    }
 }

@@ -12,6 +12,7 @@ import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.builtins.mysql.Preparation;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.sql.SQLException;
@@ -52,7 +53,7 @@ final class LabDatabases implements AutoCloseable {
 
     MySqlServer server(String name) {
         JdbcLogin login = login(lab.server(name), LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD);
-        return new JdbcMySqlServer(login, Optional.empty(), account -> login, clock);
+        return new JdbcMySqlServer(login, Optional.empty(), account -> login, clock, IdentityGuard.NONE);
     }
 
     /** The application's way to a server; empty where there is no such server. */

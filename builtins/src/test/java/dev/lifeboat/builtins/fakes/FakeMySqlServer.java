@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class FakeMySqlServer implements MySqlServer {
     public static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
     public final String name;
-    public final String uuid;
+    public String uuid;
     public Answer answer = Answer.ANSWERED;
     public Answer admin = Answer.NOT_CONFIGURED;
     public WriteProbe write = new WriteProbe(true, false, 0, "committed a row");
@@ -21,6 +21,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public GtidSet executed = GtidSet.EMPTY;
     public GtidSet purged = GtidSet.EMPTY;
     public GtidSet clientWrites = GtidSet.EMPTY;
+    public String version = "9.7.4";
     public boolean gtidMode = true;
     public boolean logBin = true;
     public boolean filters;
@@ -31,6 +32,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public Optional<FakeChannel> channel = Optional.empty();
     public Optional<Heartbeat> heartbeat = Optional.empty();
     public List<TableChecksum> tables = List.of();
+    public List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `lifeboat`@`%`");
     public final List<String> calls = new ArrayList<>();
     /** Whether its applier applies what was received. */
     public boolean applies = true;
@@ -89,7 +91,7 @@ public final class FakeMySqlServer implements MySqlServer {
     }
 
     private Identity identity() {
-        return new Identity(uuid, 1, "9.7.4");
+        return new Identity(uuid, 1, version);
     }
 
     @Override
@@ -135,6 +137,12 @@ public final class FakeMySqlServer implements MySqlServer {
     @Override
     public List<Session> sessions() {
         return List.of();
+    }
+
+    @Override
+    public List<String> grants() {
+        requireAnswer();
+        return grants;
     }
 
     @Override

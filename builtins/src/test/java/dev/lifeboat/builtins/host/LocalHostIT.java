@@ -12,6 +12,7 @@ import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.util.LinkedHashMap;
@@ -83,6 +84,6 @@ class LocalHostIT extends HostContract implements GivenHost {
     public MySqlServer server() {
         JdbcLogin login = new JdbcLogin("db1", new Address("127.0.0.1", db1.port()), LabAccounts.LIFEBOAT,
                 () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.PREFER);
-        return new JdbcMySqlServer(login, Optional.empty(), account -> login, clock);
+        return new JdbcMySqlServer(login, Optional.empty(), account -> login, clock, IdentityGuard.NONE);
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class CutPort implements AutoCloseable {
     private static final int ACCEPT_MILLIS = 20;
 
-    private final int target;
+    private volatile int target;
     private final ReservedPort port;
     private final Line line = new Line();
     private volatile Duration betweenBytes = Duration.ZERO;
@@ -79,6 +79,11 @@ public final class CutPort implements AutoCloseable {
         full = FullQueue.none();
         relays.forEach(Relay::reset);
         relays.clear();
+    }
+
+    /** Who connects from now on comes out at another server, as when an address is moved. */
+    public void leadTo(LabServer server) {
+        target = server.port();
     }
 
     /** Who connects from now on is answered at once. */

@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -37,7 +38,8 @@ class HostileSqlIT {
                 "GRANT ALL ON hostile.* TO '" + LabAccounts.LIFEBOAT + "'@'%'");
         JdbcLogin login = new JdbcLogin("db1", new Address("127.0.0.1", db1.port()), LabAccounts.LIFEBOAT,
                 () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.PREFER);
-        ports = new OneServer(new JdbcMySqlServer(login, Optional.empty(), name -> login, new SystemClock()));
+        ports = new OneServer(
+                new JdbcMySqlServer(login, Optional.empty(), name -> login, new SystemClock(), IdentityGuard.NONE));
     }
 
     @AfterAll

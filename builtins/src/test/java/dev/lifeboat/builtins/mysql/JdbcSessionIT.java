@@ -14,6 +14,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Failure.Outcome;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.sql.Connection;
@@ -65,7 +66,7 @@ class JdbcSessionIT {
 
     private MySqlServer server(Optional<Integer> admin) {
         return new JdbcMySqlServer(lifeboat(), admin.map(port -> new Address("127.0.0.1", port)), name -> lifeboat(),
-                clock);
+                clock, IdentityGuard.NONE);
     }
 
     /** All that others may take, and the one more that is kept for administrators. */
@@ -92,7 +93,7 @@ class JdbcSessionIT {
     void theDeadlineGetsInThereToo() throws Exception {
         takeAllConnections();
         JdbcLogin admin = lifeboat().at(new Address("127.0.0.1", db1.adminPort()));
-        JdbcSession session = new JdbcSession(lifeboat(), Optional.of(admin), clock);
+        JdbcSession session = new JdbcSession(lifeboat(), Optional.of(admin), clock, IdentityGuard.NONE);
         Failure failure = failure(() -> session.observe("sleep", Duration.ofSeconds(1), connection -> {
             connection.createStatement().execute("DO SLEEP(600)");
             return null;
@@ -180,7 +181,7 @@ class JdbcSessionIT {
     void anotherServerThanMySqlIsRefusedAtTheGreeting() throws Exception {
         try (DisguisedPort old = new DisguisedPort(db1.port(), "11.4.2-MariaDB")) {
             JdbcLogin login = lifeboat().at(new Address("127.0.0.1", old.port()));
-            MySqlServer server = new JdbcMySqlServer(login, Optional.empty(), name -> login, clock);
+            MySqlServer server = new JdbcMySqlServer(login, Optional.empty(), name -> login, clock, IdentityGuard.NONE);
 
             assertThat(server.reach(LIMIT)).matches(reach -> reach.answer() == Answer.OTHER_ERROR)
                     .matches(reach -> reach.detail().contains("it is MariaDB"));

@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.lab.MySqlDistribution;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class LabServers implements GivenServers, AutoCloseable {
                 ? Optional.of(local(lab.server(name).adminPort()))
                 : Optional.empty();
         JdbcLogin replication = login("db1", LabAccounts.REPLICATION, LabAccounts.REPLICATION_PASSWORD);
-        return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock);
+        return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock, IdentityGuard.NONE);
     }
 
     JdbcLogin lifeboat(String name) {

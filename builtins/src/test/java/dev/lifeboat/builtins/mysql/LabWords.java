@@ -17,6 +17,7 @@ import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.run.EventLog;
 import dev.lifeboat.interpreter.run.Facts;
 import dev.lifeboat.interpreter.run.Gate;
+import dev.lifeboat.interpreter.run.Identities;
 import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -50,7 +51,9 @@ final class LabWords {
                         text -> Optional.empty(), warning -> {}),
                 clock);
         primary = inventory.clusters().get("ecommerce").servers().firstEntry().getValue();
-        gate = new Gate(new EventLog(journal, List.of(facts), Resumption.NONE, clock), facts, registry, ports, clock,
+        gate = new Gate(new EventLog(journal, List.of(facts), Resumption.NONE, clock), facts, new Identities(),
+                registry,
+                ports, clock,
                 name -> name.equals("rpo")
                         ? Optional.of(new Value.Span(Duration.ofMinutes(15)))
                         : Optional.ofNullable(names.get(name)));

@@ -34,6 +34,7 @@ public final class Timeline implements Listener {
         now = recorded.at();
         switch (recorded.event()) {
             case Event.RunBegan run -> began(run);
+            case Event.PreflightEnded preflight -> nothing();
             case Event.TookOver took -> line(0, style.warning("took over") + " from " + took.operator() + " on "
                     + took.host() + ", run " + took.from() + because(took.reason()));
             case Event.FormerEvicted former -> evicted(former);
@@ -227,6 +228,7 @@ public final class Timeline implements Listener {
         line(2, style.warning("approval needed") + " by " + roles(request.roles())
                 + (request.votes() > 1 ? ", " + request.votes() + " of them" : ""));
         request.calls().forEach(call -> line(3, call));
+        request.servers().forEach((name, identity) -> line(3, style.faint(name + " is " + identity)));
         request.facts().forEach((name, value) -> line(3, name.replace('_', ' ') + ": " + value));
     }
 

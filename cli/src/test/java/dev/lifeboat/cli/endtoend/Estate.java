@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 
@@ -91,6 +93,19 @@ final class Estate implements AutoCloseable {
 
     private String answers(String text) throws IOException {
         return Files.writeString(lab.folder().resolve("answers.yaml"), text).toString();
+    }
+
+    Invocation preflight(String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("preflight", RUNBOOK.toString(), "--inventory", inventory.toString()));
+        words.addAll(List.of(more));
+        return Invocation.of(words.toArray(String[]::new));
+    }
+
+    /** No channel of the inventory can send anything any more. */
+    void silenceChannels() throws IOException {
+        Files.writeString(inventory,
+                Files.readString(inventory).replace("{kind: file, path: letters.txt}", "{kind: carrier_pigeon}"));
     }
 
     Path journal() {

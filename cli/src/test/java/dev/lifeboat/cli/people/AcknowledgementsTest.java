@@ -105,7 +105,7 @@ class AcknowledgementsTest {
         keyboard.close();
 
         People.Approval answer = people.approve(new People.ApprovalRequest("promote", "Promote", List.of("on_call"), 1,
-                List.of(), new java.util.LinkedHashMap<>(), ""));
+                List.of(), new java.util.LinkedHashMap<>(), new java.util.LinkedHashMap<>(), ""));
 
         assertThat(answer).isEqualTo(new People.Approval(false, "ada", "terminal", "ack of what?"));
         assertThat(people.acknowledged(callOut("rung 1", "on_call"), PLENTY))

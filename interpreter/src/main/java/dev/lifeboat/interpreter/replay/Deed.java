@@ -16,6 +16,7 @@ final class Deed {
     private static String what(Event event) {
         return switch (event) {
             case Event.RunBegan run -> run.run();
+            case Event.PreflightEnded preflight -> "";
             case Event.Resumed resumed -> "";
             case Event.TookOver takeover -> takeover.from();
             case Event.FormerEvicted evicted -> "";

@@ -1,12 +1,7 @@
 package dev.lifeboat.interpreter.replay;
 
 import dev.lifeboat.interpreter.run.Event;
-import dev.lifeboat.interpreter.run.Event.PauseAnswered;
 import dev.lifeboat.interpreter.run.Recorded;
-import dev.lifeboat.interpreter.value.Value;
-import dev.lifeboat.interpreter.world.Direction;
-import dev.lifeboat.interpreter.world.People;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +27,7 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
     public static Resumption of(List<Recorded> history, String operator, String version,
             SequencedMap<String, String> amended, List<String> changes) {
         var counting = counting(history);
-        var superseded = superseded(counting);
+        var superseded = Superseded.of(counting);
         var numbers = counting.stream().filter(superseded::contains).map(Recorded::number).toList();
         return new Resumption(counting.stream().filter(record -> !superseded.contains(record)).toList(),
                 Optional.of(new Event.Resumed(operator, version, numbers, new LinkedHashMap<>(amended), changes)));
@@ -49,46 +44,5 @@ public record Resumption(List<Recorded> script, Optional<Event.Resumed> event) {
         });
         return history.stream().filter(record -> !aside.contains(record.number()))
                 .filter(record -> !record.strand().equals(Recorded.OUTSIDE)).toList();
-    }
-
-    /** The end of the run, and where somebody left it at a pause or stopped it, that answer with all that followed from it. */
-    private static Set<Recorded> superseded(List<Recorded> records) {
-        var superseded = new HashSet<Recorded>();
-        var left = new ArrayList<String>();
-        for (var record : records) {
-            boolean follows = left.stream().anyMatch(strand -> isWithin(strand, record.strand()));
-            if (leaves(record.event())) {
-                left.add(record.strand());
-                superseded.add(record);
-            } else if (follows || ends(record.event())) {
-                superseded.add(record);
-            }
-        }
-        return superseded;
-    }
-
-    private static boolean isWithin(String strand, String other) {
-        return strand.equals(other) || strand.startsWith(other + "/");
-    }
-
-    private static boolean ends(Event event) {
-        return event instanceof Event.RunEnded || event instanceof Event.LeaseLost;
-    }
-
-    private static boolean leaves(Event event) {
-        return switch (event) {
-            case PauseAnswered answered -> leaves(answered);
-            case Event.Answered answered -> answered.name().equals(Event.INTERRUPTED)
-                    && answered.answer().value() instanceof Value.Word(String type, String word)
-                    && word.equals(Event.INTERRUPTED_STOP);
-            case Event.Directed directed -> directed.direction().move() == Direction.Move.LEAVE;
-            case Event other -> false;
-        };
-    }
-
-    /** At the proof of a write to stop is to leave as well. */
-    private static boolean leaves(PauseAnswered answered) {
-        return answered.answer().choice() == People.Choice.LEAVE
-                || answered.step().equals(Event.PROOF) && answered.answer().choice() == People.Choice.STOP;
     }
 }

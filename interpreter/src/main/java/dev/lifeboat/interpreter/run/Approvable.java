@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -27,21 +28,26 @@ record Approvable(RunContext context, StepSite site) {
     static final String ACCEPTED_LOSS = "accepted_loss";
 
     People.ApprovalRequest request(StepClauses.Approval clause, Evaluator evaluator) {
-        var calls = calls(evaluator);
+        var identities = new LinkedHashMap<String, String>();
+        var calls = calls(evaluator, identities);
         var facts = facts();
         return new People.ApprovalRequest(site.name(), site.title(), Approvals.names(clause.roles()), clause.needed(),
-                calls, facts, digest(calls, facts));
+                calls, identities, facts, digest(calls, identities, facts));
     }
 
-    private List<String> calls(Evaluator evaluator) {
+    /** @param identities gets who is behind the names in them */
+    private List<String> calls(Evaluator evaluator, SequencedMap<String, String> identities) {
         var frame = site.frame(context);
         site.step().known().forEach(let -> frame.bind(let.name().text(), evaluator.value(let.value(), frame)));
-        return site.step().alterations().stream().map(call -> written(call, evaluator, frame)).toList();
+        return site.step().alterations().stream().map(call -> written(call, evaluator, frame, identities))
+                .toList();
     }
 
-    private String written(BuiltinCall call, Evaluator evaluator, Frame frame) {
+    private String written(BuiltinCall call, Evaluator evaluator, Frame frame,
+            SequencedMap<String, String> identities) {
         var resolved = context.program.call(call);
         var values = evaluator.arguments(resolved, frame);
+        values.forEach(value -> identify(value, identities));
         var parameters = resolved.signature().parameters();
         var written = new ArrayList<String>();
         for (int i = 0; i < values.size(); i++) {
@@ -51,6 +57,23 @@ record Approvable(RunContext context, StepSite site) {
             }
         }
         return resolved.signature().word() + "(" + String.join(", ", written) + ")";
+    }
+
+    private void identify(Value value, SequencedMap<String, String> identities) {
+        switch (value) {
+            case Value.Handle handle -> context.identities.of(handle.text())
+                    .ifPresent(identity -> identities.put(handle.text(), identity));
+            case Value.Listing list -> list.items().forEach(item -> identify(item, identities));
+            case Value.Fields fields -> fields.fields().values().forEach(field -> identify(field, identities));
+            case null, default -> {
+            }
+        }
+    }
+
+    /** Whether every name in them still leads to whom it led when somebody approved; one that was not known then may be now. */
+    boolean leadsToTheSame(People.ApprovalRequest given) {
+        return given.servers().entrySet().stream()
+                .allMatch(server -> context.identities.of(server.getKey()).equals(Optional.of(server.getValue())));
     }
 
     /** Those that the calls depend on, as the calls declare them; then the others that are known. */
@@ -83,9 +106,11 @@ record Approvable(RunContext context, StepSite site) {
         return declared.substring(0, declared.indexOf(':'));
     }
 
-    private String digest(List<String> calls, SequencedMap<String, String> facts) {
+    private String digest(List<String> calls, SequencedMap<String, String> identities,
+            SequencedMap<String, String> facts) {
         var text = new StringBuilder(site.name()).append('\n').append(site.title());
         calls.forEach(call -> text.append("\ncall ").append(call));
+        identities.forEach((name, identity) -> text.append("\nserver ").append(name).append(": ").append(identity));
         facts.forEach((name, value) -> text.append("\nfact ").append(name).append(": ").append(value));
         return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }

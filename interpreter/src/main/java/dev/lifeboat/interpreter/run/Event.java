@@ -39,6 +39,28 @@ public sealed interface Event {
             SequencedMap<String, Value> names, String breakGlass) implements Event {}
 
     /**
+     * What was looked at before the run, and found.
+     *
+     * @param inOrder a line for each thing that is as it should be
+     */
+    record PreflightEnded(List<String> inOrder, List<Finding> findings, List<Identity> identities,
+            Duration took) implements Event {}
+
+    /**
+     * @param subject what it is about, such as a server's name
+     * @param blocks  whether a run may not begin
+     * @param message a full sentence
+     * @param hint    what to do about it
+     */
+    record Finding(String subject, boolean blocks, String message, String hint) {}
+
+    /**
+     * @param version empty where it is not known
+     * @param source  how it is known: {@code seen}, {@code its replicas}, {@code readiness record}
+     */
+    record Identity(String name, String identity, String version, String source) {}
+
+    /**
      * A run that had broken off, or had been left, goes on here.
      *
      * @param version    of Lifeboat
@@ -111,9 +133,11 @@ public sealed interface Event {
     /**
      * What a port answered. A port call that only observes has no {@code PortCallBegan}. Exactly one of {@code answer} ({@code null} in JSON for a method
      * that answers nothing) and {@code failure} is there.
+     *
+     * @param identity who is behind {@code target} as far as the run knows; {@code null} where it does not
      */
     record PortCallEnded(long call, long number, String port, String target, String method, Json arguments,
-            Json answer, FailureRecord failure) implements Event {}
+            Json answer, FailureRecord failure, String identity) implements Event {}
 
     /** @param kind how it came back: what a replay has to throw */
     record FailureRecord(FailureKind kind, boolean outcomeUnknown, String message, List<String> evidence,
@@ -126,6 +150,8 @@ public sealed interface Event {
         TIME_UP,
         /** The task was cancelled, or the lease was lost: its run has ended. */
         CANCELLED,
+        /** A {@code Halt}: the run is left for a person. */
+        HALTED,
         /** A defect in Lifeboat. */
         DEFECT
     }

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.Lease;
 import java.util.List;
@@ -15,6 +16,8 @@ final class FailureRecords {
             case Failure failure -> new Event.FailureRecord(Event.FailureKind.FAILED,
                     failure.outcome() == Failure.Outcome.UNKNOWN, failure.getMessage(), failure.evidence(),
                     failure.hint());
+            case Halt halt -> new Event.FailureRecord(Event.FailureKind.HALTED, false, halt.getMessage(),
+                    halt.evidence(), halt.hint());
             case Clock.DeadlinePassed deadline -> plain(Event.FailureKind.TIME_UP, altering, deadline.getMessage());
             case Clock.Cancelled cancelled -> plain(Event.FailureKind.CANCELLED, altering, cancelled.getMessage());
             case Lease.Lost lost -> plain(Event.FailureKind.CANCELLED, altering, lost.getMessage());
@@ -36,6 +39,7 @@ final class FailureRecords {
                     ? new Clock.DeadlinePassed(failure).interrupting(word)
                     : new Clock.DeadlinePassed(failure);
             case CANCELLED -> new Clock.Cancelled();
+            case HALTED -> new Halt(failure.message(), failure.evidence(), failure.hint());
             case DEFECT -> new IllegalStateException(failure.message());
         };
     }

@@ -27,13 +27,14 @@ public final class Gate {
     private final AtomicLong calls;
 
     /**
-     * @param facts follows {@code log}
+     * @param facts      follows {@code log}
+     * @param identities follows {@code log} too
      * @param names the implicit names and the runbook's parameters
      */
-    public Gate(EventLog log, Facts facts, Registry registry, Ports ports, Clock clock,
+    public Gate(EventLog log, Facts facts, Identities identities, Registry registry, Ports ports, Clock clock,
             Function<String, Optional<Value>> names) {
         var replay = log.replay();
-        parts = new GateParts(log, facts, registry, ports, new PortJson(registry.javaTypes()),
+        parts = new GateParts(log, facts, identities, registry, ports, new PortJson(registry.javaTypes()),
                 new ReplayClock(clock, replay, log), names,
                 new AtomicLong(replay.highest(Event.InverseRegistered.class, Event.InverseRegistered::inverse)));
         calls = new AtomicLong(replay.highest(Event.CallBegan.class, Event.CallBegan::call));

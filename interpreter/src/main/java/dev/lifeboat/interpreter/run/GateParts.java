@@ -9,5 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** What the calls of one run share. */
-record GateParts(EventLog log, Facts facts, Registry registry, Ports ports, PortJson json, ReplayClock clock,
+record GateParts(EventLog log, Facts facts, Identities identities, Registry registry, Ports ports, PortJson json,
+        ReplayClock clock,
         Function<String, Optional<Value>> names, AtomicLong inverses) {}

@@ -20,9 +20,14 @@ record PortCall(long call, long number, String port, String target, Method metho
         return new Event.PortCallBegan(call, number, port, target, method.getName(), arguments, effect);
     }
 
-    /** @param answer {@code null} where it failed @param failure {@code null} where it did not */
-    Event ended(Json answer, Event.FailureRecord failure) {
-        return new Event.PortCallEnded(call, number, port, target, method.getName(), arguments, answer, failure);
+    /**
+     * @param answer   {@code null} where it failed
+     * @param failure  {@code null} where it did not
+     * @param identity who is behind the target; {@code null} where that is not known
+     */
+    Event ended(Json answer, Event.FailureRecord failure, String identity) {
+        return new Event.PortCallEnded(call, number, port, target, method.getName(), arguments, answer, failure,
+                identity);
     }
 
     boolean isEndedBy(Event.PortCallEnded ended) {

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
 import dev.lifeboat.interpreter.builtin.Seen;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The methods of a port's interface that reach the outside, each with its effect and its probe, if it has one; looked up once for each interface. */
-record PortMethods(String port, Map<Method, Effect> effects, Map<Method, Method> probes) {
+record PortMethods(String port, boolean hasIdentity, Map<Method, Effect> effects, Map<Method, Method> probes) {
     private static final ClassValue<PortMethods> KNOWN = new ClassValue<>() {
         @Override
         protected PortMethods computeValue(Class<?> kind) {
@@ -42,7 +43,7 @@ record PortMethods(String port, Map<Method, Effect> effects, Map<Method, Method>
             Optional.ofNullable(method.getAnnotation(Probe.class))
                     .ifPresent(probe -> probes.put(method, probe(kind, method, probe.value())));
         }
-        return new PortMethods(kind.getSimpleName(), effects, probes);
+        return new PortMethods(kind.getSimpleName(), kind.isAnnotationPresent(HasIdentity.class), effects, probes);
     }
 
     private static Method probe(Class<?> kind, Method method, String name) {

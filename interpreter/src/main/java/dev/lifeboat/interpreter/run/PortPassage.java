@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Unchecked;
 import dev.lifeboat.interpreter.journal.Journal;
+import dev.lifeboat.interpreter.value.Json;
 import java.lang.reflect.InvocationTargetException;
 
 /**
@@ -17,7 +18,7 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
     }
 
     private Object observe(PortCall port) {
-        return parts.log().known(port.ended(null, null))
+        return parts.log().known(port.ended(null, null, null))
                 .map(known -> replayed(port, (Event.PortCallEnded) known.event()))
                 .orElseGet(() -> Answer.of(make(port))).object();
     }
@@ -66,14 +67,14 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
     }
 
     private Object done(PortCall port) {
-        record(port, port.ended(parts.json().answer(null), null));
+        record(port, parts.json().answer(null), null);
         return null;
     }
 
     private Object make(PortCall port) {
         try {
             Object answer = reach(port);
-            record(port, port.ended(parts.json().answer(answer), null));
+            record(port, parts.json().answer(answer), null);
             return answer;
         } catch (Journal.JournalLost lost) {
             throw lost;
@@ -102,7 +103,7 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
     }
 
     private void ended(PortCall port, RuntimeException thrown) {
-        record(port, port.ended(null, FailureRecords.of(thrown, port.effect().alters())));
+        record(port, null, FailureRecords.of(thrown, port.effect().alters()));
     }
 
     private Object reach(PortCall port) {
@@ -115,11 +116,16 @@ record PortPassage(GateParts parts, CallUnderWay call, Doubt doubt, Object targe
         }
     }
 
-    private void record(PortCall port, Event event) {
+    private void record(PortCall port, Json answer, Event.FailureRecord failure) {
+        Event event = port.ended(answer, failure, identity(port));
         if (port.effect() == Effect.OBSERVES) {
             parts.log().record(event);
         } else {
             parts.log().recordForced(event);
         }
+    }
+
+    private String identity(PortCall port) {
+        return doubt.methods().hasIdentity() ? parts.identities().of(port.target()).orElse(null) : null;
     }
 }

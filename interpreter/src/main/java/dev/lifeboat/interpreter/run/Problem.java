@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,10 @@ record Problem(Cause cause, boolean unknown, boolean repeatable, String message,
 
     static Problem of(Cause cause, Failure failure) {
         return new Problem(cause, false, true, failure.getMessage(), failure.evidence(), failure.hint());
+    }
+
+    static Problem of(Cause cause, Halt halt) {
+        return new Problem(cause, false, true, halt.getMessage(), halt.evidence(), halt.hint());
     }
 
     static Problem of(Cause cause, String message) {

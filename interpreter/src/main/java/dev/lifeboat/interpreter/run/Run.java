@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
@@ -8,6 +9,7 @@ import dev.lifeboat.interpreter.world.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Carries a runbook through. A run has no other input than the checked runbook and its world, and leaves in the
@@ -18,6 +20,7 @@ public final class Run {
 
     private final RunContext context;
     private Instant began;
+    private Optional<Supplier<Event.PreflightEnded>> preflight = Optional.empty();
     private boolean finished;
 
     public Run(CheckedRunbook program, World world, RunSettings settings) {
@@ -27,6 +30,15 @@ public final class Run {
     /** @param resumption from where it is carried on */
     public Run(CheckedRunbook program, World world, RunSettings settings, Resumption resumption) {
         context = new RunContext(program, world, settings, resumption);
+    }
+
+    /**
+     * @param found tells what was looked at and found before it; journaled right behind its beginning, and whom it saw is held to from then on. Not asked where
+     *              the run is carried on and its journal has it.
+     */
+    public Run after(Supplier<Event.PreflightEnded> found) {
+        preflight = Optional.of(found);
+        return this;
     }
 
     /**
@@ -43,6 +55,8 @@ public final class Run {
         try {
             takeovers.ofItself();
             recordBeginning();
+            recordPreflight();
+            context.world().ports().guardedBy(context.identities);
             return end(asLongAsItMay(parts, takeovers));
         } catch (Clock.Cancelled interrupted) {
             // As it was still being replayed: nothing new has happened.
@@ -72,6 +86,16 @@ public final class Run {
                 .at();
     }
 
+    /** A journal that goes on without one is of a run that had none. */
+    private void recordPreflight() {
+        var next = context.replay().next().map(Recorded::event);
+        if (next.isEmpty()) {
+            preflight.map(Supplier::get).ifPresent(context::recordForced);
+        } else if (next.get() instanceof Event.PreflightEnded known) {
+            context.recordForced(known);
+        }
+    }
+
     private Optional<Ending> unready(Parts parts) {
         try {
             context.names().initialize(parts.top().frame());
@@ -89,6 +113,8 @@ public final class Run {
             return ending(parts, new Phases(parts).run());
         } catch (Clock.Cancelled interrupted) {
             return new Ending(RunOutcome.INTERRUPTED, "It was interrupted.");
+        } catch (Halt halt) {
+            return new Ending(RunOutcome.NEEDS_A_PERSON, halt.getMessage() + " " + halt.hint());
         } finally {
             parts.escalations().letEnd(parts.updates().tasks());
         }

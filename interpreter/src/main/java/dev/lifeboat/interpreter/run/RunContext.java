@@ -26,6 +26,7 @@ final class RunContext {
     final CheckedRunbook program;
     final RunSettings settings;
     final Facts facts = new Facts();
+    final Identities identities = new Identities();
     final Ledger ledger = new Ledger();
     final ModelGaps gaps = new ModelGaps();
     final Incident incident;
@@ -45,11 +46,11 @@ final class RunContext {
         people = new ReplayedPeople(world.people(), log.replay());
         incident = new Incident(this, clock.now());
         names = new KnownNames(this);
-        gate = new Gate(log, facts, world.registry(), world.ports(), world.clock(), names::find);
+        gate = new Gate(log, facts, identities, world.registry(), world.ports(), world.clock(), names::find);
     }
 
     private List<Listener> listeners(World world) {
-        var listeners = new ArrayList<Listener>(List.of(facts, ledger, gaps));
+        var listeners = new ArrayList<Listener>(List.of(facts, identities, ledger, gaps));
         listeners.addAll(world.listeners());
         return listeners;
     }

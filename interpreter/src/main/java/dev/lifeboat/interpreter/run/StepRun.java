@@ -3,6 +3,7 @@ package dev.lifeboat.interpreter.run;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Item;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import dev.lifeboat.interpreter.evaluate.Evaluator;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People.Choice;
@@ -62,6 +63,22 @@ final class StepRun {
     }
 
     Course run() {
+        try {
+            return carryOut();
+        } catch (Halt halt) {
+            return halted(Problem.of(Problem.Cause.FAILED, halt));
+        }
+    }
+
+    /** No handler is asked, others are told, and the run is left for a person. */
+    private Course halted(Problem problem) {
+        context.record(new Event.AttemptFailed(site.name(), attempts.made(), problem.cause().word(), problem.message(),
+                problem.evidence(), problem.hint()));
+        parts.escalations().raise(problem.message());
+        return failed(problem, new Course.Leave(blame(problem) + " " + problem.hint()));
+    }
+
+    private Course carryOut() {
         var unwanted = unwanted();
         if (unwanted.isPresent() && unwanted.get() instanceof AttemptEnd.Done) {
             return passOver();

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Halt;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.util.Optional;
@@ -11,10 +12,18 @@ record UndoAttempt(Parts parts, LedgerEntry entry, Rollback.Remains remains) {
     /** @param number of the inverse; 0 where it is none */
     Passage run(long number, String description, Runnable undo) {
         parts.context().recordForced(new Event.UndoBegan(entry.step(), number, description));
-        var problem = problem(undo);
-        parts.context().recordForced(
-                new Event.UndoEnded(entry.step(), number, problem.map(Problem::message).orElse("")));
-        return problem.map(found -> obstructed(found, number, description, undo)).orElse(Passage.ON);
+        try {
+            var problem = problem(undo);
+            ended(number, problem.map(Problem::message).orElse(""));
+            return problem.map(found -> obstructed(found, number, description, undo)).orElse(Passage.ON);
+        } catch (Halt halt) {
+            ended(number, halt.getMessage());
+            return new Passage.Halted(false, RunOutcome.NEEDS_A_PERSON, halt.getMessage() + " " + halt.hint());
+        }
+    }
+
+    private void ended(long number, String problem) {
+        parts.context().recordForced(new Event.UndoEnded(entry.step(), number, problem));
     }
 
     private Optional<Problem> problem(Runnable undo) {

@@ -63,12 +63,13 @@ public interface People {
     /**
      * @param roles  any of these may say yes
      * @param votes  how many different people have to
-     * @param calls  the changing calls that will be made, rendered
-     * @param facts  named facts that the decision rests on: candidate, fence, loss
+     * @param calls   the changing calls that will be made, rendered
+     * @param servers who is behind the names in the calls, as far as that is known, by name
+     * @param facts   named facts that the decision rests on: candidate, fence, loss
      * @param digest binds an answer to exactly this request
      */
     record ApprovalRequest(String step, String title, List<String> roles, int votes, List<String> calls,
-            SequencedMap<String, String> facts, String digest) {}
+            SequencedMap<String, String> servers, SequencedMap<String, String> facts, String digest) {}
 
     /**
      * @param by  who said yes or no, as the inventory names people

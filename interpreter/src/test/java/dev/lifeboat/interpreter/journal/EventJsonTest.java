@@ -54,14 +54,15 @@ class EventJsonTest {
     @Test
     void whatPassedThroughAPortStandsInItAsItIs() {
         assertThat(EventJson.write(new Recorded(8, 1, "main", AT, new Event.PortCallEnded(2, 1, "Host", "db2", "read",
-                new Json("[\"df\",\"PT5S\"]"), new Json("{\"exit\":0,\"text\":\"\"}"), null)))).endsWith("""
+                new Json("[\"df\",\"PT5S\"]"), new Json("{\"exit\":0,\"text\":\"\"}"), null, null)))).endsWith("""
                         "arguments":["df","PT5S"],"answer":{"exit":0,"text":""}}""");
     }
 
     @Test
     void anAnswerOfNothingIsNotNoAnswer() throws EventJson.Unreadable {
         Recorded ended = new Recorded(8, 1, "main", AT,
-                new Event.PortCallEnded(2, 1, "Host", "db2", "power", new Json("[true]"), new Json("null"), null));
+                new Event.PortCallEnded(2, 1, "Host", "db2", "power", new Json("[true]"), new Json("null"), null,
+                        null));
         assertThat(EventJson.write(ended)).endsWith("\"answer\":null}");
         assertThat(EventJson.read(EventJson.write(ended))).isEqualTo(ended);
     }

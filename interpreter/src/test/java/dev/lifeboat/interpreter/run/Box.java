@@ -1,11 +1,13 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
 import dev.lifeboat.interpreter.builtin.Seen;
 
 /** A port of the tests' world: something with a content. */
+@HasIdentity
 interface Box {
 
     String name();

@@ -1,6 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
@@ -26,7 +27,9 @@ final class Boxes implements Ports {
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writes = new AtomicInteger();
     private final List<Access> trail = new CopyOnWriteArrayList<>();
+    private final Map<String, String> identities = new ConcurrentHashMap<>();
     private Consumer<String> gaps = gap -> {};
+    private IdentityGuard guard = IdentityGuard.NONE;
 
     /**
      * How a box was reached: it was read, looked at by whoever takes something back, asked to change, and did; or asked
@@ -49,7 +52,7 @@ final class Boxes implements Ports {
 
     /**
      * What the next writes to a box, or reads of it ({@code db1.read}), come to: {@code ok}, {@code fails}, {@code
-     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}.
+     * unknown}, {@code lost}, {@code hangs}, {@code slow 5s}, {@code missing}, {@code swapped}.
      */
     void faults(String access, List<String> next) {
         faults.put(access, new ConcurrentLinkedDeque<>(next));
@@ -65,6 +68,11 @@ final class Boxes implements Ports {
         return List.copyOf(trail);
     }
 
+    /** Boxes without an identity can't be told apart. */
+    void identify(String name, String identity) {
+        identities.put(name, identity);
+    }
+
     Map<String, String> contents() {
         return new TreeMap<>(contents);
     }
@@ -72,6 +80,11 @@ final class Boxes implements Ports {
     @Override
     public void whenNotModelled(Consumer<String> listener) {
         gaps = listener;
+    }
+
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
     }
 
     @Override
@@ -89,7 +102,7 @@ final class Boxes implements Ports {
             @Override
             public String read() {
                 see(Way.READ, contents.get(name));
-                access(name + ".read", () -> {});
+                access(name, name + ".read", () -> {});
                 return contents.get(name);
             }
 
@@ -102,7 +115,7 @@ final class Boxes implements Ports {
             @Override
             public void write(String content) {
                 see(Way.ASKED, content);
-                access(name, () -> {
+                access(name, name, () -> {
                     contents.put(name, content);
                     writes.incrementAndGet();
                     see(Way.CHANGED, content);
@@ -126,7 +139,7 @@ final class Boxes implements Ports {
         switch (event) {
             case Event.PortCallEnded ended when ended.failure() != null && !ended.failure().outcomeUnknown() ->
                 again(ended.target() + (ended.method().equals("read") ? ".read" : ""),
-                        ended.failure().kind() == Event.FailureKind.TIME_UP ? "hangs" : "fails");
+                        faultOf(ended.failure().kind()));
             case Event.PortCallEnded ended when ended.method().equals("read") && ended.failure() == null ->
                 again(ended.target() + ".read", "ok");
             case Event.NotModelled gap -> faults.keySet().forEach(box -> again(box, "missing"));
@@ -135,17 +148,30 @@ final class Boxes implements Ports {
         }
     }
 
+    private static String faultOf(Event.FailureKind kind) {
+        return switch (kind) {
+            case TIME_UP -> "hangs";
+            case HALTED -> "swapped";
+            case FAILED, CANCELLED, DEFECT -> "fails";
+        };
+    }
+
     private void again(String what, String fault) {
         faults.computeIfAbsent(what, box -> new ConcurrentLinkedDeque<>()).addFirst(fault);
     }
 
-    private void access(String what, Runnable effect) {
+    private void access(String name, String what, Runnable effect) {
         var fault = Optional.ofNullable(faults.getOrDefault(what, new ConcurrentLinkedDeque<>()).poll()).orElse("ok");
         silent.remove(what);
         if (fault.equals("unknown") || fault.equals("lost")) {
             silent.add(what);
         }
+        if (fault.equals("swapped")) {
+            identities.put(name, "another " + name);
+        }
+        Optional.ofNullable(identities.get(name)).ifPresent(identity -> guard.met(name, identity));
         switch (fault.split(" ")[0]) {
+            case "swapped" -> throw new AssertionError("The guard let it pass.");
             case "ok" -> effect.run();
             case "missing" -> gaps.accept("Boxes that open by themselves");
             case "fails" -> throw Failure.of("The box `" + what + "` is stuck.").hint("Shake it.");

@@ -42,7 +42,7 @@ final class GateRig {
             return name.equals("a") ? Optional.of(kind.cast(lamp)) : Optional.empty();
         }
     };
-    private final Gate gate = new Gate(log, facts, registry, ports, clock,
+    private final Gate gate = new Gate(log, facts, new Identities(), registry, ports, clock,
             name -> name.equals("house") ? Optional.of(new Value.Text("mine")) : Optional.empty());
 
     Value call(String word, Value... arguments) {
@@ -55,7 +55,7 @@ final class GateRig {
 
     /** A call that is under way, as builtins see it. */
     Call underWay(String word) {
-        GateParts parts = new GateParts(log, facts, registry, ports, new PortJson(Lamps.types()),
+        GateParts parts = new GateParts(log, facts, new Identities(), registry, ports, new PortJson(Lamps.types()),
                 new ReplayClock(clock, log.replay(), log),
                 name -> Optional.empty(), new AtomicLong());
         return new CallUnderWay(parts, new Gate.Site("", false), registry.find(word).orElseThrow(), 1, 1);

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** Runs a runbook in the tests' world, as the {@link Script} in its comments says. */
 final class Stage {
@@ -38,6 +39,7 @@ final class Stage {
     private final Clock clock;
     private final Script script;
     private final CheckedRunbook program;
+    private Optional<Supplier<Event.PreflightEnded>> preflight = Optional.empty();
 
     Stage(String runbook, Libraries libraries) {
         this(runbook, libraries, new TurnClock(START));
@@ -51,6 +53,7 @@ final class Stage {
         script = new Script(runbook);
         program = check(runbook, libraries);
         script.assignments("box").forEach(boxes::put);
+        script.assignments("identity").forEach(boxes::identify);
         script.faultsInto(boxes);
     }
 
@@ -73,7 +76,7 @@ final class Stage {
 
     private RunOutcome carryOut() {
         var world = new World(clock, new ScriptedPeople(script, clock), boxes, REGISTRY, journal, List.of(), watch());
-        return new Run(program, world, settings()).execute();
+        return execute(new Run(program, world, settings()));
     }
 
     /** Carries it on in the world as it is, after its journal was lost. */
@@ -86,7 +89,17 @@ final class Stage {
         resumption.script().forEach(recorded -> left.drop(recorded.event()));
         var world = new World(clock, new ScriptedPeople(left, clock), boxes, REGISTRY, journal, List.of(), watch());
         var began = (Event.RunBegan) history.getFirst().event();
-        return new Run(program, world, RunSettings.of(began, script.has("strict")), resumption).execute();
+        return execute(new Run(program, world, RunSettings.of(began, script.has("strict")), resumption));
+    }
+
+    private RunOutcome execute(Run run) {
+        preflight.ifPresent(run::after);
+        return run.execute();
+    }
+
+    /** What was found before the run; else it has none. */
+    void preflight(Supplier<Event.PreflightEnded> found) {
+        preflight = Optional.of(found);
     }
 
     /** Lets the process die at a record of the journal. */

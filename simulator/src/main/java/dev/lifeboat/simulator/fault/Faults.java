@@ -43,6 +43,7 @@ public final class Faults {
             case WRITE_ON -> writeByHand(server);
             case CHANGE_ROW_ON -> changeNewestOrder(server);
             case PURGE_BINLOGS -> server.purgeBinlog();
+            case REPLACE -> server.replace();
         }
     }
 

@@ -19,5 +19,7 @@ public enum ServerFault {
     /** A row there differs all of a sudden, behind the back of replication. */
     CHANGE_ROW_ON,
     /** Its binary logs are purged. */
-    PURGE_BINLOGS
+    PURGE_BINLOGS,
+    /** Its name leads to another server from now on, with the same data and another `server_uuid`. */
+    REPLACE
 }

@@ -19,7 +19,7 @@ public final class Server {
 
     private final String name;
     private final Address address;
-    private final Identity identity;
+    private Identity identity;
     private final Variables variables = new Variables();
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
@@ -41,9 +41,17 @@ public final class Server {
     Server(String name, Address address, long id) {
         this.name = name;
         this.address = address;
-        String uuid = new UUID(Hash.of("server/" + name), Hash.of(name + "/uuid")).toString();
-        identity = new Identity(uuid, id, VERSION);
+        identity = identity(name, id);
         variables.boot();
+    }
+
+    private static Identity identity(String name, long id) {
+        return new Identity(new UUID(Hash.of("server/" + name), Hash.of(name + "/uuid")).toString(), id, VERSION);
+    }
+
+    /** Another server answers in its place, with the same data. */
+    public void replace() {
+        identity = identity(identity.uuid(), identity.serverId());
     }
 
     public String name() {

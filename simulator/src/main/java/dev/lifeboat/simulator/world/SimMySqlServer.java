@@ -4,9 +4,11 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
+import dev.lifeboat.simulator.model.Line;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.Written;
@@ -29,13 +31,13 @@ final class SimMySqlServer implements MySqlServer {
     private final Spending spending;
     private final SimSession session;
 
-    SimMySqlServer(SimWorld world, Server server, Inventory.Server declared) {
+    SimMySqlServer(SimWorld world, Server server, Inventory.Server declared, IdentityGuard guard) {
         this.model = world.model();
         this.server = server;
         this.hasAdminPort = declared.admin().isPresent();
         this.world = world;
         this.spending = world.spending();
-        this.session = new SimSession(model, server, spending);
+        this.session = new SimSession(model, server, spending, guard);
     }
 
     @Override
@@ -74,7 +76,9 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public WriteProbe probeWrite(Duration limit) {
-        return new SimWrites(model, spending).probe(server, session.line(), limit);
+        Line line = session.line();
+        session.meet(line);
+        return new SimWrites(model, spending).probe(server, line, limit);
     }
 
     @Override
@@ -92,6 +96,12 @@ final class SimMySqlServer implements MySqlServer {
     @Override
     public List<Session> sessions() {
         return session.observe("list its sessions", () -> server.sessions().all());
+    }
+
+    /** The model refuses Lifeboat's account nothing. */
+    @Override
+    public List<String> grants() {
+        return session.observe("read its grants", () -> List.of("GRANT ALL PRIVILEGES ON *.* TO `lifeboat`@`%`"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /** The simulated world behind the builtins. */
 final class SimPorts implements Ports {
     private final SimWorld world;
+    private IdentityGuard guard = IdentityGuard.NONE;
 
     SimPorts(SimWorld world) {
         this.world = world;
@@ -39,9 +41,14 @@ final class SimPorts implements Ports {
         world.gaps().listen(listener);
     }
 
+    @Override
+    public void guardedBy(IdentityGuard guard) {
+        this.guard = guard;
+    }
+
     private Optional<MySqlServer> server(String name) {
         return world.model().server(name).flatMap(server -> declared(name)
-                .map(declared -> new SimMySqlServer(world, server, declared)));
+                .map(declared -> new SimMySqlServer(world, server, declared, guard)));
     }
 
     private Optional<Inventory.Server> declared(String name) {

@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.Line;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Network;
@@ -15,15 +16,25 @@ final class SimSession {
     private final Model model;
     private final Server server;
     private final Spending spending;
+    private final IdentityGuard guard;
 
-    SimSession(Model model, Server server, Spending spending) {
+    /** @param guard is told, on each connection, which server it leads to */
+    SimSession(Model model, Server server, Spending spending, IdentityGuard guard) {
         this.model = model;
         this.server = server;
         this.spending = spending;
+        this.guard = guard;
     }
 
     Line line() {
         return model.line(Network.LIFEBOAT, server);
+    }
+
+    /** Who answers is known as soon as there is a connection. */
+    void meet(Line line) {
+        if (line == Line.OPEN) {
+            guard.met(server.name(), server.uuid());
+        }
     }
 
     /** @param doing for messages, after "Could not": {@code read its state} */
@@ -64,8 +75,7 @@ final class SimSession {
 
     private void connect() {
         switch (line()) {
-            case OPEN -> {
-            }
+            case OPEN -> meet(Line.OPEN);
             case REFUSED -> {
                 spending.spend(Cost.REFUSAL);
                 throw unreachable("nothing listens there.");

@@ -118,7 +118,7 @@ class ScenarioReaderTest {
                     events: [{at: 60s, crahs: db1}] | 1:20 | Key `crahs` has no meaning in an item of `events` of the file. | Did you mean `crash`?
                     events: [{at: 60, crash: db1}] | 1:15 | Found `60`, expected a duration such as `30s` or `1h30m` for `at` of an item of `events` of the file. |
                     events: [{crash: db1}] | 1:10 | Expected one moment of an event: `at: 60s`, `during: step` or `after: step`. |
-                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`." |
+                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `replace`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`." |
                     events: [{at: 1s, cut: db1}] | 1:24 | Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`. |
                     events: [{at: 1s, cut: [lifebaot, db1]}] | 1:25 | There is no server, host, endpoint or witness `lifebaot`. | Did you mean `lifeboat`?
                     application: {endpoint: orders-bd} | 1:25 | There is no endpoint `orders-bd`. | Did you mean `orders-db`?

@@ -1,0 +1,150 @@
+package dev.lifeboat.builtins.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.fakes.FakeMySqlServer;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.ServerLook;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.run.Event.Finding;
+import dev.lifeboat.interpreter.run.Event.Identity;
+import dev.lifeboat.interpreter.run.Event.PreflightEnded;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreflightTest {
+    private final FakeEstate estate = new FakeEstate();
+    private final SequencedMap<String, Identity> recorded = new LinkedHashMap<>();
+
+    @BeforeEach
+    void beats() {
+        Stream.of(estate.db1, estate.db2, estate.db3).forEach(server -> server.heartbeat = Optional
+                .of(new MySqlServer.Heartbeat(FakeMySqlServer.START, estate.db1.uuid)));
+    }
+
+    private PreflightEnded preflight(Look... more) {
+        ServerLook look = new ServerLook(new SystemClock(), List.of("CONNECTION_ADMIN", "SELECT"),
+                Optional.of(">= 9.0"),
+                Map.of(new Address("db1", 3306), "db1"));
+        Stream<Look> servers = Stream.of(estate.db1, estate.db2, estate.db3)
+                .map(server -> new Look(server.name(), notes -> look.at(server, notes)));
+        return new Preflight(new SystemClock(), Stream.concat(servers, Stream.of(more)).toList(),
+                new Expected(List.of("db1", "db2", "db3"), recorded)).look();
+    }
+
+    private static Stream<Finding> blocking(PreflightEnded found) {
+        return found.findings().stream().filter(Finding::blocks);
+    }
+
+    private static Stream<String> messages(PreflightEnded found) {
+        return found.findings().stream().map(Finding::message);
+    }
+
+    @Test
+    void aDeadServerBlocksNothingAndIsKnownByItsReplicas() {
+        estate.db1.answer = Answer.REFUSED;
+        PreflightEnded found = preflight();
+
+        assertThat(blocking(found)).isEmpty();
+        assertThat(messages(found)).anyMatch(message -> message.startsWith("`db1` does not answer"));
+        assertThat(found.identities()).contains(new Identity("db1", estate.db1.uuid, "", "its replicas"));
+    }
+
+    @Test
+    void withNoReplicaToAskTheRecordSaysWhoItWas() {
+        Stream.of(estate.db1, estate.db2, estate.db3).forEach(server -> server.answer = Answer.NO_ROUTE);
+        recorded.put("db1", new Identity("db1", "3e11", "9.7.4", Expected.RECORDED));
+        PreflightEnded found = preflight();
+
+        assertThat(blocking(found)).isEmpty();
+        assertThat(found.identities()).containsExactly(recorded.get("db1"));
+    }
+
+    @Test
+    void anotherServerThanTheLastTimeBlocks() {
+        recorded.put("db2", new Identity("db2", "3e11", "9.7.4", Expected.RECORDED));
+
+        assertThat(blocking(preflight())).singleElement().matches(finding -> finding.message().contains("3e11")
+                && finding.message().contains(estate.db2.uuid) && finding.hint().contains("--accept db2"));
+    }
+
+    @Test
+    void twoNamesOfOneServerBlock() {
+        estate.db3.uuid = estate.db2.uuid;
+
+        assertThat(blocking(preflight())).singleElement()
+                .matches(finding -> finding.message().startsWith("`db2` and `db3` lead to the same server"));
+    }
+
+    @Test
+    void aTopologyThatIsNotSupportedBlocks() {
+        estate.db2.groupReplication = true;
+        estate.db3.filters = true;
+
+        assertThat(blocking(preflight()).map(Finding::subject)).containsExactly("db2", "db3");
+    }
+
+    @Test
+    void whatIsNotAsItShouldBeIsToldAndBlocksNothing() {
+        estate.db1.readOnly = new ReadOnly(false, false, Optional.of(false), Optional.empty());
+        estate.db1.version = "8.4.9";
+        estate.db2.grants = List.of("GRANT SELECT ON *.* TO `lifeboat`@`%`");
+        estate.db3.heartbeat = Optional.empty();
+        PreflightEnded found = preflight();
+
+        assertThat(blocking(found)).isEmpty();
+        assertThat(messages(found)).anyMatch(text -> text.contains("`db1` comes up writable after a restart"))
+                .anyMatch(text -> text.contains("`db1` is MySQL 8.4.9, and the runbook is written for >= 9.0"))
+                .anyMatch(text -> text.contains("on `db2` lacks") && text.contains("CONNECTION_ADMIN")
+                        && !text.contains("SELECT"))
+                .anyMatch(text -> text.contains("`lifeboat.heartbeat` on `db3` is empty"))
+                .anyMatch(text -> text.startsWith("The clock of `db1` is"));
+    }
+
+    @Test
+    void whatFailsIsAFindingWithItsHint() {
+        PreflightEnded found = preflight(new Look("the moon", notes -> {
+            throw Failure.of("The moon is not there.").hint("Wait for the night.");
+        }));
+
+        assertThat(found.findings()).contains(new Finding("the moon", false, "The moon is not there.",
+                "Wait for the night."));
+    }
+
+    @Test
+    void whatDoesNotEndIsGivenUpAndTheRestIsTold() {
+        CountDownLatch never = new CountDownLatch(1);
+        PreflightEnded found = preflight(new Look("a name server", notes -> waitFor(never)));
+
+        assertThat(found.took()).isLessThan(Duration.ofSeconds(5));
+        assertThat(messages(found)).anyMatch(text -> text.startsWith("Looking at a name server took longer"));
+        assertThat(found.inOrder()).hasSize(3);
+        never.countDown();
+    }
+
+    /** Nothing ends it but its latch. */
+    private static void waitFor(CountDownLatch latch) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                latch.await();
+                waiting = false;
+            } catch (InterruptedException ignored) {
+                waiting = true;
+            }
+        }
+    }
+}
