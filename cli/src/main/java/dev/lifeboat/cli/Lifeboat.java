@@ -26,7 +26,8 @@ public final class Lifeboat implements Command {
         arguments.spec().versionProvider(new Version()).addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true).description("Print version information and exit.").build());
         for (var command : List.of(new CheckCommand(), new DryRunCommand(), new RunCommand(), new ResumeCommand(),
-                new AckCommand(), new KeygenCommand(), new RunsCommand(), new JournalCommand(), new PrepareCommand(),
+                new AckCommand(), new ApproveCommand(), new KeygenCommand(), new RunsCommand(), new JournalCommand(),
+                new PrepareCommand(),
                 new FmtCommand(), new ExplainCommand())) {
             arguments.spec().addSubcommand(command.spec().name(), command.spec());
         }

@@ -6,15 +6,18 @@ import dev.lifeboat.builtins.comms.Channels;
 import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.cli.approvals.ApprovalDesk;
+import dev.lifeboat.cli.approvals.Entitled;
+import dev.lifeboat.cli.approvals.Scrutiny;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.inbox.Envelope;
 import dev.lifeboat.cli.inbox.Inbox;
 import dev.lifeboat.cli.inbox.InboxWatch;
 import dev.lifeboat.cli.people.Acknowledgements;
 import dev.lifeboat.cli.people.AnswersPeople;
-import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.people.Prompt;
 import dev.lifeboat.cli.people.TerminalPeople;
@@ -87,9 +90,14 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
                 secrets, clock, new ConsoleChannel(screen::print)), clock);
         Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
-        People people = new InterruptingPeople(people(screen, notifier, acknowledgements), interruptions::take);
-        InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
-                acknowledgements::refuse);
+        Inbox inbox = Inbox.beside(path);
+        Entitled entitled = new Entitled(inventory.inventory(), operator);
+        ApprovalDesk desk = new ApprovalDesk(settings.id(), inbox,
+                new Scrutiny(inventory.inventory(), entitled, clock), acknowledgements::refuse, screen);
+        People people = new InterruptingPeople(people(screen, entitled, desk, notifier, acknowledgements),
+                interruptions::take);
+        InboxWatch watch = InboxWatch.begin(inbox, clock,
+                letter -> receive(letter, desk, acknowledgements), acknowledgements::refuse);
         try {
             return new Run(program, world(journal, screen, secrets, people), settings, resumption).execute();
         } catch (Journal.JournalLost lost) {
@@ -117,13 +125,21 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, String operator,
                 Optional.empty());
     }
 
-    private People people(Screen screen, Notifier notifier, Acknowledgements acknowledgements) {
-        Entitled entitled = new Entitled(inventory.inventory(), operator);
+    private static void receive(Envelope letter, ApprovalDesk desk, Acknowledgements acknowledgements) {
+        if (ApprovalDesk.isFor(letter)) {
+            desk.receive(letter);
+        } else {
+            acknowledgements.receive(letter);
+        }
+    }
+
+    private People people(Screen screen, Entitled entitled, ApprovalDesk desk, Notifier notifier,
+            Acknowledgements acknowledgements) {
         return answers
                 .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
                 .orElseGet(() -> new TerminalPeople(
                         new Prompt(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                                 screen),
-                        entitled, notifier, acknowledgements, operator));
+                        entitled, desk, clock, notifier, acknowledgements, operator));
     }
 }

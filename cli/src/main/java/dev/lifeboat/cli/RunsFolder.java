@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. */
+/**
+ * Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; each readable by its owner alone. Others can pass through the
+ * folder, to the inboxes in it, and see nothing of what it holds.
+ */
 final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC);
@@ -38,6 +41,9 @@ final class RunsFolder {
     static Path find(String run) {
         if (Files.isRegularFile(Path.of(run))) {
             return Path.of(run);
+        }
+        if (Files.isRegularFile(folder().resolve(run + ENDING))) {
+            return folder().resolve(run + ENDING);
         }
         List<Path> found = journals().stream().filter(path -> name(path).startsWith(run)).toList();
         return found.stream().filter(path -> name(path).equals(run)).findFirst()
@@ -67,7 +73,7 @@ final class RunsFolder {
             Files.createDirectories(folder.getParent());
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             }
             return folder;
         } catch (IOException e) {

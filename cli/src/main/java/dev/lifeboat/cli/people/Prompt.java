@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** Asks the person at the terminal for a line. What is typed between two questions is read too. */
 public final class Prompt {
     private static final Optional<String> END = Optional.empty();
+    private static final long LOOK_MILLISECONDS = 200;
     private final BufferedReader in;
     private final Screen screen;
     private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
@@ -40,11 +43,32 @@ public final class Prompt {
         typed.add(END);
     }
 
+    /** Nobody has to be asked any more. */
+    static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Nobody is there any more. */
+    static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** Empty where the input has ended: nobody is there any more. */
     Optional<String> line(String question) {
+        return line(question, () -> false);
+    }
+
+    /** @throws Left as soon as it is answered {@code elsewhere} */
+    Optional<String> line(String question, BooleanSupplier elsewhere) {
         screen.ask(question + " ");
         try {
-            Optional<String> line = typed.take();
+            Optional<String> line = null;
+            while (line == null) {
+                if (elsewhere.getAsBoolean()) {
+                    throw new Left();
+                }
+                line = typed.poll(LOOK_MILLISECONDS, TimeUnit.MILLISECONDS);
+            }
             if (line.isEmpty()) {
                 typed.add(END);
             }

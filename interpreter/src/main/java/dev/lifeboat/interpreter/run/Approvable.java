@@ -8,11 +8,7 @@ import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -30,7 +26,7 @@ record Approvable(RunContext context, StepSite site) {
         var calls = calls(evaluator);
         var facts = facts();
         return new People.ApprovalRequest(site.name(), site.title(), Approvals.names(clause.roles()), clause.needed(),
-                calls, facts, digest(calls, facts));
+                calls, facts, ApprovalDigest.of(site.name(), site.title(), calls, facts));
     }
 
     private List<String> calls(Evaluator evaluator) {
@@ -81,20 +77,5 @@ record Approvable(RunContext context, StepSite site) {
 
     static String nameOf(String declared) {
         return declared.substring(0, declared.indexOf(':'));
-    }
-
-    private String digest(List<String> calls, SequencedMap<String, String> facts) {
-        var text = new StringBuilder(site.name()).append('\n').append(site.title());
-        calls.forEach(call -> text.append("\ncall ").append(call));
-        facts.forEach((name, value) -> text.append("\nfact ").append(name).append(": ").append(value));
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }
