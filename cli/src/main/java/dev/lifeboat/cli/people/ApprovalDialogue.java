@@ -72,7 +72,7 @@ final class ApprovalDialogue {
     }
 
     private Optional<Approval> ask(ApprovalRequest request, Asking asking) {
-        sayWhoCanSign(request);
+        sayWhoCanSign(request, asking);
         while (true) {
             Optional<Approval> approval = switch (line("Approve `" + request.title() + "`? Type yes or no:", asking)) {
                 case "no" -> Optional.of(new Approval(false, operator, TERMINAL, need("Why not?", asking)));
@@ -85,12 +85,16 @@ final class ApprovalDialogue {
         }
     }
 
-    private void sayWhoCanSign(ApprovalRequest request) {
-        List<String> people = entitled.toSign(request.roles());
+    private void sayWhoCanSign(ApprovalRequest request, Asking asking) {
+        List<String> people = yetToAnswer(entitled.toSign(request.roles()), asking);
         if (!people.isEmpty()) {
             prompt.say("From another terminal " + String.join(", ", people) + " can sign it: `lifeboat approve "
                     + desk.run() + " --as NAME`.");
         }
+    }
+
+    private static List<String> yetToAnswer(List<String> people, Asking asking) {
+        return people.stream().filter(person -> !asking.hasSaidYes(person)).toList();
     }
 
     /** No yes comes from a terminal that is closed; the run waits for a signed answer, where there could be one. */
@@ -104,7 +108,9 @@ final class ApprovalDialogue {
     }
 
     private Optional<Approval> yes(ApprovalRequest request, Asking asking) {
-        String by = need("Who says yes? One of " + String.join(", ", entitled.atTheTerminal(request.roles())) + ":",
+        String by = need(
+                "Who says yes? One of "
+                        + String.join(", ", yetToAnswer(entitled.atTheTerminal(request.roles()), asking)) + ":",
                 asking);
         Optional<String> objection = entitled.objection(by, request.roles()).or(() -> asking.hasSaidYes(by)
                 ? Optional.of("`" + by + "` has said yes already; somebody else has to.")
