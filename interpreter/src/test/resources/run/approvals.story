@@ -27,6 +27,7 @@
 6m30s   StepBegan step=both title="Two have to approve, for both attempts"
 6m30s   ApprovalAsked request=(step=both title="Two have to approve, for both attempts" roles=[lead] votes=2 calls=["box.put(a, content: both)"] facts={candidate: a, seal: UNSEALED, loss: 13s})
 6m30s   ApprovalAnswered step=both approval=(given=true by=ada how=simulated)
+6m30s   ApprovalAnswered step=both approval=(given=true by=edsger how=simulated)
 6m30s   Learned fact=accepted_loss value=13s
 6m30s   AttemptBegan step=both attempt=1
 6m30s   CallBegan step=both builtin=box.put arguments=[a, "both"] effect=CHANGES

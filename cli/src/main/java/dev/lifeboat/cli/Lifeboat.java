@@ -27,8 +27,9 @@ public final class Lifeboat implements Command {
         arguments.spec().versionProvider(new Version()).addOption(OptionSpec.builder("-V", "--version")
                 .versionHelp(true).description("Print version information and exit.").build());
         for (var command : List.of(new CheckCommand(), new DryRunCommand(), new StepCommand(), new PreflightCommand(),
-                new RunCommand(), new ResumeCommand(), new TakeoverCommand(), new AttachCommand(), new AckCommand(),
-                new WatchCommand(), new RunsCommand(), new JournalCommand(), new KeygenCommand(), new SealCommand(),
+                new RunCommand(), new ResumeCommand(), new TakeoverCommand(), new AttachCommand(), new ApproveCommand(),
+                new AckCommand(), new WatchCommand(), new RunsCommand(), new JournalCommand(), new KeygenCommand(),
+                new SealCommand(),
                 new PrepareCommand(),
                 new FmtCommand(), new ExplainCommand())) {
             arguments.spec().addSubcommand(command.spec().name(), command.spec());

@@ -7,15 +7,18 @@ import dev.lifeboat.builtins.comms.ConsoleChannel;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.cli.approvals.ApprovalDesk;
+import dev.lifeboat.cli.approvals.Entitled;
+import dev.lifeboat.cli.approvals.Scrutiny;
 import dev.lifeboat.cli.console.PreflightReport;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.inbox.Envelope;
 import dev.lifeboat.cli.inbox.Inbox;
 import dev.lifeboat.cli.inbox.InboxWatch;
 import dev.lifeboat.cli.people.Acknowledgements;
 import dev.lifeboat.cli.people.AnswersPeople;
-import dev.lifeboat.cli.people.Entitled;
 import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.cli.watch.Memory;
@@ -116,11 +119,14 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
         Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
                 secrets, clock, new ConsoleChannel(console.screen()::print)), clock);
         Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
-        People people = new InterruptingPeople(
-                new WatchedPeople(prompt.people(people(console, notifier, acknowledgements)), Memory.beside(path)),
-                interruptions::take);
-        InboxWatch watch = InboxWatch.begin(Inbox.beside(path), clock, acknowledgements::receive,
-                acknowledgements::refuse);
+        Inbox inbox = Inbox.beside(path);
+        Entitled entitled = new Entitled(inventory.inventory(), operator);
+        ApprovalDesk desk = new ApprovalDesk(settings.id(), inbox,
+                new Scrutiny(inventory.inventory(), entitled, clock), acknowledgements::refuse, console.screen());
+        People present = prompt.people(people(console, entitled, desk, notifier, acknowledgements));
+        People people = new InterruptingPeople(new WatchedPeople(present, Memory.beside(path)), interruptions::take);
+        InboxWatch watch = InboxWatch.begin(inbox, clock,
+                letter -> receive(letter, desk, acknowledgements), acknowledgements::refuse);
         try {
             return new Run(program, world(settings.id(), journal, console, prompt, secrets, people), settings,
                     resumption).after(preflight).execute();
@@ -153,10 +159,19 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
                 Stream.concat(Stream.of(listener), prompt.listeners().stream()).toList(), Optional.empty());
     }
 
-    private People people(Console console, Notifier notifier, Acknowledgements acknowledgements) {
-        Entitled entitled = new Entitled(inventory.inventory(), operator);
+    private static void receive(Envelope letter, ApprovalDesk desk, Acknowledgements acknowledgements) {
+        if (ApprovalDesk.isFor(letter)) {
+            desk.receive(letter);
+        } else {
+            acknowledgements.receive(letter);
+        }
+    }
+
+    private People people(Console console, Entitled entitled, ApprovalDesk desk, Notifier notifier,
+            Acknowledgements acknowledgements) {
         return answers
                 .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
-                .orElseGet(() -> new TerminalPeople(console.prompt(), entitled, notifier, acknowledgements, operator));
+                .orElseGet(() -> new TerminalPeople(console.prompt(), entitled, desk, clock, notifier,
+                        acknowledgements, operator));
     }
 }

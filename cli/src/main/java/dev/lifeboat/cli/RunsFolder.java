@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; readable by their owner alone. Leases lie beside them, where
- * the inventory does not name a folder for them.
+ * Where journals of runs lie: {@code $LIFEBOAT_HOME/runs}, by default below the XDG state folder; each readable by its owner alone. Others can pass through the
+ * folder, to the inboxes in it, and see nothing of what it holds. Leases lie beside it, where the inventory does not name a folder for them.
  */
 final class RunsFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
@@ -46,6 +46,11 @@ final class RunsFolder {
     static Path find(String run) {
         if (Files.isRegularFile(Path.of(run))) {
             return Path.of(run);
+        }
+        // For others than its owner too, who can pass through the folder and see nothing in it.
+        Path exact = folder("runs").resolve(run + ENDING);
+        if (Files.isRegularFile(exact)) {
+            return exact;
         }
         List<Path> found = journals().stream().filter(path -> name(path).startsWith(run)).toList();
         return found.stream().filter(path -> name(path).equals(run)).findFirst()
@@ -84,7 +89,7 @@ final class RunsFolder {
             Files.createDirectories(folder.getParent());
             if (!Files.isDirectory(folder)) {
                 Files.createDirectory(folder,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
             }
             return folder;
         } catch (IOException e) {

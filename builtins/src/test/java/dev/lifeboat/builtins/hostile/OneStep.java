@@ -81,7 +81,7 @@ public final class OneStep {
     /** Nobody is there to answer anything. */
     private static final class Nobody implements People {
         @Override
-        public Approval approve(ApprovalRequest request) {
+        public Approval approve(ApprovalRequest request, List<String> saidYes) {
             throw new AssertionError(request);
         }
 

@@ -1,7 +1,7 @@
 package dev.lifeboat.cli.attach;
 
 import dev.lifeboat.cli.people.Prompt;
-import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.cli.people.TypedLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,8 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 
 /** Somebody who is attached to a run, as long as their connection holds. */
 final class Guest implements Prompt {
@@ -19,7 +18,7 @@ final class Guest implements Prompt {
     private final BufferedReader in;
     private final PrintWriter out;
     private final String name;
-    private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
+    private final TypedLines lines = new TypedLines();
 
     private Guest(SocketChannel channel, BufferedReader in, PrintWriter out, String name) {
         this.channel = channel;
@@ -43,28 +42,24 @@ final class Guest implements Prompt {
     void listen() {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(Optional.of(line.strip()));
+                lines.add(line);
             }
         } catch (IOException lost) {
             say("The connection is lost: " + lost.getMessage());
         }
-        lines.add(Optional.empty());
+        lines.end();
     }
 
     @Override
     public Optional<String> line(String question, List<String> words) {
         out.println(Line.WORDS.of(String.join(" ", words)));
+        return line(question, () -> false);
+    }
+
+    @Override
+    public Optional<String> line(String question, BooleanSupplier elsewhere) {
         out.println(Line.QUESTION.of(question));
-        try {
-            Optional<String> line = lines.take();
-            if (line.isEmpty()) {
-                lines.add(line);
-            }
-            return line;
-        } catch (InterruptedException cancelled) {
-            Thread.currentThread().interrupt();
-            throw new Clock.Cancelled();
-        }
+        return lines.next(elsewhere);
     }
 
     @Override
@@ -76,7 +71,7 @@ final class Guest implements Prompt {
         try {
             channel.close();
         } catch (IOException gone) {
-            lines.add(Optional.empty());
+            lines.end();
         }
     }
 }

@@ -225,11 +225,7 @@ public final class Timeline implements Listener {
     }
 
     private void approval(People.ApprovalRequest request) {
-        line(2, style.warning("approval needed") + " by " + roles(request.roles())
-                + (request.votes() > 1 ? ", " + request.votes() + " of them" : ""));
-        request.calls().forEach(call -> line(3, call));
-        request.servers().forEach((name, identity) -> line(3, style.faint(name + " is " + identity)));
-        request.facts().forEach((name, value) -> line(3, name.replace('_', ' ') + ": " + value));
+        ApprovalLines.of(request, style).forEach(line -> line(2, line));
     }
 
     private void answered(People.Approval approval) {
@@ -254,7 +250,7 @@ public final class Timeline implements Listener {
         };
     }
 
-    private static String roles(List<String> roles) {
+    static String roles(List<String> roles) {
         return roles.stream().map(role -> "@" + role).collect(Collectors.joining(", "));
     }
 

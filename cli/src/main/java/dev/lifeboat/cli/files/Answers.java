@@ -16,17 +16,18 @@ import java.util.SequencedMap;
  * approvals:
  *   promote:     {by: infrastructure_manager, answer: yes}
  *   accept_loss: {by: cto, answer: no, reason: "Wait for the primary."}
+ *   two_eyes:    [{by: senior_dba, answer: yes}, {by: cto, answer: yes}]
  * pauses:
  *   promote: [{by: senior_dba, choose: retry}, {by: senior_dba, choose: rollback}]
  * questions:
  *   picked: {by: senior_dba, answer: "db2"}
  * </pre>
  *
- * @param approvals by step
+ * @param approvals by step; several where several people have to say yes
  * @param pauses    by step, one after the other
  * @param questions by the question's name
  */
-public record Answers(SequencedMap<String, Say> approvals, SequencedMap<String, List<Chosen>> pauses,
+public record Answers(SequencedMap<String, List<Say>> approvals, SequencedMap<String, List<Chosen>> pauses,
         SequencedMap<String, Say> questions) {
 
     public record Say(String by, String answer, String reason) {
@@ -40,15 +41,18 @@ public record Answers(SequencedMap<String, Say> approvals, SequencedMap<String, 
 
     public static Answers read(Source source) {
         Parsed<Answers> answers = YamlFile.read(source,
-                map -> new Answers(map.each("approvals", "approval", (step, entry) -> yesOrNo(entry)),
+                map -> new Answers(map.eachValue("approvals", "approval",
+                        (step, entries) -> entries.list().stream().map(Answers::yesOrNo).toList()),
                         map.eachValue("pauses", "pause",
                                 (step, entries) -> entries.list().stream().map(Answers::chosen).toList()),
                         map.each("questions", "question", (name, entry) -> say(entry))));
         return answers.tree().orElseThrow(() -> new InvalidFile(answers.diagnostics()));
     }
 
-    private static Say yesOrNo(YamlMap map) {
+    private static Say yesOrNo(YamlValue entry) {
+        YamlMap map = entry.map();
         Say say = say(map);
+        map.reportUnknownKeys();
         map.find("answer").filter(value -> !List.of("yes", "no", "true", "false").contains(say.answer()))
                 .ifPresent(value -> value.wrong("Found `" + say.answer() + "`, expected `yes` or `no`."));
         return say;

@@ -1,6 +1,8 @@
 package dev.lifeboat.cli.inbox;
 
 import dev.lifeboat.interpreter.world.People.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -10,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What somebody sends to a run.
  *
  * @param by        who, as the inventory names people
- * @param what      {@link #ACK}
+ * @param what      {@link #ACK}, or the text that is signed
  * @param signature by the sender's key; empty for what needs none
  */
 public record Envelope(String by, String what, String signature) {
@@ -25,16 +27,21 @@ public record Envelope(String by, String what, String signature) {
         return JSON.writeValueAsString(this);
     }
 
-    /** Empty where the text is none. */
-    static Optional<Envelope> read(String text) {
+    public boolean hasSignature() {
+        return !signature.isEmpty();
+    }
+
+    /** Empty where that is none, or not to the byte as it is written: a signed answer that was touched at all is none. */
+    static Optional<Envelope> read(byte[] content) {
         try {
-            return Optional.of(JSON.readValue(text, Envelope.class));
+            return Optional.of(JSON.readValue(content, Envelope.class))
+                    .filter(read -> Arrays.equals(read.write().getBytes(StandardCharsets.UTF_8), content));
         } catch (JacksonException junk) {
             return Optional.empty();
         }
     }
 
     public Refusal refused(String why) {
-        return new Refusal(Inbox.NAME, what + " by " + by, why);
+        return new Refusal(Inbox.NAME, what.lines().findFirst().orElse("nothing") + " by " + by, why);
     }
 }

@@ -5,13 +5,13 @@ import dev.lifeboat.interpreter.world.People.Refusal;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The folder {@code <run>.inbox} beside a run's journal, which its owner alone can open. Each file in it is one {@link Envelope}: it appears there whole, the
- * run takes it at once, and reads it then, so that nobody can withdraw what has been read.
+ * The folder {@code <run>.inbox} beside a run's journal. Everybody can leave something in it, and nobody but its owner sees what others have left, or takes it
+ * away. Each file in it is one {@link Envelope}: it appears there whole, the run takes it at once, and reads it then, so that nobody can withdraw what has been
+ * read. What the run asks for lies in it too, for those who can't read its journal.
  */
 @RealWorld
 public final class Inbox {
@@ -32,6 +33,10 @@ public final class Inbox {
     /** Of a flood the run takes so many at a time. */
     private static final int AT_ONCE = 100;
     private static final String ENDING = ".json";
+    private static final String ASKED = ".asked" + ENDING;
+    /** {@code rwx-wx-wt}: who knows the name of a file can read it, and only its owner and the run's can move it. */
+    private static final int FOR_ALL_TO_LEAVE = 01733;
+    private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
     private final Path folder;
     /** What could not be taken away is not read again. */
     private final Set<Path> stuck = new HashSet<>();
@@ -57,6 +62,7 @@ public final class Inbox {
                 Files.createDirectory(folder,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
+            Files.setAttribute(folder, "unix:mode", FOR_ALL_TO_LEAVE);
         } catch (IOException e) {
             throw Failure.of("The inbox `" + folder + "` can't be made: " + e.getClass().getSimpleName() + ".")
                     .hint("Remove what is there, or name another journal.").because(e);
@@ -87,10 +93,37 @@ public final class Inbox {
 
     /** @return the file that holds it until the run has taken it */
     public Path post(Envelope envelope) throws IOException {
-        Path part = Files.createTempFile(folder, ".", ENDING);
-        Files.writeString(part, envelope.write());
+        Path part = readable(envelope.write());
         Path whole = part.resolveSibling(part.getFileName().toString().substring(1));
         return Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Tells those who may answer what the run asks for. */
+    public void publish(String text) throws IOException {
+        Files.move(readable(text), folder.resolve(ASKED), StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What the run asks for; empty where it has asked for nothing so far, or somebody else has written that. */
+    public Optional<String> published() throws IOException {
+        Path asked = folder.resolve(ASKED);
+        try {
+            return Files.isRegularFile(asked, LinkOption.NOFOLLOW_LINKS) && isOwners(asked)
+                    ? Optional.of(Files.readString(asked))
+                    : Optional.empty();
+        } catch (NoSuchFileException over) {
+            return Optional.empty();
+        }
+    }
+
+    private Path readable(String text) throws IOException {
+        Path part = Files.createTempFile(folder, ".", ENDING);
+        Files.writeString(part, text);
+        return Files.setPosixFilePermissions(part, FOR_ALL_TO_READ);
+    }
+
+    private boolean isOwners(Path file) throws IOException {
+        return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(folder));
     }
 
     /** Takes what is there, the oldest first. */
@@ -128,24 +161,29 @@ public final class Inbox {
         }
     }
 
-    private static void read(Path file, String name, Consumer<Envelope> letters, Consumer<Refusal> refused)
+    private void read(Path file, String name, Consumer<Envelope> letters, Consumer<Refusal> refused)
             throws IOException {
+        boolean ours = isOwners(file);
         content(file).ifPresentOrElse(
-                text -> Envelope.read(text).ifPresentOrElse(letters,
-                        () -> refused.accept(new Refusal(NAME, name, "It is no message for a run."))),
+                found -> Envelope.read(found).ifPresentOrElse(letter -> {
+                    if (ours || letter.hasSignature()) {
+                        letters.accept(letter);
+                    } else {
+                        refused.accept(letter.refused("It is not signed, and the owner of the run has not left it."));
+                    }
+                }, () -> refused.accept(new Refusal(NAME, name, "It is no message for a run."))),
                 () -> refused.accept(new Refusal(NAME, name,
                         "It is no file, or larger than " + LARGEST / 1024 + " KiB.")));
     }
 
     /** Empty where it is no file, or too large. */
-    private static Optional<String> content(Path file) throws IOException {
+    private static Optional<byte[]> content(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] content = stream.readNBytes(LARGEST + 1);
-            return Optional.of(content).filter(bytes -> bytes.length <= LARGEST)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+            return Optional.of(content).filter(bytes -> bytes.length <= LARGEST);
         }
     }
 }

@@ -49,9 +49,9 @@ public final class Acknowledgements {
         return Optional.ofNullable(answer);
     }
 
-    /** Signatures come with what needs them. */
+    /** None is signed: who signs one means something else by it. */
     public void receive(Envelope letter) {
-        if (letter.what().equals(Envelope.ACK)) {
+        if (letter.what().equals(Envelope.ACK) && !letter.hasSignature()) {
             acknowledge(letter.by(), INBOX);
         } else {
             refuse(letter.refused("This version of Lifeboat takes no `" + letter.what() + "`."));

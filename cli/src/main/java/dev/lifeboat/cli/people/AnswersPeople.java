@@ -1,11 +1,13 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.builtins.comms.Notifier;
+import dev.lifeboat.cli.approvals.Entitled;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.Answers.Chosen;
 import dev.lifeboat.cli.files.Answers.Say;
 import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,25 +16,39 @@ public final class AnswersPeople extends PresentPeople {
     private static final String HOW = "answers";
     private final Answers answers;
     private final Entitled entitled;
+    private final Acknowledgements acknowledgements;
     private final String operator;
     private final Map<String, Integer> pausesSoFar = new HashMap<>();
 
     public AnswersPeople(Answers answers, Entitled entitled, Notifier notifier,
             Acknowledgements acknowledgements, String operator) {
-        super(entitled, notifier, acknowledgements);
+        super(notifier, acknowledgements);
+        this.acknowledgements = acknowledgements;
         this.answers = answers;
         this.entitled = entitled;
         this.operator = operator;
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        Say say = answers.approvals().get(request.step());
-        if (say == null) {
-            return new Approval(false, operator, HOW, "The answers say nothing of step `" + request.step() + "`.");
-        }
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        Optional<Say> next = answers.approvals().getOrDefault(request.step(), List.of()).stream()
+                .filter(say -> !saidYes.contains(say.by())).findFirst();
+        return next.map(say -> approval(request, say)).orElseGet(() -> new Approval(false, operator, HOW,
+                "The answers say nothing " + (saidYes.isEmpty() ? "" : "more ") + "of step `" + request.step()
+                        + "`."));
+    }
+
+    private Approval approval(ApprovalRequest request, Say say) {
         Optional<String> objection = say.yes() ? entitled.objection(say.by(), request.roles()) : Optional.empty();
+        objection.ifPresent(
+                why -> acknowledgements
+                        .refuse(new Refusal(HOW, "yes to `" + request.step() + "` by " + say.by(), why)));
         return new Approval(say.yes() && objection.isEmpty(), say.by(), HOW, objection.orElse(say.reason()));
+    }
+
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return !entitled.atTheTerminal(roles).isEmpty();
     }
 
     @Override

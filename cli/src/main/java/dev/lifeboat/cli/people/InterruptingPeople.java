@@ -18,8 +18,8 @@ public record InterruptingPeople(People people, BooleanSupplier pressed) impleme
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        return people.approve(request);
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        return people.approve(request, saidYes);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.cli.console.Screen;
-import dev.lifeboat.interpreter.world.Clock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -15,10 +13,9 @@ import java.util.function.Predicate;
  * questions is read too.
  */
 public final class PlainPrompt implements Prompt {
-    private static final Optional<String> END = Optional.empty();
     private final BufferedReader in;
     private final Screen screen;
-    private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
+    private final TypedLines typed = new TypedLines();
     private boolean reading;
 
     public PlainPrompt(BufferedReader in, Screen screen) {
@@ -44,35 +41,27 @@ public final class PlainPrompt implements Prompt {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String stripped = line.strip();
                 if (!aside.test(stripped)) {
-                    typed.add(Optional.of(stripped));
+                    typed.add(stripped);
                 }
             }
         } catch (IOException e) {
             screen.print("The input can't be read any more: " + e.getMessage() + ".");
         }
-        typed.add(END);
+        typed.end();
     }
 
     @Override
     public Optional<String> line(String question, List<String> words) {
-        begin(line -> false);
-        screen.ask(question + " ");
-        Optional<String> line = next();
-        screen.answered(line.orElse(""));
-        return line;
+        return line(question, () -> false);
     }
 
-    private Optional<String> next() {
-        try {
-            Optional<String> line = typed.take();
-            if (line.isEmpty()) {
-                typed.add(END);
-            }
-            return line;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Clock.Cancelled();
-        }
+    @Override
+    public Optional<String> line(String question, BooleanSupplier elsewhere) {
+        begin(line -> false);
+        screen.ask(question + " ");
+        Optional<String> line = typed.next(elsewhere);
+        screen.answered(line.orElse(""));
+        return line;
     }
 
     @Override

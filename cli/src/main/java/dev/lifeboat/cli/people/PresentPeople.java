@@ -9,12 +9,10 @@ import java.util.function.Consumer;
 
 /** People of the real world: told by the channels of the inventory, and heard as they acknowledge. How they answer questions differs. */
 abstract sealed class PresentPeople implements People permits TerminalPeople, AnswersPeople {
-    private final Entitled entitled;
     private final Notifier notifier;
     private final Acknowledgements acknowledgements;
 
-    PresentPeople(Entitled entitled, Notifier notifier, Acknowledgements acknowledgements) {
-        this.entitled = entitled;
+    PresentPeople(Notifier notifier, Acknowledgements acknowledgements) {
         this.notifier = notifier;
         this.acknowledgements = acknowledgements;
     }
@@ -42,10 +40,5 @@ abstract sealed class PresentPeople implements People permits TerminalPeople, An
     @Override
     public final void whenRefused(Consumer<Refusal> listener) {
         acknowledgements.whenRefused(listener);
-    }
-
-    @Override
-    public final boolean canAnswer(List<String> roles) {
-        return entitled.anybody(roles);
     }
 }

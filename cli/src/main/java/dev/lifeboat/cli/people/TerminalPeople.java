@@ -1,8 +1,11 @@
 package dev.lifeboat.cli.people;
 
 import dev.lifeboat.builtins.comms.Notifier;
+import dev.lifeboat.cli.approvals.ApprovalDesk;
+import dev.lifeboat.cli.approvals.Entitled;
 import dev.lifeboat.cli.inbox.Envelope;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.TypedAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +18,12 @@ public final class TerminalPeople extends PresentPeople {
     private final Prompt prompt;
     private final Entitled entitled;
     private final String operator;
+    private final ApprovalDialogue approvals;
 
-    public TerminalPeople(Prompt prompt, Entitled entitled, Notifier notifier,
+    public TerminalPeople(Prompt prompt, Entitled entitled, ApprovalDesk desk, Clock clock, Notifier notifier,
             Acknowledgements acknowledgements, String operator) {
-        super(entitled, notifier, acknowledgements);
+        super(notifier, acknowledgements);
+        this.approvals = new ApprovalDialogue(prompt, entitled, desk, clock, operator, acknowledgements::refuse);
         this.prompt = prompt;
         this.entitled = entitled;
         this.operator = operator;
@@ -36,30 +41,13 @@ public final class TerminalPeople extends PresentPeople {
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        while (true) {
-            String answer = need("Approve `" + request.title() + "`? Type yes or no:");
-            if (answer.equals("no")) {
-                return new Approval(false, operator, TERMINAL, need("Why not?"));
-            }
-            if (answer.equals("yes")) {
-                Optional<Approval> approval = yes(request);
-                if (approval.isPresent()) {
-                    return approval.get();
-                }
-            }
-        }
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        return approvals.approve(request, saidYes);
     }
 
-    private Optional<Approval> yes(ApprovalRequest request) {
-        String by = need("Who says yes? One of " + String.join(", ", entitled.entitled(request.roles())) + ":");
-        Optional<String> objection = entitled.objection(by, request.roles());
-        objection.ifPresent(prompt::say);
-        if (objection.isPresent()) {
-            return Optional.empty();
-        }
-        String how = by.equals(operator) ? TERMINAL : need("How did " + by + " say so (telephone, bridge, …)?");
-        return Optional.of(new Approval(true, by, how, ""));
+    @Override
+    public boolean canAnswer(List<String> roles) {
+        return !entitled.atTheTerminal(roles).isEmpty() || !entitled.toSign(roles).isEmpty();
     }
 
     @Override

@@ -74,8 +74,8 @@ public final class SteppingPeople implements People {
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        return others.approve(request);
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        return others.approve(request, saidYes);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -28,6 +30,7 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
     private final LineReader reader;
     private final Screen screen;
     private volatile List<String> words = List.of();
+    private volatile Predicate<String> aside = line -> false;
 
     private TerminalPrompt(Terminal terminal, Style style, boolean simulated) {
         this.terminal = terminal;
@@ -67,14 +70,38 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
     }
 
     @Override
+    public void listen(Predicate<String> aside) {
+        this.aside = aside;
+    }
+
+    @Override
     public Optional<String> line(String question, List<String> completing) {
         words = List.copyOf(completing);
+        return line(question, () -> false);
+    }
+
+    @Override
+    public Optional<String> line(String question, BooleanSupplier elsewhere) {
+        Optional<String> line;
+        do {
+            line = typed(question, elsewhere);
+        } while (line.filter(aside).isPresent());
+        return line;
+    }
+
+    private Optional<String> typed(String question, BooleanSupplier elsewhere) {
         while (true) {
+            if (elsewhere.getAsBoolean()) {
+                throw new Left();
+            }
             Object interrupt = Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             Object resize = Signals.register("WINCH", () -> terminal.raise(Terminal.Signal.WINCH));
-            try {
+            try (Elsewhere watch = Elsewhere.watched(elsewhere, () -> terminal.raise(Terminal.Signal.INT))) {
                 return Optional.of(reader.readLine(screen.marked(screen.style().bold(question)) + " ").strip());
             } catch (UserInterruptException e) {
+                if (elsewhere.getAsBoolean()) {
+                    throw new Left();
+                }
                 say("Nothing is running now. `quit` leaves the prompt.");
             } catch (EndOfFileException e) {
                 return Optional.empty();

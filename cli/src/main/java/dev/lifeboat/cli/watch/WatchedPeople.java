@@ -28,8 +28,8 @@ public record WatchedPeople(People people, Memory memory) implements People {
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        return people.approve(request);
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        return people.approve(request, saidYes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lifeboat.cli.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import dev.lifeboat.interpreter.world.People.Refusal;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +42,40 @@ class InboxTest {
     }
 
     @Test
-    void onlyTheOwnerOfTheRunCanOpenIt() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    void everybodyCanLeaveSomethingAndOnlyItsOwnerSeesOrMovesWhatIsThere() throws IOException {
+        assertThat((int) Files.getAttribute(folder, "unix:mode") & 07777).isEqualTo(01733);
+        Path letter = inbox.post(new Envelope("ada", Envelope.ACK, ""));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(letter))).isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void whatSomebodyElseHasLeftCountsOnlySigned() throws IOException {
+        UserPrincipal other = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Path unsigned = inbox.post(new Envelope("ada", Envelope.ACK, ""));
+        Path signed = inbox.post(new Envelope("bob", "approval", "a signature"));
+        assumeThatCode(() -> Files.setOwner(unsigned, other)).as("only root can do that").doesNotThrowAnyException();
+        Files.setOwner(signed, other);
+
+        take();
+
+        assertThat(letters).extracting(Envelope::by).containsExactly("bob");
+        assertThat(refusals).containsExactly(new Refusal("inbox", "ack by ada",
+                "It is not signed, and the owner of the run has not left it."));
+    }
+
+    @Test
+    void whatIsAskedIsReadByEverybodyAndBelievedOnlyOfTheOwner() throws IOException {
+        assertThat(inbox.published()).isEmpty();
+        inbox.publish("first");
+        inbox.publish("what is asked");
+        assertThat(inbox.published()).contains("what is asked");
+        take();
+        assertThat(refusals).as("it is no letter").isEmpty();
+
+        Path asked = folder.resolve(".asked.json");
+        UserPrincipal other = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        assumeThatCode(() -> Files.setOwner(asked, other)).as("only root can do that").doesNotThrowAnyException();
+        assertThat(inbox.published()).isEmpty();
     }
 
     @Test

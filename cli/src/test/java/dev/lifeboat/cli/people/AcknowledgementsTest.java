@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.cli.approvals.ApprovalDesk;
+import dev.lifeboat.cli.approvals.Entitled;
+import dev.lifeboat.cli.approvals.Scrutiny;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Style;
 import dev.lifeboat.cli.inbox.Envelope;
+import dev.lifeboat.cli.inbox.Inbox;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
@@ -21,6 +25,7 @@ import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class AcknowledgementsTest {
@@ -38,6 +44,8 @@ class AcknowledgementsTest {
             roles: {on_call: [ada, bob], lead: [lin]}
             people: {ada: {}, bob: {}, lin: {}}
             """)).tree().orElseThrow();
+    @TempDir
+    private Path runs;
     private final Clock clock = new SystemClock();
     private final Notifier notifier = new Notifier(INVENTORY, Map.of(), clock);
     private final Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
@@ -97,15 +105,20 @@ class AcknowledgementsTest {
     void itIsTypedWhileSomethingElseIsAsked() throws IOException {
         PipedWriter keyboard = new PipedWriter();
         Screen screen = new Screen(new PrintWriter(new StringWriter()), Style.PLAIN, false);
+        Entitled entitled = new Entitled(INVENTORY, "ada");
+        Inbox inbox = Inbox.beside(runs.resolve("a.journal"));
+        inbox.open();
+        ApprovalDesk desk = new ApprovalDesk("a", inbox, new Scrutiny(INVENTORY, entitled, clock),
+                acknowledgements::refuse, screen);
         People people = new TerminalPeople(new PlainPrompt(new BufferedReader(new PipedReader(keyboard)), screen),
-                new Entitled(INVENTORY, "ada"), notifier, acknowledgements, "ada");
+                entitled, desk, clock, notifier, acknowledgements, "ada");
         wait(callOut("rung 1", "on_call"), Duration.ZERO);
         wait(callOut("rung 2", "lead"), Duration.ZERO);
         keyboard.write("ack\n ack lin \nno\nack of what?\n");
         keyboard.close();
 
         People.Approval answer = people.approve(new People.ApprovalRequest("promote", "Promote", List.of("on_call"), 1,
-                List.of(), new java.util.LinkedHashMap<>(), new java.util.LinkedHashMap<>(), ""));
+                List.of(), new java.util.LinkedHashMap<>(), new java.util.LinkedHashMap<>(), ""), List.of());
 
         assertThat(answer).isEqualTo(new People.Approval(false, "ada", "terminal", "ack of what?"));
         assertThat(people.acknowledged(callOut("rung 1", "on_call"), PLENTY))

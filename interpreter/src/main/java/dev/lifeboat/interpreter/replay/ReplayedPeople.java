@@ -13,9 +13,9 @@ import java.util.function.Consumer;
 public record ReplayedPeople(People people, Replay replay) implements People {
 
     @Override
-    public Approval approve(ApprovalRequest request) {
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
         return replay.answer(Event.ApprovalAnswered.class).map(Event.ApprovalAnswered::approval)
-                .orElseGet(() -> people.approve(request));
+                .orElseGet(() -> people.approve(request, saidYes));
     }
 
     @Override

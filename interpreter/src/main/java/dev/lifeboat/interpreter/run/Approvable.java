@@ -8,11 +8,7 @@ import dev.lifeboat.interpreter.evaluate.Frame;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.People;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +28,7 @@ record Approvable(RunContext context, StepSite site) {
         var calls = calls(evaluator, identities);
         var facts = facts();
         return new People.ApprovalRequest(site.name(), site.title(), Approvals.names(clause.roles()), clause.needed(),
-                calls, identities, facts, digest(calls, identities, facts));
+                calls, identities, facts, ApprovalDigest.of(site.name(), site.title(), calls, identities, facts));
     }
 
     /** @param identities gets who is behind the names in them */
@@ -104,22 +100,5 @@ record Approvable(RunContext context, StepSite site) {
 
     static String nameOf(String declared) {
         return declared.substring(0, declared.indexOf(':'));
-    }
-
-    private String digest(List<String> calls, SequencedMap<String, String> identities,
-            SequencedMap<String, String> facts) {
-        var text = new StringBuilder(site.name()).append('\n').append(site.title());
-        calls.forEach(call -> text.append("\ncall ").append(call));
-        identities.forEach((name, identity) -> text.append("\nserver ").append(name).append(": ").append(identity));
-        facts.forEach((name, value) -> text.append("\nfact ").append(name).append(": ").append(value));
-        return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.People;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,9 @@ final class Approvals {
             if (sameAsGiven(site, request)) {
                 return Optional.empty();
             }
-            var answer = ask(request, clause);
-            if (!answer.given()) {
-                return Optional.of(refused(answer));
+            var objection = ask(request, clause);
+            if (objection.isPresent()) {
+                return objection;
             }
             given.put(site.name(), request);
             accept(request);
@@ -59,16 +60,33 @@ final class Approvals {
                 && new Approvable(context, site).leadsToTheSame(before);
     }
 
-    private People.Approval ask(People.ApprovalRequest request, StepClauses.Approval clause) {
+    private Optional<Problem> ask(People.ApprovalRequest request, StepClauses.Approval clause) {
         context.recordForced(new Event.ApprovalAsked(request));
         var overdue = clause.within().map(limit -> escalateWhenOverdue(request, limit.value()));
         try {
-            var answer = context.people().approve(request);
-            context.recordForced(new Event.ApprovalAnswered(request.step(), request.digest(), answer));
-            return answer;
+            return count(request);
         } finally {
             overdue.ifPresent(Clock.Task::cancel);
         }
+    }
+
+    /** Each answer is on disk before the next is asked for. */
+    private Optional<Problem> count(People.ApprovalRequest request) {
+        var saidYes = new ArrayList<String>();
+        while (saidYes.size() < request.votes()) {
+            var answer = context.people().approve(request, List.copyOf(saidYes));
+            context.recordForced(new Event.ApprovalAnswered(request.step(), request.digest(), answer));
+            if (!answer.given() || saidYes.contains(answer.by())) {
+                return Optional.of(answer.given() ? saidTwice(request, answer.by()) : refused(answer));
+            }
+            saidYes.add(answer.by());
+        }
+        return Optional.empty();
+    }
+
+    private static Problem saidTwice(People.ApprovalRequest request, String person) {
+        return Problem.of(Problem.Cause.APPROVAL, "`" + person + "` has said yes twice, and " + request.votes()
+                + " different people have to.");
     }
 
     /** Silence is never a yes: the question stays. */

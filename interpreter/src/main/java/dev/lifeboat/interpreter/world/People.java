@@ -10,7 +10,12 @@ import java.util.function.Consumer;
 /** The people around a run. Every question waits until somebody has answered; silence is never a yes. */
 public interface People {
 
-    Approval approve(ApprovalRequest request);
+    /**
+     * One answer. Where several people have to say yes, each is asked for in turn.
+     *
+     * @param saidYes who has said yes to this request before: whoever answers now is somebody else
+     */
+    Approval approve(ApprovalRequest request, List<String> saidYes);
 
     PauseAnswer choose(PauseRequest request);
 
@@ -72,10 +77,15 @@ public interface People {
             SequencedMap<String, String> servers, SequencedMap<String, String> facts, String digest) {}
 
     /**
-     * @param by  who said yes or no, as the inventory names people
-     * @param how {@code terminal}, {@code answers}, {@code simulated}, or how an attested answer came ({@code bridge}, {@code telephone})
+     * @param by    who said yes or no, as the inventory names people
+     * @param how   {@code signed}, {@code terminal}, {@code answers}, {@code simulated}, or who recorded it and how it came ({@code attested by ada: telephone})
+     * @param proof the signed text and, in its last line, the signature; empty where nobody has signed
      */
-    record Approval(boolean given, String by, String how, String reason) {}
+    record Approval(boolean given, String by, String how, String reason, String proof) {
+        public Approval(boolean given, String by, String how, String reason) {
+            this(given, by, how, reason, "");
+        }
+    }
 
     /**
      * @param problem what failed, a full sentence

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record ScriptedPeople(Script script, Clock clock) implements People {
 
     @Override
-    public Approval approve(ApprovalRequest request) {
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
         var said = script.said("approve " + request.step());
         clock.sleep(said.after());
         return new Approval(said.what().equals("yes"), said.by(), "simulated", said.why());

@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The people of a scenario. Each answers what the scenario says, after the time that it says; what nobody there answers is never a yes. */
 final class SimPeople implements People {
@@ -32,6 +32,7 @@ final class SimPeople implements People {
     private final SimAcknowledgements acknowledgements;
     private final Clock clock;
     private final Chance chance;
+    private final Map<String, List<ScriptedAnswers.Said<Saying.Vote>>> votes = new ConcurrentHashMap<>();
 
     SimPeople(Inventory inventory, Scenario scenario, Clock clock, Chance chance) {
         cast = new ScriptedAnswers(inventory, scenario.people());
@@ -50,8 +51,8 @@ final class SimPeople implements People {
     }
 
     @Override
-    public Approval approve(ApprovalRequest request) {
-        List<ScriptedAnswers.Said<Saying.Vote>> said = cast.approvals(request.step(), request.roles());
+    public Approval approve(ApprovalRequest request, List<String> saidYes) {
+        List<ScriptedAnswers.Said<Saying.Vote>> said = said(request, saidYes.isEmpty());
         Optional<ScriptedAnswers.Said<Saying.Vote>> no = said.stream().filter(answer -> !answer.what().yes())
                 .findFirst();
         if (no.isPresent()) {
@@ -63,10 +64,19 @@ final class SimPeople implements People {
             return new Approval(false, "nobody", HOW, "Too few in the scenario answer the approval of step `"
                     + request.step() + "`: " + request.votes() + " wanted, " + said.size() + " there");
         }
-        List<ScriptedAnswers.Said<Saying.Vote>> votes = said.subList(0, request.votes());
-        take(votes.stream().map(ScriptedAnswers.Said::what).toArray(Saying[]::new));
-        return new Approval(true, votes.stream().map(ScriptedAnswers.Said::by).collect(Collectors.joining(", ")), HOW,
-                votes.getFirst().what().reason());
+        if (saidYes.isEmpty()) {
+            take(said.stream().limit(request.votes()).map(ScriptedAnswers.Said::what).toArray(Saying[]::new));
+        }
+        ScriptedAnswers.Said<Saying.Vote> vote = said.get(saidYes.size());
+        return new Approval(true, vote.by(), HOW, vote.what().reason());
+    }
+
+    /** All that is said to one request is found at its first vote. */
+    private List<ScriptedAnswers.Said<Saying.Vote>> said(ApprovalRequest request, boolean first) {
+        if (first) {
+            votes.remove(request.step());
+        }
+        return votes.computeIfAbsent(request.step(), step -> cast.approvals(step, request.roles()));
     }
 
     /** They think side by side: the slowest decides. */

@@ -1,0 +1,2 @@
+/** Answers to approvals that people sign, from other terminals. */
+package dev.lifeboat.cli.approvals;
