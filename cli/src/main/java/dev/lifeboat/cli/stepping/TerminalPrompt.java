@@ -96,7 +96,8 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
             }
             Object interrupt = Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
             Object resize = Signals.register("WINCH", () -> terminal.raise(Terminal.Signal.WINCH));
-            try (Elsewhere watch = Elsewhere.watched(elsewhere, () -> terminal.raise(Terminal.Signal.INT))) {
+            Elsewhere watch = Elsewhere.watched(elsewhere, () -> terminal.raise(Terminal.Signal.INT));
+            try {
                 return Optional.of(reader.readLine(screen.marked(screen.style().bold(question)) + " ").strip());
             } catch (UserInterruptException e) {
                 if (elsewhere.getAsBoolean()) {
@@ -106,6 +107,7 @@ public final class TerminalPrompt implements Prompt, AutoCloseable {
             } catch (EndOfFileException e) {
                 return Optional.empty();
             } finally {
+                watch.close();
                 Signals.unregister("INT", interrupt);
                 Signals.unregister("WINCH", resize);
             }

@@ -56,7 +56,7 @@ class SignedRunTest {
                 }
                 """);
         Files.writeString(folder.resolve("inventory.yaml"), """
-                environment: production
+                environment: staging
                 clusters:
                   shop: {primary: db1, servers: {db1: {address: "127.0.0.1:1", login: dba}}}
                 logins: {dba: {user: dba, password: {env: NOBODY_ASKS}}}

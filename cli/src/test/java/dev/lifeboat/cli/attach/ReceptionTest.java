@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,6 +154,11 @@ class ReceptionTest {
         public Optional<String> line(String question, List<String> words) {
             assertThat(words).contains("retry", "skip").doesNotContain("next");
             return Optional.ofNullable(lines.poll());
+        }
+
+        @Override
+        public Optional<String> line(String question, BooleanSupplier elsewhere) {
+            throw new AssertionError("Guests decide at pauses only: " + question);
         }
 
         @Override

@@ -70,7 +70,7 @@ class ApprovalDialogueTest {
         Screen screen = new Screen(new PrintWriter(shown), Style.PLAIN, false);
         Entitled entitled = new Entitled(inventory, "ada");
         desk = new ApprovalDesk("run", inbox, new Scrutiny(inventory, entitled, clock), refusals::add, screen);
-        Prompt prompt = new Prompt(new BufferedReader(new PipedReader(keyboard)), screen);
+        Prompt prompt = new PlainPrompt(new BufferedReader(new PipedReader(keyboard)), screen);
         prompt.listen(line -> false);
         for (String line : typed) {
             keyboard.write(line + "\n");
