@@ -68,8 +68,8 @@ class SignedRunTest {
                 %s""".formatted(grace.verifying(), line));
         System.setIn(new ByteArrayInputStream("yes\nlin\n".getBytes(StandardCharsets.UTF_8)));
         run = CompletableFuture.supplyAsync(() -> Invocation.of("run", folder.resolve("agree.runbook").toString(),
-                "--inventory", folder.resolve("inventory.yaml").toString(), "--operator", "ada", "--journal",
-                journal.toString()));
+                "--inventory", folder.resolve("inventory.yaml").toString(), "--operator", "ada", "--exit-on-pause",
+                "--journal", journal.toString()));
     }
 
     @AfterEach
