@@ -9,6 +9,7 @@ import dev.lifeboat.interpreter.journal.JournalLock;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.journal.JournalReading;
 import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.run.Recorded;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.value.Value;
 import java.nio.file.Path;
@@ -68,9 +69,17 @@ record RecordedRun(JournalReading journal) {
 
     String state() {
         return JournalLock.isHeld(journal.path())
-                ? "running"
+                ? isPaused() ? "paused" : "running"
                 : outcome().map(outcome -> outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                         .orElse("broken off");
+    }
+
+    private boolean isPaused() {
+        return count(Event.Paused.class) > count(Event.PauseAnswered.class);
+    }
+
+    private long count(Class<? extends Event> kind) {
+        return journal.records().stream().map(Recorded::event).filter(kind::isInstance).count();
     }
 
     /** @throws UsageProblem where there is nothing to carry on */
