@@ -17,20 +17,20 @@ final class Takeovers {
     }
 
     /**
-     * What the earlier process of a run had under way that is carried on.
+     * Ends what the earlier process of a run had under way that is carried on, also where that gave its lease back.
      *
      * @throws Failure where it has not ended: the run can't be carried on yet
      */
     void ofItself() {
         if (resumed) {
-            context.world().ports().lease().takeover().ifPresent(takeover -> {
-                var evicted = evicted(context.world().ports().evictFormer());
-                if (!evicted.running().isEmpty()) {
-                    throw Failure.of(unended(evicted)).hint("See to it on those servers, then try again.");
-                }
-                context.foreword(tookOver(takeover));
+            var evicted = evicted(context.world().ports().evictFormer());
+            if (!evicted.running().isEmpty()) {
+                throw Failure.of(unended(evicted)).hint("See to it on those servers, then try again.");
+            }
+            context.world().ports().lease().takeover().map(Takeovers::tookOver).ifPresent(context::foreword);
+            if (!evicted.ended().isEmpty() || !evicted.unfenced().isEmpty()) {
                 context.foreword(evicted);
-            });
+            }
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.lifeboat.interpreter.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.check.Libraries;
 import dev.lifeboat.interpreter.journal.MemoryJournal;
+import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Lease;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,13 +89,17 @@ class LeaseOfARunTest {
     }
 
     private RunOutcome run(Lease lease, Ports.Eviction eviction) {
+        return run(lease, eviction, Resumption.NONE);
+    }
+
+    private RunOutcome run(Lease lease, Ports.Eviction eviction, Resumption resumption) {
         var script = new Script(RUNBOOK);
         script.assignments("box").forEach(boxes::put);
         var world = new World(clock, new ScriptedPeople(script, clock), new Leased(boxes, lease, eviction),
                 Stage.REGISTRY, journal, List.of(), Optional.empty());
         var settings = new RunSettings("test", false, 7, "grace", Optional.empty(), new LinkedHashMap<>(), "", "",
                 "", new LinkedHashMap<>(), false, false);
-        return new Run(Stage.check(RUNBOOK, Libraries.NONE), world, settings).execute();
+        return new Run(Stage.check(RUNBOOK, Libraries.NONE), world, settings, resumption).execute();
     }
 
     private static Ports.Eviction evicted(String... running) {
@@ -149,5 +156,39 @@ class LeaseOfARunTest {
         assertThat(events(Event.RunEnded.class).getFirst().reason()).isEqualTo(
                 "What the former holder had under way has not ended: thread 8 on db1 killed, STILL RUNNING."
                         + " Nothing was done.");
+    }
+
+    /** A run that broke off as it began, which is carried on. */
+    private Resumption begun() {
+        run(new Counted(0, Optional.empty()), evicted());
+        return Resumption.of(List.of(journal.records().getFirst()), "ada", "test", new LinkedHashMap<>(), List.of());
+    }
+
+    @Test
+    void whoeverCarriesARunOnFirstEndsWhatItsOwnProcessHasOpen() {
+        var resumption = begun();
+        int before = journal.records().size();
+        var itself = new Lease.Holder(1, "test", "grace", "ops1", 4711, START);
+        assertThat(run(new Counted(3, Optional.of(new Lease.Takeover(itself, "carried on"))), evicted(), resumption))
+                .isEqualTo(RunOutcome.DONE);
+
+        var carriedOn = journal.records().subList(before, journal.records().size());
+        assertThat(carriedOn.getFirst().event()).isInstanceOf(Event.Resumed.class);
+        assertThat(carriedOn.subList(1, 3)).allMatch(recorded -> recorded.strand().equals(Recorded.OUTSIDE))
+                .extracting(Recorded::event)
+                .containsExactly(new Event.TookOver("test", "grace", "ops1", START, "carried on"),
+                        new Event.FormerEvicted(evicted().ended(), evicted().unfenced(), List.of()));
+    }
+
+    @Test
+    void asLongAsSomethingOfItsOwnProcessRunsNothingIsCarriedOn() {
+        var resumption = begun();
+        int before = journal.records().size();
+        assertThatExceptionOfType(Failure.class).as("also where the lease was given back").isThrownBy(
+                () -> run(new Counted(3, Optional.empty()), evicted("thread 8 on db1, STILL RUNNING"), resumption))
+                .withMessageContaining("has not ended: thread 8 on db1, STILL RUNNING. Nothing was done.");
+
+        assertThat(journal.records()).hasSize(before);
+        assertThat(boxes.contents()).containsEntry("a", "a0").containsEntry("b", "b0");
     }
 }
