@@ -105,7 +105,8 @@ final class Estate implements AutoCloseable {
     /** No channel of the inventory can send anything any more. */
     void silenceChannels() throws IOException {
         Files.writeString(inventory,
-                Files.readString(inventory).replace("{kind: file, path: letters.txt}", "{kind: carrier_pigeon}"));
+                Files.readString(inventory).replace("{kind: file, path: letters.txt}",
+                        "{kind: file, path: gone/letters.txt}"));
     }
 
     Path journal() {
