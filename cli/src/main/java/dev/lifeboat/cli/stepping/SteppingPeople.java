@@ -1,16 +1,14 @@
 package dev.lifeboat.cli.stepping;
 
 import dev.lifeboat.interpreter.world.Direction;
+import dev.lifeboat.interpreter.world.Intermediary;
 import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.Standpoint;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /** People, of whom whoever sits at the desk says how the run goes on, one question at a time; the others answer what is for them. */
-public final class SteppingPeople implements People {
+public final class SteppingPeople implements Intermediary {
     private final People others;
     private final Desk desk;
     private final Pace pace;
@@ -74,52 +72,7 @@ public final class SteppingPeople implements People {
     }
 
     @Override
-    public Approval approve(ApprovalRequest request, List<String> saidYes) {
-        return others.approve(request, saidYes);
-    }
-
-    @Override
-    public Answer ask(Question question) {
-        return others.ask(question);
-    }
-
-    @Override
-    public List<Delivery> tell(Message message) {
-        return others.tell(message);
-    }
-
-    @Override
-    public Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
-        return others.toldMeanwhile(rung, turn);
-    }
-
-    @Override
-    public List<String> holders(String role) {
-        return others.holders(role);
-    }
-
-    @Override
-    public Turns turns() {
-        return others.turns();
-    }
-
-    @Override
-    public Optional<Acknowledgement> acknowledged(CallOut callOut, Duration within) {
-        return others.acknowledged(callOut, within);
-    }
-
-    @Override
-    public void whenRefused(Consumer<Refusal> listener) {
-        others.whenRefused(listener);
-    }
-
-    @Override
-    public boolean canAnswer(List<String> roles) {
-        return others.canAnswer(roles);
-    }
-
-    @Override
-    public boolean takeInterruption() {
-        return others.takeInterruption();
+    public People people() {
+        return others;
     }
 }

@@ -2,15 +2,15 @@ package dev.lifeboat.interpreter.replay;
 
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.world.Direction;
+import dev.lifeboat.interpreter.world.Intermediary;
 import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.Standpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** People, of whom nobody is asked or told again what the journal says that they have answered and heard. */
-public record ReplayedPeople(People people, Replay replay) implements People {
+public record ReplayedPeople(People people, Replay replay) implements Intermediary {
 
     @Override
     public Approval approve(ApprovalRequest request, List<String> saidYes) {
@@ -43,16 +43,6 @@ public record ReplayedPeople(People people, Replay replay) implements People {
         return replay.answer(Event.Told.class).map(Event.Told::deliveries).orElseGet(() -> people.tell(message));
     }
 
-    @Override
-    public List<String> holders(String role) {
-        return people.holders(role);
-    }
-
-    @Override
-    public Turns turns() {
-        return people.turns();
-    }
-
     /** Where the journal goes on, it says so itself. */
     @Override
     public Optional<List<Delivery>> toldMeanwhile(String rung, int turn) {
@@ -67,11 +57,6 @@ public record ReplayedPeople(People people, Replay replay) implements People {
                         ? Optional.of(new Acknowledgement(role, by, how))
                         : Optional.<Acknowledgement>empty())
                 .orElseGet(() -> people.acknowledged(callOut, replay.left(within)));
-    }
-
-    @Override
-    public void whenRefused(Consumer<Refusal> listener) {
-        people.whenRefused(listener);
     }
 
     /** The run went on, so they could. */
