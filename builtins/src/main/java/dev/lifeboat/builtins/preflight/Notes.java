@@ -39,10 +39,16 @@ public final class Notes {
         identities.add(new Identity(name, identity, version, source));
     }
 
+    /** What keeps several looks from seeing anything, such as a secret that is not there, is told once. */
     void add(Notes more) {
         inOrder.addAll(more.inOrder);
-        findings.addAll(more.findings);
+        more.findings.stream().filter(finding -> !isTold(finding)).forEach(findings::add);
         identities.addAll(more.identities);
+    }
+
+    private boolean isTold(Finding finding) {
+        return findings.stream().anyMatch(told -> told.blocks() == finding.blocks()
+                && told.message().equals(finding.message()) && told.hint().equals(finding.hint()));
     }
 
     List<String> inOrder() {

@@ -125,6 +125,17 @@ class PreflightTest {
     }
 
     @Test
+    void whatKeepsSeveralLooksFromSeeingAnythingIsToldOnce() {
+        Failure noSecret = Failure.of("The secret of login `dba` is not there.").hint("Set it.");
+        Look one = new Look("login of db1", notes -> {
+            throw noSecret;
+        });
+        Look other = new Look("login of db2", one.body());
+
+        assertThat(messages(preflight(one, other))).containsOnlyOnce(noSecret.getMessage());
+    }
+
+    @Test
     void whatDoesNotEndIsGivenUpAndTheRestIsTold() {
         CountDownLatch never = new CountDownLatch(1);
         PreflightEnded found = preflight(new Look("a name server", notes -> waitFor(never)));
