@@ -2,25 +2,14 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.RealPorts;
-import dev.lifeboat.builtins.comms.Channels;
-import dev.lifeboat.builtins.comms.ConsoleChannel;
-import dev.lifeboat.builtins.comms.Notifier;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.SessionMark;
-import dev.lifeboat.cli.approvals.ApprovalDesk;
-import dev.lifeboat.cli.approvals.Entitled;
-import dev.lifeboat.cli.approvals.Scrutiny;
 import dev.lifeboat.cli.console.PreflightReport;
+import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
-import dev.lifeboat.cli.inbox.Envelope;
-import dev.lifeboat.cli.inbox.Inbox;
-import dev.lifeboat.cli.inbox.InboxWatch;
-import dev.lifeboat.cli.people.Acknowledgements;
-import dev.lifeboat.cli.people.AnswersPeople;
 import dev.lifeboat.cli.people.InterruptingPeople;
-import dev.lifeboat.cli.people.TerminalPeople;
 import dev.lifeboat.cli.watch.Memory;
 import dev.lifeboat.cli.watch.WatchedPeople;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
@@ -42,7 +31,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts a run on real servers together: clock, ports, people, journal. */
@@ -73,10 +61,15 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
         try (Console console = Console.of(output, false); RunPrompt prompt = RunPrompt.open(this, console, path)) {
             console.screen().print("Run " + settings.id() + " on " + environment()
                     + (resumption == Resumption.NONE ? "" : " is carried on") + ", journal " + path);
-            return interruptibly(journal, path, console, prompt, settings, resumption,
-                    () -> preflight.apply(console));
+            lease.frozen().forEach(run -> console.screen().print("Frozen until this ends: run " + run));
+            Place place = new Place(path, journal, console, prompt, secrets());
+            return interruptibly(place, settings, people -> new Run(program, world(place, settings.id(), people),
+                    settings, resumption).after(() -> preflight.apply(console)));
         }
     }
+
+    /** Where a run happens: what it is written into, where people see and steer it, and what only it may know. */
+    private record Place(Path path, Journal journal, Console console, RunPrompt prompt, Secrets secrets) {}
 
     /** It broke off before it had one. */
     private Function<Console, Event.PreflightEnded> preflight(Path path, RunSettings settings) {
@@ -95,14 +88,13 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
         return inventory.inventory().environment().name().toLowerCase(Locale.ROOT);
     }
 
-    private RunOutcome interruptibly(Journal journal, Path path, Console console, RunPrompt prompt,
-            RunSettings settings, Resumption resumption, Supplier<Event.PreflightEnded> preflight) {
-        lease.frozen().forEach(run -> console.screen().print("Frozen until this ends: run " + run));
-        try (Interruptions interruptions = Interruptions.listen(console.screen(), resumeBy(path, settings))) {
-            RunOutcome outcome = interruptions.run(clock,
-                    () -> execute(journal, path, console, prompt, settings, resumption, preflight, interruptions));
+    private RunOutcome interruptibly(Place place, RunSettings settings, Function<People, Run> run) {
+        Screen screen = place.console().screen();
+        String resume = resumeBy(place.path(), settings);
+        try (Interruptions interruptions = Interruptions.listen(screen, resume)) {
+            RunOutcome outcome = interruptions.run(clock, () -> execute(place, settings, run, interruptions));
             if (outcome == RunOutcome.INTERRUPTED || outcome == RunOutcome.NEEDS_A_PERSON) {
-                console.screen().print(resumeBy(path, settings) + " carries it on.");
+                screen.print(resume + " carries it on.");
             }
             lease.ends(outcome.name());
             return outcome;
@@ -113,35 +105,27 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
         return "`lifeboat resume " + RunsFolder.nameOf(path, settings.id()) + (manner.stepwise() ? " --step`" : "`");
     }
 
-    private RunOutcome execute(Journal journal, Path path, Console console, RunPrompt prompt, RunSettings settings,
-            Resumption resumption, Supplier<Event.PreflightEnded> preflight, Interruptions interruptions) {
-        Secrets secrets = secrets();
-        Notifier notifier = new Notifier(inventory.inventory(), Channels.of(inventory.inventory(), inventory.folder(),
-                secrets, clock, new ConsoleChannel(console.screen()::print)), clock);
-        Acknowledgements acknowledgements = new Acknowledgements(notifier, clock);
-        Inbox inbox = Inbox.beside(path);
-        Entitled entitled = new Entitled(inventory.inventory(), operator);
-        ApprovalDesk desk = new ApprovalDesk(settings.id(), inbox,
-                new Scrutiny(inventory.inventory(), entitled, clock), acknowledgements::refuse, console.screen());
-        People present = prompt.people(people(console, entitled, desk, notifier, acknowledgements));
-        People people = new InterruptingPeople(new WatchedPeople(present, Memory.beside(path)), interruptions::take);
-        InboxWatch watch = InboxWatch.begin(inbox, clock,
-                letter -> receive(letter, desk, acknowledgements), acknowledgements::refuse);
-        try {
-            return new Run(program, world(settings.id(), journal, console, prompt, secrets, people), settings,
-                    resumption).after(preflight).execute();
+    private RunOutcome execute(Place place, RunSettings settings, Function<People, Run> run,
+            Interruptions interruptions) {
+        Screen screen = place.console().screen();
+        try (RealPeople people = RealPeople.open(this, settings.id(), place.path(), place.console(),
+                place.secrets())) {
+            People told = new WatchedPeople(place.prompt().people(people.present()), Memory.beside(place.path()));
+            return run.apply(new InterruptingPeople(told, interruptions::take)).execute();
         } catch (Journal.JournalLost lost) {
-            output.err().println("lifeboat: " + lost.getMessage());
-            InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
-            output.err().println(
-                    "hint: Once that is put right, `lifeboat resume " + settings.id() + "` carries the run on.");
-            output.err().flush();
+            sayWhatIsInDoubt(lost, place.path(), resumeBy(place.path(), settings));
             return RunOutcome.FAILED;
         } finally {
-            watch.end().ifPresent(console.screen()::print);
-            console.screen().print("Journal: " + path);
-            lease.unheard().ifPresent(console.screen()::print);
+            screen.print("Journal: " + place.path());
+            lease.unheard().ifPresent(screen::print);
         }
+    }
+
+    private void sayWhatIsInDoubt(Journal.JournalLost lost, Path path, String resume) {
+        output.err().println("lifeboat: " + lost.getMessage());
+        InDoubt.of(JournalReader.read(path).records()).forEach(call -> output.err().println("  in doubt: " + call));
+        output.err().println("hint: Once that is put right, " + resume + " carries the run on.");
+        output.err().flush();
     }
 
     private Secrets secrets() {
@@ -150,28 +134,11 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
                 warning -> output.err().println("warning: " + warning));
     }
 
-    private World world(String id, Journal journal, Console console, RunPrompt prompt, Secrets secrets,
-            People people) {
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock,
+    private World world(Place place, String id, People people) {
+        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), place.secrets(), clock,
                 SessionMark.of(lease, lease.cluster(), id));
-        Listener listener = json ? new JsonLines(output.out()) : new Timeline(console.screen());
-        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), journal,
-                Stream.concat(Stream.of(listener), prompt.listeners().stream()).toList(), Optional.empty());
-    }
-
-    private static void receive(Envelope letter, ApprovalDesk desk, Acknowledgements acknowledgements) {
-        if (ApprovalDesk.isFor(letter)) {
-            desk.receive(letter);
-        } else {
-            acknowledgements.receive(letter);
-        }
-    }
-
-    private People people(Console console, Entitled entitled, ApprovalDesk desk, Notifier notifier,
-            Acknowledgements acknowledgements) {
-        return answers
-                .<People>map(written -> new AnswersPeople(written, entitled, notifier, acknowledgements, operator))
-                .orElseGet(() -> new TerminalPeople(console.prompt(), entitled, desk, clock, notifier,
-                        acknowledgements, operator));
+        Listener listener = json ? new JsonLines(output.out()) : new Timeline(place.console().screen());
+        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), place.journal(),
+                Stream.concat(Stream.of(listener), place.prompt().listeners().stream()).toList(), Optional.empty());
     }
 }
