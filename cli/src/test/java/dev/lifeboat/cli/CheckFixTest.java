@@ -2,10 +2,7 @@ package dev.lifeboat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** `lifeboat check --fix`, and of standard input. */
 class CheckFixTest {
-    private static final InputStream STANDARD_INPUT = System.in;
     private static final Path FIVE_MISTAKES = Path.of("src/test/resources/check/five-mistakes.runbook");
 
     @TempDir
@@ -23,7 +19,7 @@ class CheckFixTest {
 
     @AfterEach
     void giveStandardInputBack() {
-        System.setIn(STANDARD_INPUT);
+        Invocation.silence();
     }
 
     @Test
@@ -100,6 +96,6 @@ class CheckFixTest {
     }
 
     private static void type(String text) {
-        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        Invocation.type(text);
     }
 }

@@ -10,8 +10,19 @@ import java.nio.charset.StandardCharsets;
 public record Invocation(int status, String out, String err) {
 
     // Nobody types anything in a test that does not say so; the input of this process is for whoever runs the tests.
+    private static final InputStream NOBODY = InputStream.nullInputStream();
     static {
-        System.setIn(InputStream.nullInputStream());
+        silence();
+    }
+
+    /** What is typed from here on. */
+    public static void type(String lines) {
+        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** From here on nobody types any more. */
+    public static void silence() {
+        System.setIn(NOBODY);
     }
 
     public static Invocation of(String... arguments) {
@@ -24,12 +35,11 @@ public record Invocation(int status, String out, String err) {
 
     /** The same with lines that are typed. */
     public static Invocation typed(String lines, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        type(lines);
         try {
             return of(arguments);
         } finally {
-            System.setIn(before);
+            silence();
         }
     }
 

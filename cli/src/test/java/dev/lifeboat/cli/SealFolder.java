@@ -3,12 +3,10 @@ package dev.lifeboat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,19 +71,6 @@ abstract class SealFolder {
         Files.writeString(keys.resolve("passphrase"), "correct horse\n");
         annsKey = keygen("ann");
         bobsKey = keygen("bob");
-    }
-
-    private static final InputStream OURS = System.in;
-
-    /** Whoever is called may type `ack`: what the build types to this process is none of that. */
-    @BeforeAll
-    static void nobodyTypes() {
-        System.setIn(InputStream.nullInputStream());
-    }
-
-    @AfterAll
-    static void giveBack() {
-        System.setIn(OURS);
     }
 
     @BeforeEach

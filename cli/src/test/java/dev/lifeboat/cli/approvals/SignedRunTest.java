@@ -10,10 +10,7 @@ import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +32,6 @@ class SignedRunTest {
     private static final int APART = 8;
     private final SigningKey.Pair grace = SigningKey.generate();
     private final Clock clock = new SystemClock();
-    private final InputStream before = System.in;
     @TempDir
     private Path folder;
     private Path journal;
@@ -66,7 +62,7 @@ class SignedRunTest {
                   ada: {}
                   grace: {key: %s}
                 %s""".formatted(grace.verifying(), line));
-        System.setIn(new ByteArrayInputStream("yes\nlin\n".getBytes(StandardCharsets.UTF_8)));
+        Invocation.type("yes\nlin\n");
         run = CompletableFuture.supplyAsync(() -> Invocation.of("run", folder.resolve("agree.runbook").toString(),
                 "--inventory", folder.resolve("inventory.yaml").toString(), "--operator", "ada", "--exit-on-pause",
                 "--journal", journal.toString()));
@@ -74,7 +70,7 @@ class SignedRunTest {
 
     @AfterEach
     void giveTheTerminalBack() {
-        System.setIn(before);
+        Invocation.silence();
     }
 
     private String key() {
