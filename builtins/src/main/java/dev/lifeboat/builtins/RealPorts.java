@@ -3,8 +3,6 @@ package dev.lifeboat.builtins;
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.app.InventoryApplication;
 import dev.lifeboat.builtins.endpoint.Endpoint;
-import dev.lifeboat.builtins.endpoint.FileEndpoint;
-import dev.lifeboat.builtins.endpoint.HaProxyEndpoint;
 import dev.lifeboat.builtins.host.DistantHost;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
@@ -81,8 +79,7 @@ public final class RealPorts implements Ports {
             return Optional.ofNullable(inventory.hosts().get(name)).map(host -> host(name, host)).map(kind::cast);
         }
         if (kind == Endpoint.class) {
-            return Optional.ofNullable(inventory.endpoints().get(name)).map(endpoint -> endpoint(name, endpoint))
-                    .map(kind::cast);
+            return new RealEndpoints(inventory, folder, secrets, clock, this).find(name).map(kind::cast);
         }
         return kind == Application.class && name.equals(Application.NAME)
                 ? Optional.of(kind.cast(new InventoryApplication(here(), clock)))
@@ -126,25 +123,5 @@ public final class RealPorts implements Ports {
     private Host here() {
         return new LocalHost("this machine",
                 new Inventory.Host(Optional.empty(), new LinkedHashMap<>(), Optional.empty()), clock);
-    }
-
-    private Endpoint endpoint(String name, Inventory.Endpoint endpoint) {
-        return switch (endpoint.kind()) {
-            case HAPROXY -> new HaProxyEndpoint(name, folder.resolve(endpoint.socket().orElseThrow()),
-                    endpoint.backend().orElseThrow(), endpoint.servers(),
-                    application(name, endpoint, need(name, "address", endpoint.address())), clock);
-            case FILE -> new FileEndpoint(name, folder.resolve(endpoint.path().orElseThrow()),
-                    server -> server(server).map(known -> application(name, endpoint, known.address())), clock);
-        };
-    }
-
-    private JdbcLogin application(String name, Inventory.Endpoint endpoint, Inventory.Address address) {
-        return login(name, address, need(name, "login", endpoint.login()));
-    }
-
-    private static <T> T need(String name, String key, Optional<T> value) {
-        return value.orElseThrow(() -> Failure
-                .of("Endpoint `" + name + "` has no `" + key + "` in the inventory: writes through it can't be tried.")
-                .hint("Add `" + key + "`: the application's own way in."));
     }
 }

@@ -40,7 +40,7 @@ class EndpointAndHostTest {
         estate.orders.obeys = false;
 
         assertThatThrownBy(() -> endpoints.remove(estate.call, estate.orders, estate.db1)).isInstanceOf(Failure.class)
-                .hasMessage("Endpoint `orders-db` leads to db1 after it was told to lead to none.");
+                .hasMessage("Endpoint `orders-db` was told to lead to none, and it does not: orders-db says db1.");
     }
 
     @Test

@@ -17,6 +17,11 @@ public interface Endpoint {
     /** The servers it sends the application to, as the inventory names them; empty where it sends it to none. */
     List<String> targets();
 
+    /** Where those say that it leads whom the application may ask; more than one where answers are kept for a while. */
+    default List<View> views() {
+        return List.of(View.fresh(name(), targets()));
+    }
+
     /** Writes a row by the application's own path and login and says which server took it. Never throws for a write that failed. */
     @PortEffect(Effect.PROBES)
     PathProbe probeWrite(Duration limit);
@@ -29,6 +34,11 @@ public interface Endpoint {
     @PortEffect(Effect.CHANGES)
     @Probe("leadsElsewhere")
     void remove(String server);
+
+    /** Lets nobody in any more, and leaves those alone that are. */
+    @PortEffect(Effect.CHANGES)
+    @Probe("leadsNowhere")
+    void drain();
 
     /** Puts back exactly what {@link #targets} had answered. */
     @PortEffect(Effect.CHANGES)
@@ -45,6 +55,23 @@ public interface Endpoint {
 
     default Seen leadsElsewhere(String server) {
         return Seen.done(!targets().contains(server));
+    }
+
+    default Seen leadsNowhere() {
+        return Seen.done(targets().isEmpty());
+    }
+
+    /**
+     * An answer to the question where the endpoint leads.
+     *
+     * @param source  who answers, for people
+     * @param kept    how long it will answer the same at the most, whatever has been changed
+     * @param problem why it does not answer, where it does not
+     */
+    record View(String source, List<String> targets, Duration kept, Optional<String> problem) {
+        static View fresh(String source, List<String> targets) {
+            return new View(source, targets, Duration.ZERO, Optional.empty());
+        }
     }
 
     /** @param serverUuid which server took the write */

@@ -19,7 +19,7 @@ public final class EndpointInverses {
     public void restore(Call call, @Doc("The endpoint.") Endpoint endpoint,
             @Doc("The servers that it led to.") List<String> targets) {
         endpoint.restore(targets);
-        EndpointBuiltins.prove(endpoint, targets);
+        new Settling(call, endpoint).await(targets);
         call.did(endpoint.name(), "leads to " + Texts.list(targets) + " again");
     }
 }

@@ -74,6 +74,12 @@ public final class FileEndpoint implements Endpoint {
         restore(targets().stream().filter(target -> !target.equals(server)).toList());
     }
 
+    /** Whoever reads the file from now on finds no server; who has a session keeps it. */
+    @Override
+    public void drain() {
+        restore(List.of());
+    }
+
     @Override
     public void restore(List<String> targets) {
         StringBuilder text = new StringBuilder();

@@ -72,6 +72,13 @@ public final class HaProxyEndpoint implements Endpoint {
                 targets().stream().filter(target -> !target.equals(server)).toList());
     }
 
+    @Override
+    public void drain() {
+        List<HaProxyServer> before = servers();
+        tell(before, before.stream().filter(HaProxyServer::ready)
+                .map(server -> "set server " + backend + "/" + server.name() + " state drain").toList(), List.of());
+    }
+
     /** The others first: at no moment do two servers take writes. */
     @Override
     public void restore(List<String> targets) {
@@ -102,7 +109,7 @@ public final class HaProxyEndpoint implements Endpoint {
     }
 
     private void tell(List<HaProxyServer> before, List<String> commands, List<String> wanted) {
-        String complaint = socket.tell(commands);
+        String complaint = commands.isEmpty() ? "" : socket.tell(commands);
         List<HaProxyServer> after = servers();
         if (!complaint.isEmpty() && after.equals(before)) {
             throw Failure.of("Endpoint `" + name + "`: HAProxy changed nothing: " + complaint)

@@ -86,7 +86,7 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     public record Login(String user, SecretSource password, Tls tls) {}
 
     public enum Tls {
-        OFF, PREFER, REQUIRE, VERIFY
+        OFF, PREFER, REQUIRE, VERIFY_CA, VERIFY
     }
 
     /** Where a secret is read from when it is needed; the secret itself is never here. */
@@ -101,18 +101,13 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     }
 
     /**
-     * @param kind    what it is; HAPROXY has a socket and a backend, FILE a path
+     * @param plan    by what it leads the application
      * @param address the application's own way in
      * @param login   the application's own account
      * @param servers a server's name in the proxy, where it differs
      */
-    public record Endpoint(Endpoint.Kind kind, Optional<String> socket, Optional<String> backend, Optional<String> path,
-            Optional<Address> address,
-            Optional<String> login, SequencedMap<String, String> servers) {
-        public enum Kind {
-            HAPROXY, FILE
-        }
-    }
+    public record Endpoint(EndpointPlan plan, Optional<Address> address, Optional<String> login,
+            SequencedMap<String, String> servers) {}
 
     public record Store(String kind, SequencedMap<String, String> settings) {}
 

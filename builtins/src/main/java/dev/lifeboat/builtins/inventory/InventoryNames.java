@@ -56,6 +56,13 @@ final class InventoryNames {
         return known(value, "server", servers);
     }
 
+    /** @param name a key, of which {@code value} is the value */
+    void server(String name, YamlValue value) {
+        if (!servers.contains(name)) {
+            value.unknown("server", name, servers);
+        }
+    }
+
     List<String> channels(YamlValue value) {
         return value.list().stream().map(item -> known(item, "channel", channels)).toList();
     }

@@ -24,11 +24,18 @@ public record JdbcLogin(String name, Address address, String user, Supplier<Stri
         return new JdbcLogin(name, other, user, password, tls, mark);
     }
 
+    /** The same account at the address that its name has been resolved to, which stands in no certificate: its issuer is verified. */
+    public JdbcLogin resolved(String ip) {
+        return new JdbcLogin(name, new Address(ip, address.port()), user, password,
+                tls == Tls.VERIFY ? Tls.VERIFY_CA : tls, mark);
+    }
+
     String sslMode() {
         return switch (tls) {
             case OFF -> "DISABLED";
             case PREFER -> "PREFERRED";
             case REQUIRE -> "REQUIRED";
+            case VERIFY_CA -> "VERIFY_CA";
             case VERIFY -> "VERIFY_IDENTITY";
         };
     }

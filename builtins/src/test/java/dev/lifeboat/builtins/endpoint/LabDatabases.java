@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.mysql.JdbcConnections;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.JdbcSession;
@@ -15,7 +16,9 @@ import dev.lifeboat.builtins.mysql.Preparation;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +63,11 @@ final class LabDatabases implements AutoCloseable {
     Optional<JdbcLogin> application(String name) {
         return lab.servers().stream().filter(server -> server.name().equals(name)).findFirst()
                 .map(server -> login(server, LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD));
+    }
+
+    /** A session of the application's, right at a server. */
+    Connection session(String name) throws SQLException {
+        return JdbcConnections.open(application(name).orElseThrow(), Duration.ofSeconds(5));
     }
 
     private JdbcLogin login(LabServer server, String user, String password) {

@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class FakeCall implements Call {
     public final List<String> inverses = new ArrayList<>();
     public final List<String> done = new ArrayList<>();
     public boolean approved;
+    private Optional<Clock> clock = Optional.empty();
     public Instant time = FakeMySqlServer.START;
 
     public FakeCall with(Object... more) {
@@ -34,6 +36,12 @@ public final class FakeCall implements Call {
                 default -> throw new IllegalArgumentException("No port: " + port);
             }
         }
+        return this;
+    }
+
+    /** Its pauses take this clock's time. */
+    public FakeCall lasting(Clock real) {
+        clock = Optional.of(real);
         return this;
     }
 
@@ -85,6 +93,7 @@ public final class FakeCall implements Call {
     @Override
     public void pause(Duration duration) {
         time = time.plus(duration);
+        clock.ifPresent(real -> real.sleep(duration));
     }
 
     @Override

@@ -12,6 +12,8 @@ public final class FakeEndpoint implements Endpoint {
     public List<String> targets;
     public boolean works = true;
     public boolean obeys = true;
+    /** The `server_uuid` of whoever takes the writes, where it is not the server that it leads to. */
+    public Optional<String> writer = Optional.empty();
 
     public FakeEndpoint(String name, String... targets) {
         this.name = name;
@@ -33,8 +35,10 @@ public final class FakeEndpoint implements Endpoint {
 
     @Override
     public PathProbe probeWrite(Duration limit) {
-        return new PathProbe(!targets.isEmpty(), Optional.empty(),
-                targets.isEmpty() ? "it leads nowhere" : "committed");
+        return targets.isEmpty()
+                ? new PathProbe(false, Optional.empty(), "it leads nowhere")
+                : new PathProbe(true, Optional.of(writer.orElseGet(() -> FakeMySqlServer.uuidOf(targets.getFirst()))),
+                        "committed");
     }
 
     @Override
@@ -45,6 +49,11 @@ public final class FakeEndpoint implements Endpoint {
     @Override
     public void remove(String server) {
         restore(targets.stream().filter(target -> !target.equals(server)).toList());
+    }
+
+    @Override
+    public void drain() {
+        restore(List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.inventory.EndpointPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Promote;
@@ -58,8 +59,8 @@ public final class FakeEstate {
     private SequencedMap<String, Inventory.Endpoint> endpoints() {
         SequencedMap<String, Inventory.Endpoint> endpoints = new LinkedHashMap<>();
         if (hasEndpoints) {
-            endpoints.put("orders-db", new Inventory.Endpoint(Inventory.Endpoint.Kind.FILE, Optional.empty(),
-                    Optional.empty(), Optional.of("x"), Optional.empty(), Optional.empty(), new LinkedHashMap<>()));
+            endpoints.put("orders-db", new Inventory.Endpoint(new EndpointPlan.File("x"), Optional.empty(),
+                    Optional.empty(), new LinkedHashMap<>()));
         }
         return endpoints;
     }

@@ -41,10 +41,6 @@ final class Sealed {
     }
 
     private static String endpoint(Inventory.Endpoint endpoint) {
-        return endpoint.kind().name().toLowerCase(Locale.ROOT)
-                + endpoint.address().map(address -> " at " + address).orElse("")
-                + endpoint.socket().map(socket -> ", socket " + socket).orElse("")
-                + endpoint.backend().map(backend -> ", backend " + backend).orElse("")
-                + endpoint.path().map(path -> ", file " + path).orElse("");
+        return endpoint.plan().identity() + endpoint.address().map(address -> ", reached at " + address).orElse("");
     }
 }

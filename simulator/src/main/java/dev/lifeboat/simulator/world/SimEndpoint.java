@@ -52,6 +52,12 @@ final class SimEndpoint implements Endpoint {
     }
 
     @Override
+    public void drain() {
+        connect("be drained");
+        model.change(() -> route.targets(List.of()));
+    }
+
+    @Override
     public void restore(List<String> targets) {
         List<Server> wanted = targets.stream().map(this::server).toList();
         connect("be told where to lead");
