@@ -1,10 +1,15 @@
 package dev.lifeboat.builtins;
 
+import dev.lifeboat.builtins.endpoint.CommandEndpoint;
 import dev.lifeboat.builtins.endpoint.DnsEndpoint;
 import dev.lifeboat.builtins.endpoint.DnsServer;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.FileEndpoint;
 import dev.lifeboat.builtins.endpoint.HaProxyEndpoint;
+import dev.lifeboat.builtins.endpoint.ProxySqlAdmin;
+import dev.lifeboat.builtins.endpoint.ProxySqlEndpoint;
+import dev.lifeboat.builtins.endpoint.ServerNames;
+import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.EndpointPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
@@ -13,7 +18,11 @@ import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The endpoints of an inventory, each by the adapter of its kind. */
@@ -30,6 +39,12 @@ record RealEndpoints(Inventory inventory, Path folder, Secrets secrets, Clock cl
             case EndpointPlan.File(String path) -> new FileEndpoint(name, folder.resolve(path),
                     server -> address(server).map(address -> application(name, endpoint, address)), clock);
             case EndpointPlan.Dns dns -> dns(name, endpoint, dns);
+            case EndpointPlan.ProxySql proxy -> new ProxySqlEndpoint(name,
+                    new ProxySqlAdmin(name, ports.login(name, proxy.admin(), proxy.login()), clock), proxy.hostgroup(),
+                    new ServerNames(servers(server -> server.address().toString()), endpoint.servers()),
+                    application(name, endpoint), clock);
+            case EndpointPlan.Command command -> new CommandEndpoint(name, command, host(command),
+                    new ServerNames(servers(server -> ""), endpoint.servers()), application(name, endpoint), clock);
         };
     }
 
@@ -38,11 +53,27 @@ record RealEndpoints(Inventory inventory, Path folder, Secrets secrets, Clock cl
                 () -> secrets.fetch(dns.key().secret(), "endpoint `" + name + "`"), application(name, endpoint), clock);
     }
 
+    private Host host(EndpointPlan.Command command) {
+        return command.host().map(host -> ports.find(Host.class, host).orElseThrow()).orElseGet(ports::here);
+    }
+
     private Optional<Address> address(String server) {
+        return allServers().filter(known -> known.getKey().equals(server)).findFirst()
+                .map(known -> known.getValue().address());
+    }
+
+    /** What each server of the inventory is called where the endpoint has no other name for it; by its own name where that is empty. */
+    private SequencedMap<String, String> servers(Function<Inventory.Server, String> called) {
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        allServers().forEach(server -> names.put(server.getKey(),
+                Optional.of(called.apply(server.getValue())).filter(name -> !name.isEmpty()).orElse(server.getKey())));
+        return names;
+    }
+
+    private Stream<Map.Entry<String, Inventory.Server>> allServers() {
         return inventory.clusters().values().stream()
                 .flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
-                .filter(servers -> servers.containsKey(server)).findFirst()
-                .map(servers -> servers.get(server).address());
+                .flatMap(servers -> servers.sequencedEntrySet().stream());
     }
 
     private JdbcLogin application(String name, Inventory.Endpoint endpoint) {

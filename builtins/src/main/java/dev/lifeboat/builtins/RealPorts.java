@@ -120,7 +120,7 @@ public final class RealPorts implements Ports {
     }
 
     /** The machine on which Lifeboat runs. */
-    private Host here() {
+    Host here() {
         return new LocalHost("this machine",
                 new Inventory.Host(Optional.empty(), new LinkedHashMap<>(), Optional.empty()), clock);
     }

@@ -9,6 +9,8 @@ import java.util.SequencedMap;
 
 /** By what an endpoint leads the application, as the inventory says ({@code docs/endpoints.md}). */
 public sealed interface EndpointPlan {
+    /** Stands in a command for the server's name. */
+    String SERVER = "${server}";
 
     /** What is meant by it, for people and for seals. */
     String identity();
@@ -25,6 +27,33 @@ public sealed interface EndpointPlan {
         @Override
         public String identity() {
             return "file " + path;
+        }
+    }
+
+    /**
+     * @param admin     ProxySQL's admin interface
+     * @param login     an account of it, as the inventory names it
+     * @param hostgroup of the server that takes the writes
+     */
+    record ProxySql(Address admin, String login, int hostgroup) implements EndpointPlan {
+        @Override
+        public String identity() {
+            return "proxysql, admin " + admin + ", hostgroup " + hostgroup;
+        }
+    }
+
+    /**
+     * What the inventory's own commands do. Each may have {@code ${server}}, which is one argument whatever is in it.
+     *
+     * @param host     where they run; this machine where it is empty
+     * @param target   prints the names of the servers that it leads to
+     * @param switchTo {@code switch} of the inventory
+     */
+    record Command(Optional<String> host, String target, String switchTo, Optional<String> remove,
+            Optional<String> drain) implements EndpointPlan {
+        @Override
+        public String identity() {
+            return "command" + host.map(name -> " on " + name).orElse("") + ", switched by " + switchTo;
         }
     }
 

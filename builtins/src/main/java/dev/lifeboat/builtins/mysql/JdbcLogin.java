@@ -30,7 +30,8 @@ public record JdbcLogin(String name, Address address, String user, Supplier<Stri
                 tls == Tls.VERIFY ? Tls.VERIFY_CA : tls, mark);
     }
 
-    String sslMode() {
+    /** As Connector/J calls it. */
+    public String sslMode() {
         return switch (tls) {
             case OFF -> "DISABLED";
             case PREFER -> "PREFERRED";

@@ -17,6 +17,11 @@ public interface GivenEndpoint {
     /** {@code db1} or {@code db2}, as Lifeboat reaches it. */
     MySqlServer server(String name);
 
+    /** Whether it can lead to more than one server at a time. */
+    default boolean leadsToSeveral() {
+        return true;
+    }
+
     /** SIGKILL. */
     void kill(String server);
 

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.Eventually;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an endpoint does besides that stands between the application and the servers, as a proxy does and a file does not. */
@@ -21,6 +22,16 @@ public abstract class ProxyContract extends EndpointContract {
         given().openSession();
         orders().remove("db1");
         assertNoSession();
+    }
+
+    @Test
+    void aDrainLeavesThoseAloneThatAreIn() {
+        given().openSession();
+        orders().drain();
+
+        assertThat(given().server("db1").sessions()).hasSize(1);
+        orders().remove("db1");
+        orders().restore(List.of("db1"));
     }
 
     @Test

@@ -64,14 +64,16 @@ final class ScriptedNameServer implements AutoCloseable {
     private void serve(Socket client) {
         try {
             DataInputStream in = new DataInputStream(client.getInputStream());
-            byte[] question = in.readNBytes(in.readUnsignedShort());
-            Optional<Message> answer = script.apply(Optional.of(new Message(question)));
-            if (answer.isPresent()) {
-                byte[] wire = answer.get().toWire(Message.MAXLENGTH);
-                DataOutputStream out = new DataOutputStream(client.getOutputStream());
-                out.writeShort(wire.length);
-                out.write(wire);
-                out.flush();
+            while (!tcp.isClosed()) {
+                byte[] question = in.readNBytes(in.readUnsignedShort());
+                Optional<Message> answer = script.apply(Optional.of(new Message(question)));
+                if (answer.isPresent()) {
+                    byte[] wire = answer.get().toWire(Message.MAXLENGTH);
+                    DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                    out.writeShort(wire.length);
+                    out.write(wire);
+                    out.flush();
+                }
             }
         } catch (IOException gone) {
             // Whoever asked has left.

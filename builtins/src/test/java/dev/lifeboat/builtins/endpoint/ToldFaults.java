@@ -36,7 +36,7 @@ final class ToldFaults {
     }
 
     private String cleaned(String text) {
-        String cleaned = text;
+        String cleaned = text.replaceAll("process \\d+", "process …");
         for (Map.Entry<String, String> entry : stable.entrySet()) {
             cleaned = cleaned.replace(entry.getKey(), entry.getValue());
         }

@@ -53,7 +53,7 @@ public final class Application implements Writer {
         String value = "order " + ++orders;
         switch (write.apply(next, value)) {
             case Written.Committed row -> {
-                route.target().ifPresent(Application::connect);
+                route.lastLed().ifPresent(Application::connect);
                 acknowledged.add(new Order(next, row.key(), value));
                 backSince = firstRefused.isPresent() && backSince.isEmpty() ? Optional.of(next) : backSince;
             }

@@ -175,19 +175,31 @@ public final class Model implements Surroundings {
         return network.between(from, to).map(how -> how == Network.Cut.DROP ? Line.DROPPED : Line.REFUSED);
     }
 
-    /** What {@code from} finds where it goes through {@code route}; refused where that leads nowhere. */
-    public Line lineThrough(Route route, String from) {
-        return cut(from, route.name())
-                .orElseGet(() -> route.target().map(server -> line(route.name(), server)).orElse(Line.REFUSED));
+    /** To which server {@code from} is led through {@code route} if it connects now; empty where to none. */
+    public Optional<Server> led(Route route, String from) {
+        return route.lead(from, now());
+    }
+
+    /** What {@code from} finds where it goes through {@code route}, which leads to {@code server}; refused where that leads nowhere. */
+    public Line lineThrough(Route route, String from, Optional<Server> server) {
+        Optional<Line> cut = route.isName() ? Optional.empty() : cut(from, route.name());
+        String last = route.isName() ? from : route.name();
+        return cut.orElseGet(() -> server.map(target -> line(last, target)).orElse(Line.REFUSED));
     }
 
     /** Inserts a row by the application's way and account. */
     public Written insertThrough(Route route, String from, Instant at, String table, String value) {
-        return switch (lineThrough(route, from)) {
-            case OPEN -> route.target().orElseThrow().insert(Account.APPLICATION, at, table, value);
+        Optional<Server> server = route.lead(from, at);
+        return switch (lineThrough(route, from, server)) {
+            case OPEN -> server.orElseThrow().insert(Account.APPLICATION, at, table, value);
             case REFUSED -> new Written.Refused(2003, "Can't connect to MySQL server");
             case HUNG, DROPPED -> new Written.Silent();
         };
+    }
+
+    /** Lets {@code route} follow its own belief: every server that is not read-only takes writes. */
+    public void believeReadOnly(Route route, List<Server> candidates, Duration every) {
+        writers.add(new ReadOnlyMonitor(route, candidates, every, this));
     }
 
     // Changes; each is to be made inside change(…)

@@ -14,18 +14,28 @@ import java.util.SequencedMap;
  * @param expect    how the run is to end; empty where any end will do
  * @param start     when the story begins: everything is well then, and replication begins to flow
  * @param startRun  how long after that the runbook is started
- * @param endpoints where endpoints lead at first; those left out lead to their cluster's primary
+ * @param endpoints what endpoints do of their own; those left out lead to their cluster's primary and to where they are told to
  * @param people    who answers, by role or person, in the order of the file
  * @param commands  what commands answer, by host and command
  * @param patience  how long a question that nobody answers is waited for, before that counts as a no
  */
 public record Scenario(Optional<Expectation> expect, Instant start, Duration startRun,
         Optional<ApplicationPlan> application, SequencedMap<String, ServerPlan> servers,
-        SequencedMap<String, String> endpoints, List<Event> events, SequencedMap<String, List<Saying>> people,
+        SequencedMap<String, EndpointStory> endpoints, List<Event> events, SequencedMap<String, List<Saying>> people,
         SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience) {
 
-    /** An application that writes rows through an endpoint. */
-    public record ApplicationPlan(String endpoint, double writesPerSecond) {
+    /**
+     * @param leadsTo     at first; to its cluster's primary where it is empty
+     * @param looksEvery  how often it looks who is not read-only, and leads to them; empty for one that only obeys
+     */
+    public record EndpointStory(Optional<String> leadsTo, Optional<Duration> looksEvery) {}
+
+    /**
+     * An application that writes rows through an endpoint.
+     *
+     * @param keepsAddresses how long it goes to an address before it asks again
+     */
+    public record ApplicationPlan(String endpoint, double writesPerSecond, Duration keepsAddresses) {
         public Duration interval() {
             return Duration.ofNanos((long) (1_000_000_000 / writesPerSecond));
         }

@@ -38,7 +38,7 @@ public final class ScenarioReader {
         return new Scenario(file.find("expect").map(value -> value.word(Expectation.class)),
                 file.find("start").map(YamlValue::instant).orElse(START),
                 file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
-                new ServerPlanReader(names).read(file), endpoints(file), new EventReader(names).read(file),
+                new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file), new EventReader(names).read(file),
                 people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
     }
 
@@ -48,13 +48,14 @@ public final class ScenarioReader {
             String endpoint = map.need("endpoint", "the application writes through it").map(names::endpoint)
                     .orElse("");
             double rate = map.find("writes_per_second").map(ScenarioReader::rate).orElse(10.0);
+            Duration keeps = map.find("keeps_addresses").map(ScenarioReader::length).orElse(Duration.ZERO);
             map.reportUnknownKeys();
-            return new ApplicationPlan(endpoint, rate);
+            return new ApplicationPlan(endpoint, rate, keeps);
         });
     }
 
     /** Each second of it is simulated, with all that beats and writes in it. */
-    private static Duration length(YamlValue value) {
+    static Duration length(YamlValue value) {
         Duration length = value.duration();
         if (length.compareTo(LONGEST) > 0) {
             value.wrong("Found `" + value.text() + "`, expected at the most a week, `7d`.");
@@ -70,13 +71,6 @@ public final class ScenarioReader {
             return 1;
         }
         return rate;
-    }
-
-    private SequencedMap<String, String> endpoints(YamlMap file) {
-        return file.eachValue("endpoints", "endpoint", (name, value) -> {
-            names.endpoint(name, value);
-            return names.server(value);
-        });
     }
 
     private SequencedMap<String, List<Saying>> people(YamlMap file) {

@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.inventory.EndpointPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Cluster;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
@@ -7,10 +8,14 @@ import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.ApplierSettings;
 import dev.lifeboat.simulator.model.Machine;
 import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.Route;
 import dev.lifeboat.simulator.model.Rows;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.scenario.Scenario;
+import dev.lifeboat.simulator.scenario.Scenario.ApplicationPlan;
+import dev.lifeboat.simulator.scenario.Scenario.EndpointStory;
 import dev.lifeboat.simulator.scenario.ServerPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,15 +106,28 @@ final class Estate {
     }
 
     private void addEndpoint(String name) {
-        String target = Optional.ofNullable(scenario.endpoints().get(name)).orElseGet(() -> primaryFor(name));
-        model.addRoute(name, model.server(target).stream().toList());
+        Optional<EndpointStory> story = Optional.ofNullable(scenario.endpoints().get(name));
+        Optional<Cluster> cluster = clusterOf(name);
+        String target = story.flatMap(EndpointStory::leadsTo)
+                .orElseGet(() -> cluster.map(Cluster::primary).orElse(""));
+        Route route = model.addRoute(name, model.server(target).stream().toList());
+        if (inventory.endpoints().get(name).plan() instanceof EndpointPlan.Dns dns) {
+            route.isName(dns.ttl(), !dns.resolvers().isEmpty(), keeps(name));
+        }
+        story.flatMap(EndpointStory::looksEvery).ifPresent(every -> model.believeReadOnly(route,
+                cluster.stream().flatMap(one -> one.servers().keySet().stream())
+                        .flatMap(server -> model.server(server).stream()).toList(),
+                every));
+    }
+
+    private Duration keeps(String endpoint) {
+        return scenario.application().filter(plan -> plan.endpoint().equals(endpoint))
+                .map(ApplicationPlan::keepsAddresses).orElse(Duration.ZERO);
     }
 
     /** An endpoint that lists servers leads to their cluster; any other to the first. */
-    private String primaryFor(String endpoint) {
-        SequencedMap<String, String> listed = inventory.endpoints().get(endpoint).servers();
-        return inventory.clusters().values().stream()
-                .filter(cluster -> listed.keySet().stream().anyMatch(cluster.servers()::containsKey)).findFirst()
-                .or(() -> inventory.clusters().values().stream().findFirst()).map(Cluster::primary).orElse("");
+    private Optional<Cluster> clusterOf(String endpoint) {
+        return inventory.clusterOfEndpoint(endpoint).or(() -> inventory.clusters().sequencedKeySet().stream().findFirst())
+                .map(inventory.clusters()::get);
     }
 }

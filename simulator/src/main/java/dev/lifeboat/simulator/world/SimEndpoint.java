@@ -9,10 +9,16 @@ import dev.lifeboat.simulator.model.Route;
 import dev.lifeboat.simulator.model.Server;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** An endpoint of the model, which obeys as HAProxy does: at once, and ends the sessions that hang at another server. */
+/**
+ * An endpoint of the model. A proxy obeys as HAProxy does: at once, and ends the sessions that hang at another server. A name obeys at once, too, but resolvers
+ * and the application keep what it said before, and sessions stay where they are.
+ */
 final class SimEndpoint implements Endpoint {
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+    /** After it was drained, the application has ended what it had begun. */
+    private static final Duration TO_END = Duration.ofSeconds(2);
 
     private final Model model;
     private final Route route;
@@ -36,6 +42,16 @@ final class SimEndpoint implements Endpoint {
     }
 
     @Override
+    public List<View> views() {
+        View own = new View(route.isName() ? "the name server" : name(), targets(), Duration.ZERO, Optional.empty());
+        return route.isName() && route.resolverIsKnown()
+                ? List.of(own, new View("the application's resolver",
+                        route.resolved(model.now()).stream().map(Server::name).toList(),
+                        route.resolvedFor(model.now()), Optional.empty()))
+                : List.of(own);
+    }
+
+    @Override
     public PathProbe probeWrite(Duration limit) {
         return new SimWrites(model, spending).probe(route, spending.capped(limit));
     }
@@ -54,7 +70,9 @@ final class SimEndpoint implements Endpoint {
     @Override
     public void drain() {
         connect("be drained");
-        model.change(() -> route.targets(List.of()));
+        List<Server> before = route.targets();
+        model.change(() -> lead(List.of()));
+        model.later(TO_END, () -> before.forEach(server -> server.sessions().end(Application.USER)));
     }
 
     @Override
@@ -62,10 +80,17 @@ final class SimEndpoint implements Endpoint {
         List<Server> wanted = targets.stream().map(this::server).toList();
         connect("be told where to lead");
         model.change(() -> {
-            route.targets().stream().filter(server -> !wanted.contains(server))
-                    .forEach(server -> server.sessions().end(Application.USER));
-            route.targets(wanted);
+            if (!route.isName()) {
+                route.targets().stream().filter(server -> !wanted.contains(server))
+                        .forEach(server -> server.sessions().end(Application.USER));
+            }
+            lead(wanted);
         });
+    }
+
+    private void lead(List<Server> wanted) {
+        route.targets(wanted);
+        route.bar(model.servers().stream().filter(server -> !wanted.contains(server)).toList());
     }
 
     private Server server(String name) {

@@ -53,9 +53,10 @@ final class SimWrites {
 
     /** By the application's own way and account. */
     PathProbe probe(Route route, Duration limit) {
-        return switch (model.lineThrough(route, Network.LIFEBOAT)) {
+        Optional<Server> led = model.led(route, Network.LIFEBOAT);
+        return switch (model.lineThrough(route, Network.LIFEBOAT, led)) {
             case OPEN -> {
-                Server server = route.targets().getFirst();
+                Server server = led.orElseThrow();
                 spending.spend(Cost.COMMIT);
                 yield through(server, model.change(() -> write(server, Account.APPLICATION)), limit);
             }
