@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
+import dev.lifeboat.builtins.endpoint.EndpointInverses;
 import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.fakes.FakeMySqlServer;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.host.HostBuiltins;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EndpointAndHostTest {
@@ -41,6 +46,58 @@ class EndpointAndHostTest {
 
         assertThatThrownBy(() -> endpoints.remove(estate.call, estate.orders, estate.db1)).isInstanceOf(Failure.class)
                 .hasMessage("Endpoint `orders-db` was told to lead to none, and it does not: orders-db says db1.");
+    }
+
+    @Test
+    void aSwitchIsNotBelievedUntilAWriteGetsThere() {
+        estate.db2.readOnly = ReadOnly.WRITABLE;
+        estate.orders.writer = Optional.of(FakeMySqlServer.uuidOf("db1"));
+
+        assertThatThrownBy(() -> endpoints.switchTo(estate.call, estate.orders, estate.db2)).isInstanceOf(Failure.class)
+                .hasMessage(
+                        "Endpoint `orders-db` was sent to `db2`, but a write through it was taken by the server with "
+                                + "server_uuid " + FakeMySqlServer.uuidOf("db1") + ".")
+                .extracting(failure -> ((Failure) failure).outcome()).isEqualTo(Failure.Outcome.UNKNOWN);
+        assertThat(estate.call.inverses).containsExactly("endpoint.restore[[db1]]");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerDoesNotHoldASwitchUp() {
+        estate.db2.readOnly = ReadOnly.WRITABLE;
+        estate.db1.answer = Answer.SILENT;
+        endpoints.switchTo(estate.call, estate.orders, estate.db2);
+
+        assertThat(estate.call.done).contains("orders-db: a write through it was taken by db2",
+                "db1: does not answer: what the application has open there was not ended");
+    }
+
+    @Test
+    void aServerThatStillGetsWritesHasNotBeenTakenOut() {
+        estate.orders.targets = List.of("db1", "db2");
+        estate.orders.writer = Optional.of(FakeMySqlServer.uuidOf("db1"));
+
+        assertThatThrownBy(() -> endpoints.remove(estate.call, estate.orders, estate.db1)).isInstanceOf(Failure.class)
+                .hasMessage(
+                        "`db1` was taken out of endpoint `orders-db`, but a write through it was still taken by it.");
+    }
+
+    @Test
+    void aDrainedEndpointLeadsNowhereAndIsPutBack() {
+        endpoints.drain(estate.call, estate.orders);
+
+        assertThat(estate.orders.targets).isEmpty();
+        assertThat(estate.call.inverses).containsExactly("endpoint.restore[[db1]]");
+        assertThat(estate.call.done).contains("orders-db: leads to none (before: db1)");
+        new EndpointInverses().restore(estate.call, estate.orders, List.of("db1"));
+        assertThat(estate.orders.targets).containsExactly("db1");
+    }
+
+    @Test
+    void whoTookAWriteIsInTheTimeline() {
+        assertThat(endpoints.acceptsWrites(estate.call, estate.orders)).isTrue();
+        assertThat(estate.call.done)
+                .containsExactly("orders-db: a write went through, taken by the server with server_uuid "
+                        + FakeMySqlServer.uuidOf("db1"));
     }
 
     @Test

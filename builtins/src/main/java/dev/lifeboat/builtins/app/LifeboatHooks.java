@@ -21,8 +21,10 @@ import dev.lifeboat.interpreter.builtin.Namespace;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the interpreter itself calls, because it knows nothing of MySQL or of the application. */
@@ -122,14 +124,35 @@ public final class LifeboatHooks {
     }
 
     @Builtin(effect = PROBES, internal = true, doc = """
-            Whether the application can write, by every endpoint of the inventory. \
+            Whether the application can write, by every endpoint of the run's cluster. \
             Where it has none nothing can be proven, and the answer is no.""",
             example = "finish \"The application can write.\"")
     public boolean writesWork(Call call) {
-        boolean all = !inventory.endpoints().isEmpty();
-        for (String name : inventory.endpoints().keySet()) {
-            all &= new EndpointBuiltins().acceptsWrites(call, call.port(Endpoint.class, name));
+        List<Endpoint> endpoints = inventory.endpoints().keySet().stream().map(name -> call.port(Endpoint.class, name))
+                .filter(endpoint -> isOfCluster(call, endpoint)).toList();
+        boolean all = !endpoints.isEmpty();
+        for (Endpoint endpoint : endpoints) {
+            all &= new EndpointBuiltins().acceptsWrites(call, endpoint);
         }
         return all;
+    }
+
+    /** One that lists servers, or leads to some, is its servers' cluster's; of one that leads nowhere that can't be told, and it counts. */
+    private boolean isOfCluster(Call call, Endpoint endpoint) {
+        List<String> servers = servers(call);
+        if (servers.isEmpty() || inventory.clusters().size() == 1) {
+            return true;
+        }
+        Set<String> listed = inventory.endpoints().get(endpoint.name()).listed();
+        Collection<String> known = listed.isEmpty() ? targets(endpoint) : listed;
+        return known.isEmpty() || known.stream().anyMatch(servers::contains);
+    }
+
+    private static List<String> targets(Endpoint endpoint) {
+        try {
+            return endpoint.targets();
+        } catch (Failure unknown) {
+            return List.of();
+        }
     }
 }

@@ -4,9 +4,12 @@ import dev.lifeboat.builtins.keys.VerifyingKey;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +32,14 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
 
     public enum Environment {
         PRODUCTION, STAGING, LAB
+    }
+
+    /** The cluster of the servers that an endpoint lists; empty for one that may lead to any. */
+    public Optional<String> clusterOfEndpoint(String endpoint) {
+        Set<String> listed = endpoints.get(endpoint).listed();
+        return clusters.entrySet().stream()
+                .filter(cluster -> cluster.getValue().servers().keySet().stream().anyMatch(listed::contains))
+                .map(Map.Entry::getKey).findFirst();
     }
 
     /**
@@ -107,7 +118,17 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
      * @param servers a server's name in the proxy, where it differs
      */
     public record Endpoint(EndpointPlan plan, Optional<Address> address, Optional<String> login,
-            SequencedMap<String, String> servers) {}
+            SequencedMap<String, String> servers) {
+
+        /** The servers that it names; empty for one that may lead to any. */
+        public Set<String> listed() {
+            Set<String> listed = new LinkedHashSet<>(servers.sequencedKeySet());
+            if (plan instanceof EndpointPlan.Dns dns) {
+                listed.addAll(dns.addresses().sequencedKeySet());
+            }
+            return listed;
+        }
+    }
 
     public record Store(String kind, SequencedMap<String, String> settings) {}
 

@@ -38,7 +38,8 @@ public final class ScenarioReader {
         return new Scenario(file.find("expect").map(value -> value.word(Expectation.class)),
                 file.find("start").map(YamlValue::instant).orElse(START),
                 file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
-                new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file), new EventReader(names).read(file),
+                new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file),
+                new EventReader(names).read(file),
                 people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
     }
 

@@ -127,7 +127,8 @@ final class Estate {
 
     /** An endpoint that lists servers leads to their cluster; any other to the first. */
     private Optional<Cluster> clusterOf(String endpoint) {
-        return inventory.clusterOfEndpoint(endpoint).or(() -> inventory.clusters().sequencedKeySet().stream().findFirst())
+        return inventory.clusterOfEndpoint(endpoint)
+                .or(() -> inventory.clusters().sequencedKeySet().stream().findFirst())
                 .map(inventory.clusters()::get);
     }
 }

@@ -32,9 +32,9 @@ final class SimWatch implements ServiceWatch {
     }
 
     private Optional<Server> takesWrites() {
-        return model.lineThrough(application.route(), Network.APPLICATION) == Line.OPEN
-                ? application.route().targets().stream().findFirst()
-                        .filter(server -> server.variables().writable())
+        Optional<Server> target = application.route().targets().stream().findFirst();
+        return model.lineThrough(application.route(), Network.APPLICATION, target) == Line.OPEN
+                ? target.filter(server -> server.variables().writable())
                 : Optional.empty();
     }
 }

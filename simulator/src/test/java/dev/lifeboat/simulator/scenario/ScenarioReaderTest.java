@@ -14,6 +14,7 @@ import dev.lifeboat.simulator.fault.ServerFault;
 import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.ReceiverSettings;
 import dev.lifeboat.simulator.scenario.Scenario.ApplicationPlan;
+import dev.lifeboat.simulator.scenario.Scenario.EndpointStory;
 import dev.lifeboat.simulator.scenario.Scenario.Event;
 import dev.lifeboat.simulator.scenario.Scenario.Trigger;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class ScenarioReaderTest {
                 """);
         assertThat(scenario.expect()).contains(Expectation.ROLLED_BACK);
         assertThat(scenario.start()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
-        assertThat(scenario.application()).contains(new ApplicationPlan("orders-db", 0.5));
+        assertThat(scenario.application()).contains(new ApplicationPlan("orders-db", 0.5, Duration.ZERO));
         assertThat(scenario.application().orElseThrow().interval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(scenario.servers().get("db1")).isEqualTo(new ServerPlan(ReceiverSettings.DEFAULTS, Duration.ZERO,
                 ServerPlan.USUAL.applyEach(), false, Optional.of(false), false));
@@ -88,7 +89,8 @@ class ScenarioReaderTest {
                 new ReceiverSettings(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(1),
                         Duration.ofSeconds(1), 86_400),
                 Duration.ofMillis(200), Duration.ofMillis(10), true, Optional.empty(), true));
-        assertThat(scenario.endpoints()).containsEntry("orders-db", "db2");
+        assertThat(scenario.endpoints()).containsEntry("orders-db",
+                new EndpointStory(Optional.of("db2"), Optional.empty()));
         assertThat(scenario.events()).containsExactly(
                 new Event(at(1), new Fault.OnServer(ServerFault.CRASH, "db1")),
                 new Event(new Trigger.Step("promote", false, Duration.ofSeconds(5)),
