@@ -39,7 +39,8 @@ public final class ScenarioReader {
                 file.find("start").map(YamlValue::instant).orElse(START),
                 file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
                 new ServerPlanReader(names).read(file), endpoints(file), new EventReader(names).read(file),
-                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
+                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE),
+                new SurroundingsPlanReader(names).read(file));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {
