@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.HostBuiltins;
 import dev.lifeboat.builtins.host.HostInverses;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.metrics.MetricsBuiltins;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
@@ -35,7 +36,8 @@ public final class Builtins {
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
                         new AppInverses(),
-                        new SiteBuiltins(inventory), new SiteInverses(inventory)),
+                        new SiteBuiltins(inventory), new SiteInverses(inventory),
+                        new MetricsBuiltins(inventory)),
                 ImplicitNames.types(types, inventory));
     }
 

@@ -10,13 +10,18 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
 import dev.lifeboat.builtins.inventory.ApplicationPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.MetricsPlan;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.inventory.SitePlan;
 import dev.lifeboat.builtins.inventory.WebAccess;
+import dev.lifeboat.builtins.metrics.Metrics;
+import dev.lifeboat.builtins.metrics.PrometheusMetrics;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.builtins.site.InventoryPerimeter;
 import dev.lifeboat.builtins.site.Perimeter;
@@ -92,6 +97,13 @@ public final class RealPorts implements Ports {
             return Optional.ofNullable(inventory.endpoints().get(name)).map(endpoint -> endpoint(name, endpoint))
                     .map(kind::cast);
         }
+        if (kind == ServerMetrics.class) {
+            return server(name).map(server -> new JdbcServerMetrics(login(name, server.address(), server.login()),
+                    ways(name, server).admin(), clock, guard)).map(kind::cast);
+        }
+        if (kind == Metrics.class) {
+            return Optional.of(kind.cast(metrics()));
+        }
         if (kind == Perimeter.class) {
             return perimeter(name).map(kind::cast);
         }
@@ -139,6 +151,12 @@ public final class RealPorts implements Ports {
         inventory.clusters().values()
                 .forEach(cluster -> cluster.servers().forEach((name, server) -> servers.put(name, server.address())));
         return new InventoryApplication(plan, steering(plan.web(), plan.host(), "the application"), servers);
+    }
+
+    private Metrics metrics() {
+        MetricsPlan plan = inventory.metrics();
+        return new PrometheusMetrics(plan,
+                new WebClient(plan.web(), folder, source -> secrets.fetch(source, "the metrics"), clock), clock);
     }
 
     private Optional<Perimeter> perimeter(String site) {

@@ -83,6 +83,11 @@ public final class Application implements Writer {
         return acknowledged.size();
     }
 
+    /** How many were acknowledged after that moment. */
+    public long acknowledgedSince(Instant moment) {
+        return acknowledged.reversed().stream().takeWhile(order -> order.at().isAfter(moment)).count();
+    }
+
     /** How many writes were not. */
     public long refusals() {
         return refused;
