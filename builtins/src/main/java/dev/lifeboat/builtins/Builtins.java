@@ -1,5 +1,7 @@
 package dev.lifeboat.builtins;
 
+import dev.lifeboat.builtins.app.AppBuiltins;
+import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
@@ -8,12 +10,15 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.HostBuiltins;
 import dev.lifeboat.builtins.host.HostInverses;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.metrics.MetricsBuiltins;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.site.SiteBuiltins;
+import dev.lifeboat.builtins.site.SiteInverses;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
 import java.util.List;
@@ -29,8 +34,11 @@ public final class Builtins {
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                         new MySqlFreeSql(),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
-                        new PureFunctions(), new LifeboatHooks(inventory)),
-                ImplicitNames.types(types));
+                        new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
+                        new AppInverses(),
+                        new SiteBuiltins(inventory), new SiteInverses(inventory),
+                        new MetricsBuiltins(inventory)),
+                ImplicitNames.types(types, inventory));
     }
 
     private static JavaTypes types() {

@@ -2,6 +2,8 @@ package dev.lifeboat.builtins;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.Cluster;
+import dev.lifeboat.builtins.mysql.Site;
+import dev.lifeboat.builtins.mysql.Sites;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.value.Type;
@@ -20,14 +22,22 @@ public final class ImplicitNames {
 
     private ImplicitNames() {}
 
-    static SequencedMap<String, Type> types(JavaTypes java) {
+    static SequencedMap<String, Type> types(JavaTypes java, Inventory inventory) {
         SequencedMap<String, Type> types = new LinkedHashMap<>();
-        types.put("cluster", java.typeOf(Cluster.class));
+        types.put("cluster", withSites(java, inventory));
         types.put("rto", Type.DURATION);
         types.put("rpo", Type.DURATION);
         types.put("run", java.typeOf(Run.class));
         types.put("incident", java.typeOf(Incident.class));
         return types;
+    }
+
+    /** Which sites there are only the inventory knows. */
+    private static Type withSites(JavaTypes java, Inventory inventory) {
+        Type.RecordOf cluster = (Type.RecordOf) java.typeOf(Cluster.class);
+        SequencedMap<String, Type> fields = new LinkedHashMap<>(cluster.fields());
+        fields.put("sites", Sites.type(inventory, java.typeOf(Site.class)));
+        return new Type.RecordOf(cluster.name(), fields);
     }
 
     /** What a runbook sees of the run; the run itself fills it. */
@@ -70,6 +80,8 @@ public final class ImplicitNames {
         fields.put("spares", handles("server", List.copyOf(cluster.spares().sequencedKeySet())));
         fields.put("delayed", handles("server", cluster.delayed()));
         fields.put("witnesses", handles("host", cluster.witnesses()));
+        fields.put("sites", Sites.of(cluster));
+        fields.put("primary_site", Sites.primarySite(cluster));
         return new Value.Fields("cluster", fields);
     }
 

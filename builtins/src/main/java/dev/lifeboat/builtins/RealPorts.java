@@ -6,13 +6,25 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.DistantHost;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
+import dev.lifeboat.builtins.inventory.ApplicationPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.MetricsPlan;
 import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.inventory.SitePlan;
+import dev.lifeboat.builtins.inventory.WebAccess;
+import dev.lifeboat.builtins.metrics.Metrics;
+import dev.lifeboat.builtins.metrics.PrometheusMetrics;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.builtins.site.InventoryPerimeter;
+import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.steering.Steering;
+import dev.lifeboat.builtins.steering.WebClient;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
@@ -20,6 +32,7 @@ import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.Lease;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,8 +94,18 @@ public final class RealPorts implements Ports {
         if (kind == Endpoint.class) {
             return new RealEndpoints(inventory, folder, secrets, clock, this).find(name).map(kind::cast);
         }
+        if (kind == ServerMetrics.class) {
+            return server(name).map(server -> new JdbcServerMetrics(login(name, server.address(), server.login()),
+                    ways(name, server).admin(), clock, guard)).map(kind::cast);
+        }
+        if (kind == Metrics.class) {
+            return Optional.of(kind.cast(metrics()));
+        }
+        if (kind == Perimeter.class) {
+            return perimeter(name).map(kind::cast);
+        }
         return kind == Application.class && name.equals(Application.NAME)
-                ? Optional.of(kind.cast(new InventoryApplication(here(), clock)))
+                ? Optional.of(kind.cast(application()))
                 : Optional.empty();
     }
 
@@ -117,6 +140,34 @@ public final class RealPorts implements Ports {
 
     private Host host(String name, Inventory.Host host) {
         return host.ssh().isPresent() ? new DistantHost(name) : new LocalHost(name, host, clock);
+    }
+
+    private Application application() {
+        ApplicationPlan plan = inventory.application();
+        Map<String, Inventory.Address> servers = new LinkedHashMap<>();
+        inventory.clusters().values()
+                .forEach(cluster -> cluster.servers().forEach((name, server) -> servers.put(name, server.address())));
+        return new InventoryApplication(plan, steering(plan.web(), plan.host(), "the application"), servers);
+    }
+
+    private Metrics metrics() {
+        MetricsPlan plan = inventory.metrics();
+        return new PrometheusMetrics(plan,
+                new WebClient(plan.web(), folder, source -> secrets.fetch(source, "the metrics"), clock), clock);
+    }
+
+    private Optional<Perimeter> perimeter(String site) {
+        return inventory.isSite(site) ? Optional.of(perimeter(site, inventory.site(site))) : Optional.empty();
+    }
+
+    private Perimeter perimeter(String site, SitePlan plan) {
+        return new InventoryPerimeter(site, plan, steering(plan.web(), plan.host(), "site `" + site + "`"));
+    }
+
+    /** @param whose secrets they are, for messages */
+    private Steering steering(WebAccess web, Optional<String> host, String whose) {
+        WebClient client = new WebClient(web, folder, source -> secrets.fetch(source, whose), clock);
+        return new Steering(client, host.map(name -> host(name, inventory.hosts().get(name))).orElseGet(this::here));
     }
 
     /** The machine on which Lifeboat runs. */

@@ -56,7 +56,7 @@ class BuiltinsTest {
         Type.RecordOf cluster = (Type.RecordOf) registry.implicitNames().get("cluster");
 
         assertThat(cluster.fields()).containsOnlyKeys("name", "primary", "replicas", "servers", "spares", "delayed",
-                "witnesses");
+                "witnesses", "sites", "primary_site");
         assertThat(registry.find("mysql.diagnose").orElseThrow().parameters().getFirst().type()).isEqualTo(cluster);
     }
 }

@@ -6,11 +6,15 @@ import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
+import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.run.PortJson;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,7 +28,9 @@ class PortAnswersTest {
     private final PortJson json = new PortJson(Builtins.registry(Inventory.EMPTY).javaTypes());
 
     static List<Method> methods() {
-        return Stream.of(MySqlServer.class, Host.class, Endpoint.class, Application.class)
+        return Stream
+                .of(MySqlServer.class, Host.class, Endpoint.class, Application.class, Perimeter.class, Metrics.class,
+                        ServerMetrics.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }
@@ -33,11 +39,16 @@ class PortAnswersTest {
     @MethodSource("methods")
     void everyAnswerIsReadBack(Method method) {
         for (long seed = 0; seed < 100; seed++) {
-            Object answer = new Anything(seed, Map.of(GtidSet.class, PortAnswersTest::gtids))
+            Object answer = new Anything(seed,
+                    Map.of(GtidSet.class, PortAnswersTest::gtids, BigDecimal.class, PortAnswersTest::number))
                     .object(method.getGenericReturnType());
             assertThat(json.read(json.answer(answer), method.getGenericReturnType())).as("seed %d", seed)
                     .isEqualTo(answer);
         }
+    }
+
+    private static BigDecimal number(SplittableRandom random) {
+        return BigDecimal.valueOf(random.nextLong(), random.nextInt(20));
     }
 
     private static GtidSet gtids(SplittableRandom random) {

@@ -1,30 +1,31 @@
 package dev.lifeboat.builtins.app;
 
-import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.ApplicationPlan;
+import dev.lifeboat.builtins.inventory.Inventory.Action;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.inventory.Switch;
+import dev.lifeboat.builtins.steering.Setting;
+import dev.lifeboat.builtins.steering.Steering;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.interpreter.world.RealWorld;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The application, steered by HTTP calls and by commands on this machine, as the inventory gives them. */
-@RealWorld
+/** The application, steered by HTTP requests and by commands, as the inventory gives them. */
 public final class InventoryApplication implements Application {
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private final Host here;
-    private final Clock clock;
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TO_ACT = Duration.ofSeconds(30);
+    private static final Duration TO_RESTART = Duration.ofMinutes(5);
+    private final ApplicationPlan plan;
+    private final Steering steering;
+    private final Map<String, Address> servers;
 
-    /** @param here this machine, on which commands run */
-    public InventoryApplication(Host here, Clock clock) {
-        this.here = here;
-        this.clock = clock;
+    /** @param servers those of the inventory that it can be given */
+    public InventoryApplication(ApplicationPlan plan, Steering steering, Map<String, Address> servers) {
+        this.plan = plan;
+        this.steering = steering;
+        this.servers = servers;
     }
 
     @Override
@@ -34,57 +35,68 @@ public final class InventoryApplication implements Application {
 
     @Override
     public void http(String request, Duration limit) {
-        int status = send(request, limit);
-        if (status < 200 || status > 299) {
-            throw Failure.of("`" + request + "` was answered with status " + status + ".")
-                    .hint("Look into the application's log, then retry.");
-        }
-    }
-
-    private int send(String request, Duration limit) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build()) {
-            return client.send(parse(request, capped(limit)), BodyHandlers.discarding()).statusCode();
-        } catch (HttpTimeoutException e) {
-            throw Failure.unknown("`" + request + "` was not answered in time.").because(e);
-        } catch (IOException e) {
-            throw Failure.of("`" + request + "` could not be sent: " + e.getClass().getSimpleName() + ".")
-                    .hint("Look whether the application answers at that address.").because(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.unknown("`" + request + "` was cancelled before it was answered.").because(e);
-        }
-    }
-
-    private Duration capped(Duration limit) {
-        Duration remaining = clock.remaining();
-        return remaining.compareTo(limit) < 0 ? remaining : limit;
-    }
-
-    private static HttpRequest parse(String request, Duration limit) {
-        List<String> words = List.of(request.strip().split("\\s+", 2));
-        if (words.size() != 2) {
-            throw malformed(request);
-        }
-        try {
-            return HttpRequest.newBuilder(URI.create(words.getLast())).timeout(limit.plusMillis(1))
-                    .method(words.getFirst(), BodyPublishers.noBody()).build();
-        } catch (IllegalArgumentException e) {
-            throw malformed(request).because(e);
-        }
-    }
-
-    private static Failure malformed(String request) {
-        return Failure.of("`" + request + "` is no HTTP request.")
-                .hint("Write a method and an address in the inventory: `POST https://shop.example.net/admin/read-only`.");
+        steering.http(request, limit);
     }
 
     @Override
     public void command(String command, Duration limit) {
-        Host.Output output = here.run(command, limit);
-        if (output.exit() != 0) {
-            throw Failure.of("`" + command + "` ended with status " + output.exit() + ".")
-                    .evidence(output.text().lines().limit(20).toList())
-                    .hint("Try the command of the inventory by hand.");
-        }
+        steering.command(command, limit);
+    }
+
+    @Override
+    public Setting inMaintenance() {
+        return steering.setting(plan.maintenance(), TO_ANSWER);
+    }
+
+    @Override
+    public void maintenance(boolean on) {
+        turn(plan.maintenance(), "maintenance", on);
+    }
+
+    @Override
+    public Setting isReadOnly() {
+        return steering.setting(plan.readOnly(), TO_ANSWER);
+    }
+
+    @Override
+    public void readOnly(boolean on) {
+        turn(plan.readOnly(), "read_only", on);
+    }
+
+    private void turn(Switch asked, String key, boolean on) {
+        steering.actAll(ApplicationGaps.declared(asked.to(on), key), TO_ACT);
+    }
+
+    @Override
+    public Optional<String> database() {
+        return plan.database().map(action -> known(steering.ask(action, TO_ANSWER)));
+    }
+
+    /** It may be told by its name or by its address. */
+    private String known(String answer) {
+        String told = answer.replaceAll("^\"|\"$", "").strip();
+        return servers.entrySet().stream().filter(server -> server.getValue().toString().equals(told))
+                .map(Map.Entry::getKey).findFirst().orElse(told);
+    }
+
+    @Override
+    public void reconfigure(String server) {
+        List<Action> actions = ApplicationGaps.declared(plan.reconfigure(), "reconfigure");
+        Address address = Optional.ofNullable(servers.get(server))
+                .orElseThrow(() -> Failure.of("The inventory has no server `" + server + "`.")
+                        .hint("Add it under `servers:` of its cluster."));
+        actions.forEach(action -> steering.act(Steering.about(action, server, address), TO_ACT));
+    }
+
+    @Override
+    public void restart() {
+        steering.actAll(ApplicationGaps.declared(plan.restart(), "restart"), TO_RESTART);
+    }
+
+    @Override
+    public SmokeTest smokeTest() {
+        List<Action> tests = ApplicationGaps.declared(plan.smokeTest(), "smoke_test");
+        List<String> findings = tests.stream().flatMap(test -> steering.problem(test, TO_ANSWER).stream()).toList();
+        return new SmokeTest(findings.isEmpty(), tests.size(), findings);
     }
 }

@@ -8,8 +8,6 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.inventory.Inventory.Action;
-import dev.lifeboat.builtins.inventory.Inventory.Level;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
 import dev.lifeboat.builtins.mysql.VersionRange;
@@ -30,9 +28,6 @@ import java.util.stream.Stream;
 /** What the interpreter itself calls, because it knows nothing of MySQL or of the application. */
 @Namespace(value = "lifeboat", doc = "What the run itself does through the builtins.")
 public final class LifeboatHooks {
-    /** The service level that is in force; none yet is 1, full service. */
-    private static final String LEVEL = "service_level";
-    private static final Duration TO_ACT = Duration.ofSeconds(30);
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     private final Inventory inventory;
 
@@ -44,39 +39,13 @@ public final class LifeboatHooks {
             doc = "Does what the inventory wants done when a service level is left and another entered.",
             example = "service level 3 \"Orders can be read, not placed\"")
     public void serviceLevel(Call call, @Doc("The level, 1 (full) to 4 (unavailable).") long level) {
-        long before = call.fact(LEVEL).map(value -> ((Value.Int) value).value()).orElse(1L);
-        List<Action> actions = actions(before, level);
-        if (!actions.isEmpty()) {
-            call.inverse("put the application back to service level " + before, "lifeboat.restore_service_level",
-                    before);
-        }
-        enter(call, level, actions);
+        new ServiceLevelActions(inventory).enter(call, level, true);
     }
 
     @Builtin(effect = CHANGES, internal = true, inverse = false,
             doc = "Puts the application back to the service level that it had.", example = "")
     public void restoreServiceLevel(Call call, @Doc("The level.") long level) {
-        long before = call.fact(LEVEL).map(value -> ((Value.Int) value).value()).orElse(1L);
-        enter(call, level, actions(before, level));
-    }
-
-    private List<Action> actions(long left, long entered) {
-        Level none = new Level(List.of(), List.of());
-        return left == entered
-                ? List.of()
-                : Stream.concat(inventory.levels().getOrDefault((int) left, none).leave().stream(),
-                        inventory.levels().getOrDefault((int) entered, none).enter().stream()).toList();
-    }
-
-    private static void enter(Call call, long level, List<Action> actions) {
-        for (Action action : actions) {
-            Application application = call.port(Application.class, Application.NAME);
-            action.http().ifPresent(request -> application.http(request, TO_ACT));
-            action.command().ifPresent(command -> application.command(command, TO_ACT));
-            call.did("application", "service level " + level + ": "
-                    + action.http().or(action::command).orElse("nothing to do"));
-        }
-        call.learn(LEVEL, new Value.Int(level));
+        new ServiceLevelActions(inventory).enter(call, level, false);
     }
 
     @Builtin(effect = OBSERVES, internal = true, doc = """

@@ -4,6 +4,6 @@ import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
 
 /** Fetches a secret of a channel, each time that it is needed. */
 @FunctionalInterface
-interface KnownSecrets {
+public interface KnownSecrets {
     String fetch(SecretSource source);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What must be in nothing that anybody reads: covers it in what others said, who may have repeated it. */
-record Secrecy(List<String> secrets) {
+public record Secrecy(List<String> secrets) {
     private static final String COVER = "***";
     private static final int MOST = 200;
     /** Shorter ones would cover half a sentence. */
@@ -20,7 +20,7 @@ record Secrecy(List<String> secrets) {
         return of(List.of(secret));
     }
 
-    static Secrecy of(Collection<String> secrets) {
+    public static Secrecy of(Collection<String> secrets) {
         return new Secrecy(secrets.stream().flatMap(Secrecy::parts).flatMap(Secrecy::shapes).distinct()
                 .sorted((one, other) -> other.length() - one.length()).toList());
     }
@@ -40,13 +40,13 @@ record Secrecy(List<String> secrets) {
     }
 
     /** What the other side said, in brackets behind a sentence of our own; empty where it said nothing. */
-    String quote(String said) {
+    public String quote(String said) {
         String covered = cover(said);
         return covered.isEmpty() ? "" : " (\"" + covered + "\")";
     }
 
     /** The beginning of a text, on one line, without any of them. */
-    String cover(String text) {
+    public String cover(String text) {
         String covered = text;
         for (String secret : secrets) {
             covered = covered.replace(secret, COVER);

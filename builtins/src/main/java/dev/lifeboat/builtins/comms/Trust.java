@@ -15,11 +15,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates count: those that the JVM trusts, or those of a file of the inventory's. */
-final class Trust {
+public final class Trust {
     private Trust() {}
 
     /** @param ca certificates in PEM form */
-    static SSLContext of(Optional<Path> ca) {
+    public static SSLContext of(Optional<Path> ca) {
         try {
             return ca.isPresent() ? trusting(ca.get()) : SSLContext.getDefault();
         } catch (IOException | GeneralSecurityException e) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /** Reads the clusters of an inventory, with their servers. */
 final class ClusterReader {
+    /** Where a server is of which the inventory does not say. */
+    static final String USUAL_SITE = "main";
     private static final int MYSQL_PORT = 3306;
     private static final int LAST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern
@@ -45,7 +47,7 @@ final class ClusterReader {
         names.claim(name, map);
         Address address = map.need("address", "write `host:port`").map(ClusterReader::address)
                 .orElse(new Address("", MYSQL_PORT));
-        return new Server(address, map.find("admin").map(ClusterReader::address), map.text("site").orElse("main"),
+        return new Server(address, map.find("admin").map(ClusterReader::address), map.text("site").orElse(USUAL_SITE),
                 map.need("login", "name one of `logins`").map(names::login).orElse(""),
                 map.find("host").map(names::host),
                 map.find("promote").map(value -> value.word(Promote.class)).orElse(Promote.NEUTRAL),

@@ -22,13 +22,25 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         SequencedMap<String, Store> stores, SequencedMap<Integer, Level> levels, Approvals approvals,
         Escalation escalation, SequencedMap<String, List<String>> roles,
         SequencedMap<String, Person> people, SequencedMap<String, ChannelPlan> channels,
-        Optional<LeaseFolder> lease) {
+        Optional<LeaseFolder> lease, ApplicationPlan application, SequencedMap<String, SitePlan> sites,
+        MetricsPlan metrics) {
 
     /** Nothing at all: what a runbook is checked against where there is no inventory. */
     public static final Inventory EMPTY = new Inventory(Environment.LAB, new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new Approvals(false, false), Escalation.USUAL, new LinkedHashMap<>(),
-            new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty());
+            new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), ApplicationPlan.NONE,
+            new LinkedHashMap<>(), MetricsPlan.NONE);
+
+    /** Whether any server is in a site of that name. */
+    public boolean isSite(String name) {
+        return clusters.values().stream().flatMap(cluster -> cluster.servers().values().stream())
+                .anyMatch(server -> server.site().equals(name));
+    }
+
+    public SitePlan site(String name) {
+        return sites.getOrDefault(name, SitePlan.NONE);
+    }
 
     public enum Environment {
         PRODUCTION, STAGING, LAB

@@ -15,6 +15,7 @@ final class InventoryNames {
     private final Set<String> people;
     private final Set<String> channels;
     private final Set<String> servers = new LinkedHashSet<>();
+    private final Set<String> sites = new LinkedHashSet<>();
     private final Set<String> claimed = new HashSet<>();
 
     InventoryNames(YamlMap file) {
@@ -30,6 +31,20 @@ final class InventoryNames {
     private void gather(YamlMap cluster) {
         servers.addAll(keys(cluster, "servers"));
         servers.addAll(keys(cluster, "spares"));
+        gatherSites(cluster);
+    }
+
+    private void gatherSites(YamlMap cluster) {
+        cluster.find("servers").filter(YamlValue::isMap).map(YamlValue::map)
+                .ifPresent(all -> all.names().forEach(name -> all.find(name).filter(YamlValue::isMap)
+                        .map(YamlValue::map)
+                        .ifPresent(server -> sites.add(server.find("site").filter(YamlValue::isText)
+                                .map(YamlValue::text).orElse(ClusterReader.USUAL_SITE)))));
+    }
+
+    /** Where the servers of the clusters are. */
+    Set<String> sites() {
+        return sites;
     }
 
     private static Set<String> keys(YamlMap map, String key) {

@@ -31,6 +31,7 @@ public final class InventoryReader {
         Environment environment = file.need("environment", "write `production`, `staging` or `lab`")
                 .map(value -> value.word(Environment.class))
                 .orElse(Environment.PRODUCTION);
+        SurroundingsReader surroundings = new SurroundingsReader(names);
         SequencedMap<String, ChannelPlan> channels = file.each("channels", "channel", ChannelReader::channel);
         return new Inventory(environment, file.each("clusters", "cluster", new ClusterReader(names)::cluster),
                 file.each("hosts", "host", HostReader::host), file.each("logins", "login", SecretReader::login),
@@ -42,7 +43,9 @@ public final class InventoryReader {
                 file.find("escalation").map(InventoryReader::escalation).orElse(Escalation.USUAL),
                 file.eachValue("roles", "role", names::holders),
                 file.each("people", "person", new PersonReader(names, channels)::person), channels,
-                file.find("lease").map(InventoryReader::lease));
+                file.find("lease").map(InventoryReader::lease), surroundings.application(file),
+                surroundings.sites(file),
+                surroundings.metrics(file));
     }
 
     private static LeaseFolder lease(YamlValue value) {

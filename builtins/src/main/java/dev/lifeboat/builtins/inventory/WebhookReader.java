@@ -72,7 +72,7 @@ final class WebhookReader {
         }
     }
 
-    private static Content header(String name, YamlValue value) {
+    static Content header(String name, YamlValue value) {
         if (!HEADER.matcher(name).matches()) {
             value.wrong("`" + name + "` can't be the name of a header.");
         }

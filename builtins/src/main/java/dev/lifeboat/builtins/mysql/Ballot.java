@@ -20,18 +20,21 @@ final class Ballot {
     private final Survey survey;
     private final Candidacy candidacy;
     private final Optional<String> preferred;
+    private final SiteRule siteRule;
 
-    Ballot(Call call, Landscape landscape, Survey survey, Optional<String> preferred) {
+    /** @param site for which the election is held; empty for all of them */
+    Ballot(Call call, Landscape landscape, Survey survey, Optional<String> preferred, Optional<String> site) {
         this.call = call;
         this.landscape = landscape;
         this.survey = survey;
         this.candidacy = new Candidacy(landscape, survey);
         this.preferred = preferred;
+        this.siteRule = new SiteRule(landscape, site);
     }
 
     Election hold() {
         List<Observed> sound = survey.replicas().stream().filter(replica -> candidacy.flaw(replica).isEmpty()).toList();
-        List<Observed> candidates = sound.stream().filter(replica -> candidacy.bar(replica).isEmpty()).toList();
+        List<Observed> candidates = sound.stream().filter(replica -> bar(replica).isEmpty()).toList();
         if (candidates.isEmpty()) {
             throw nobody();
         }
@@ -39,6 +42,10 @@ final class Ballot {
         Observed winner = candidates.stream().min(order(best)).orElseThrow();
         Optional<Observed> source = winner.executed().contains(best.executed()) ? Optional.empty() : Optional.of(best);
         return result(winner, source);
+    }
+
+    private Optional<String> bar(Observed replica) {
+        return candidacy.bar(replica).or(() -> siteRule.bar(replica));
     }
 
     /** The one that has all that the others have. */
@@ -79,7 +86,7 @@ final class Ballot {
 
     private List<Excluded> excluded() {
         return survey.replicas().stream()
-                .flatMap(replica -> candidacy.flaw(replica).or(() -> candidacy.bar(replica)).stream()
+                .flatMap(replica -> candidacy.flaw(replica).or(() -> bar(replica)).stream()
                         .map(reason -> new Excluded(replica.server(), reason)))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Doc;
+import dev.lifeboat.interpreter.value.Value;
 import java.util.List;
 import java.util.function.Function;
 
@@ -15,7 +16,9 @@ public record Cluster(
         @Doc("All servers, the primary first.") List<MySqlServer> servers,
         @Doc("Machines that can become servers.") List<MySqlServer> spares,
         @Doc("Replicas that are behind on purpose.") List<MySqlServer> delayed,
-        @Doc("Hosts that look on from elsewhere.") List<Host> witnesses) {
+        @Doc("Hosts that look on from elsewhere.") List<Host> witnesses,
+        @Doc("Its sites by their names: `cluster.sites.dr` is a `site`.") Value sites,
+        @Doc("The site that the primary is in.") Site primarySite) {
 
     /**
      * @param server finds a server's port by its name
@@ -25,7 +28,13 @@ public record Cluster(
             Function<String, Host> host) {
         return new Cluster(name, server.apply(cluster.primary()), all(cluster.replicas(), server),
                 all(cluster.primaryFirst(), server), all(List.copyOf(cluster.spares().sequencedKeySet()), server),
-                all(cluster.delayed(), server), all(cluster.witnesses(), host));
+                all(cluster.delayed(), server), all(cluster.witnesses(), host), Sites.of(cluster),
+                primarySite(cluster, server));
+    }
+
+    private static Site primarySite(Inventory.Cluster cluster, Function<String, MySqlServer> server) {
+        String name = cluster.servers().get(cluster.primary()).site();
+        return new Site(name, all(Sites.servers(cluster, name), server));
     }
 
     private static <P> List<P> all(List<String> names, Function<String, P> find) {

@@ -92,8 +92,10 @@ public final class MySqlObservations {
             Fails where two servers each have what the other has not: a split brain is for people to decide.""",
             example = "let election = mysql.elect(cluster)", privileges = "REPLICATION CLIENT")
     public Election elect(Call call, @Doc("The cluster.") Cluster cluster,
-            @Doc("Who wins where nothing speaks against it.") Optional<MySqlServer> prefer) {
-        return new Ballot(call, landscape, Survey.of(call, cluster), prefer.map(MySqlServer::name)).hold();
+            @Doc("Who wins where nothing speaks against it.") Optional<MySqlServer> prefer,
+            @Doc("In which site alone somebody may win; servers elsewhere can still be caught up from.") Optional<Site> site) {
+        return new Ballot(call, landscape, Survey.of(call, cluster), prefer.map(MySqlServer::name),
+                site.map(Site::name)).hold();
     }
 
     @Builtin(effect = OBSERVES, doc = "What promoting this server would lose at most.",

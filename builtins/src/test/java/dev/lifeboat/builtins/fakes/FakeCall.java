@@ -1,8 +1,11 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
+import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
@@ -32,6 +35,9 @@ public final class FakeCall implements Call {
             switch (port) {
                 case MySqlServer server -> ports.put("MySqlServer " + server.name(), server);
                 case Host host -> ports.put("Host " + host.name(), host);
+                case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
+                case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
+                case Application application -> ports.put("Application " + application.name(), application);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);
             }

@@ -1,9 +1,11 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.inventory.ApplicationPlan;
 import dev.lifeboat.builtins.inventory.EndpointPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Promote;
+import dev.lifeboat.builtins.inventory.MetricsPlan;
 import dev.lifeboat.builtins.mysql.Cluster;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ public final class FakeEstate {
     public final FakeEndpoint orders = new FakeEndpoint("orders-db", "db1");
     public final SequencedMap<String, Promote> policies = new LinkedHashMap<>();
     public final FakeCall call = new FakeCall().with(db1, db2, db3, host1, orders);
+    /** Where those are that are not in site `main`. */
+    public final SequencedMap<String, String> sites = new LinkedHashMap<>();
     public boolean hasHosts = true;
     public boolean hasEndpoints = true;
     public boolean hasPower;
@@ -35,12 +39,13 @@ public final class FakeEstate {
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
                 Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-                Optional.empty());
+                Optional.empty(), ApplicationPlan.NONE, new LinkedHashMap<>(), MetricsPlan.NONE);
     }
 
     private Inventory.Server server(String name) {
         Optional<String> host = hasHosts && name.equals("db1") ? Optional.of("host1") : Optional.empty();
-        return new Inventory.Server(new Address(name, 3306), Optional.empty(), "main", "dba", host,
+        return new Inventory.Server(new Address(name, 3306), Optional.empty(), sites.getOrDefault(name, "main"), "dba",
+                host,
                 policies.getOrDefault(name, Promote.NEUTRAL), Duration.ZERO);
     }
 

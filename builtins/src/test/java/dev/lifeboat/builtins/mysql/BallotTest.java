@@ -12,6 +12,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,7 +31,22 @@ class BallotTest {
     }
 
     private Election elect() {
-        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty());
+        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void anElectionForOneSiteIsWonThere() {
+        estate.sites.put("db3", "dr");
+        estate.db2.has("db1", 110);
+        Site dr = new Site("dr", List.of(estate.db3));
+        MySqlObservations words = new MySqlObservations(estate.inventory());
+        Election election = words.elect(estate.call, estate.cluster(), Optional.empty(), Optional.of(dr));
+
+        assertThat(election.winner().name()).isEqualTo("db3");
+        assertThat(election.source()).map(MySqlServer::name).contains("db2");
+        assertThat(election.excluded()).singleElement().extracting(Election.Excluded::reason)
+                .isEqualTo("It is in site `main`, and the election is for site `dr`.");
     }
 
     @Test
@@ -84,10 +100,12 @@ class BallotTest {
         estate.policies.put("db2", Promote.PREFER);
         MySqlObservations words = new MySqlObservations(estate.inventory());
 
-        assertThat(words.elect(estate.call, estate.cluster(), Optional.of(estate.db3)).winner().name())
+        assertThat(words.elect(estate.call, estate.cluster(), Optional.of(estate.db3),
+                Optional.empty()).winner().name())
                 .isEqualTo("db3");
         estate.db3.channel.orElseThrow().applierError = 1062;
-        assertThat(words.elect(estate.call, estate.cluster(), Optional.of(estate.db3)).winner().name())
+        assertThat(words.elect(estate.call, estate.cluster(), Optional.of(estate.db3),
+                Optional.empty()).winner().name())
                 .isEqualTo("db2");
     }
 

@@ -15,10 +15,13 @@ public final class Application implements Writer {
     /** The account of its sessions. */
     public static final String USER = "app";
     private static final int SESSIONS = 8;
+    /** To whoever wants to order it is the same as a database that refuses. */
+    private static final Written NOT_TAKEN = new Written.Refused(0, "The application takes no orders");
 
     private final Route route;
     private final Duration interval;
     private final Chance chance;
+    private final Operation operation;
     private final BiFunction<Instant, String, Written> write;
     private final List<Order> acknowledged = new ArrayList<>();
     private Instant next;
@@ -31,14 +34,16 @@ public final class Application implements Writer {
     private record Order(Instant at, long key, String value) {}
 
     /**
-     * @param now   it writes for the first time one interval later
-     * @param write writes a row through the endpoint
+     * @param now       it writes for the first time one interval later
+     * @param operation whether it writes at all
+     * @param write     writes a row where it is to go
      */
-    Application(Route route, Duration interval, Instant now, Chance chance,
+    Application(Route route, Duration interval, Instant now, Chance chance, Operation operation,
             BiFunction<Instant, String, Written> write) {
         this.route = route;
         this.interval = interval;
         this.chance = chance;
+        this.operation = operation;
         this.write = write;
         next = now.plus(interval);
     }
@@ -51,9 +56,9 @@ public final class Application implements Writer {
     @Override
     public void write() {
         String value = "order " + ++orders;
-        switch (write.apply(next, value)) {
+        switch (operation.writes() ? write.apply(next, value) : NOT_TAKEN) {
             case Written.Committed row -> {
-                route.lastLed().ifPresent(Application::connect);
+                operation.direct().or(route::lastLed).ifPresent(Application::connect);
                 acknowledged.add(new Order(next, row.key(), value));
                 backSince = firstRefused.isPresent() && backSince.isEmpty() ? Optional.of(next) : backSince;
             }
@@ -76,6 +81,11 @@ public final class Application implements Writer {
     /** How many writes were acknowledged. */
     public long acknowledged() {
         return acknowledged.size();
+    }
+
+    /** How many were acknowledged after that moment. */
+    public long acknowledgedSince(Instant moment) {
+        return acknowledged.reversed().stream().takeWhile(order -> order.at().isAfter(moment)).count();
     }
 
     /** How many writes were not. */

@@ -23,6 +23,8 @@ public final class Model implements Surroundings {
     private final Timeline timeline;
     private final Chance chance;
     private final Network network = new Network();
+    private final Operation operation = new Operation();
+    private final Perimeters perimeters = new Perimeters(this);
     private final SequencedMap<String, Server> servers = new LinkedHashMap<>();
     private final SequencedMap<String, Machine> machines = new LinkedHashMap<>();
     private final SequencedMap<String, Route> routes = new LinkedHashMap<>();
@@ -58,8 +60,9 @@ public final class Model implements Surroundings {
 
     /** An application that writes through {@code route}, on average every {@code interval}. */
     public Application addApplication(Route route, Duration interval) {
-        Application application = new Application(route, interval, now(), chance,
-                (at, value) -> insertThrough(route, Network.APPLICATION, at, Application.TABLE, value));
+        Application application = new Application(route, interval, now(), chance, operation,
+                (at, value) -> operation.direct().map(server -> insertInto(server, at, Application.TABLE, value))
+                        .orElseGet(() -> insertThrough(route, Network.APPLICATION, at, Application.TABLE, value)));
         writers.add(application);
         applications.add(application);
         return application;
@@ -87,6 +90,26 @@ public final class Model implements Surroundings {
 
     public List<Application> applications() {
         return Collections.unmodifiableList(applications);
+    }
+
+    /** The one that Lifeboat steers. */
+    public Optional<Application> application() {
+        return applications.stream().findFirst();
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    public Perimeters perimeters() {
+        return perimeters;
+    }
+
+    /** By which names of the network it comes to a server: its own, and those of all endpoints. */
+    List<String> waysOfTheApplication() {
+        List<String> ways = new ArrayList<>(routes.sequencedKeySet());
+        ways.add(Network.APPLICATION);
+        return ways;
     }
 
     public Network network() {
@@ -200,6 +223,36 @@ public final class Model implements Surroundings {
     /** Lets {@code route} follow its own belief: every server that is not read-only takes writes. */
     public void believeReadOnly(Route route, List<Server> candidates, Duration every) {
         writers.add(new ReadOnlyMonitor(route, candidates, every, this));
+    }
+
+    /** As {@link #insertThrough}, past all endpoints. */
+    private Written insertInto(Server server, Instant at, String table, String value) {
+        return switch (line(Network.APPLICATION, server)) {
+            case OPEN -> server.insert(Account.APPLICATION, at, table, value);
+            case REFUSED -> new Written.Refused(2003, "Can't connect to MySQL server");
+            case HUNG, DROPPED -> new Written.Silent();
+        };
+    }
+
+    /** The server that takes what the application writes now, whether it would or not; empty where nothing gets there. */
+    public Optional<Server> destination(Application application) {
+        if (operation.direct().isPresent()) {
+            return operation.direct().filter(server -> line(Network.APPLICATION, server) == Line.OPEN);
+        }
+        Optional<Server> target = application.route().targets().stream().findFirst();
+        return target.filter(
+                server -> lineThrough(application.route(), Network.APPLICATION, target) == Line.OPEN);
+    }
+
+    /** Why its users can place no order, a sentence; empty where they can. */
+    public Optional<String> whyNoOrderIsTaken(Application application) {
+        if (!operation.writes()) {
+            return Optional.of("The application takes no orders: it was told not to.");
+        }
+        return destination(application).isEmpty()
+                ? Optional.of("The application does not reach its database.")
+                : destination(application).filter(server -> !server.variables().writable())
+                        .map(server -> "The application's database `" + server.name() + "` is read-only.");
     }
 
     // Changes; each is to be made inside change(…)

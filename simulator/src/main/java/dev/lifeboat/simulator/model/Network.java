@@ -2,7 +2,9 @@ package dev.lifeboat.simulator.model;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Who can reach whom. Everybody can, until a cut. Those who reach are known by name: servers, machines, endpoints, witnesses, and {@link #LIFEBOAT} and
@@ -17,6 +19,7 @@ public final class Network {
     public static final String EVERYONE = "everyone";
 
     private final SortedMap<String, Cut> cuts = new TreeMap<>();
+    private final SortedSet<String> barred = new TreeSet<>();
 
     public enum Cut {
         /** Packets vanish. */
@@ -34,10 +37,22 @@ public final class Network {
         cuts.remove(key(one, other));
     }
 
+    /** Lets packets between the two vanish until {@link #unbar}, whatever is cut or healed between them meanwhile. */
+    void bar(String one, String other) {
+        barred.add(key(one, other));
+    }
+
+    void unbar(String one, String other) {
+        barred.remove(key(one, other));
+    }
+
     /** How the way between the two is cut; empty where it is not. */
     public Optional<Cut> between(String one, String other) {
         if (one.equals(other)) {
             return Optional.empty();
+        }
+        if (barred.contains(key(one, other))) {
+            return Optional.of(Cut.DROP);
         }
         return Optional.ofNullable(cuts.get(key(one, other)))
                 .or(() -> Optional.ofNullable(cuts.get(key(one, EVERYONE))))

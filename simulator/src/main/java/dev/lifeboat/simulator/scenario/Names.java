@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.scenario;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
 import dev.lifeboat.simulator.model.Network;
 import java.util.Collection;
@@ -40,6 +41,12 @@ final class Names {
 
     void host(String name, YamlValue value) {
         known(value, "host", name, inventory.hosts().keySet());
+    }
+
+    void site(String name, YamlMap entry) {
+        if (!inventory.isSite(name)) {
+            entry.wrong("No server of the inventory is in site `" + name + "`.");
+        }
     }
 
     /** Somebody who can be asked: a role, a person, or the operator. */

@@ -17,12 +17,14 @@ import java.util.SequencedMap;
  * @param endpoints what endpoints do of their own; those left out lead to their cluster's primary and to where they are told to
  * @param people    who answers, by role or person, in the order of the file
  * @param commands  what commands answer, by host and command
+ * @param surroundings what is around the databases
  * @param patience  how long a question that nobody answers is waited for, before that counts as a no
  */
 public record Scenario(Optional<Expectation> expect, Instant start, Duration startRun,
         Optional<ApplicationPlan> application, SequencedMap<String, ServerPlan> servers,
         SequencedMap<String, EndpointStory> endpoints, List<Event> events, SequencedMap<String, List<Saying>> people,
-        SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience) {
+        SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience,
+        SurroundingsPlan surroundings) {
 
     /**
      * @param leadsTo     at first; to its cluster's primary where it is empty

@@ -40,7 +40,8 @@ public final class ScenarioReader {
                 file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
                 new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file),
                 new EventReader(names).read(file),
-                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
+                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE),
+                new SurroundingsPlanReader(names).read(file));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {

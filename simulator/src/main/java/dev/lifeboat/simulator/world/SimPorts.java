@@ -4,7 +4,10 @@ import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
+import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Optional;
@@ -31,8 +34,19 @@ final class SimPorts implements Ports {
         if (kind == Endpoint.class) {
             return world.model().route(name).map(route -> new SimEndpoint(world, route)).map(kind::cast);
         }
+        if (kind == ServerMetrics.class) {
+            return world.model().server(name).map(server -> new SimServerMetrics(world, server, guard)).map(kind::cast);
+        }
+        if (kind == Metrics.class) {
+            return Optional.of(kind.cast(new SimMetrics(world)));
+        }
+        if (kind == Perimeter.class) {
+            return world.inventory().isSite(name)
+                    ? Optional.of(kind.cast(new SimPerimeter(world, name)))
+                    : Optional.empty();
+        }
         return kind == Application.class && name.equals(Application.NAME)
-                ? Optional.of(kind.cast(new SimSteering(world.spending())))
+                ? Optional.of(kind.cast(new SimApplication(world)))
                 : Optional.empty();
     }
 

@@ -2,9 +2,7 @@ package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.interpreter.world.ServiceWatch;
 import dev.lifeboat.simulator.model.Application;
-import dev.lifeboat.simulator.model.Line;
 import dev.lifeboat.simulator.model.Model;
-import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.Server;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,9 +30,6 @@ final class SimWatch implements ServiceWatch {
     }
 
     private Optional<Server> takesWrites() {
-        Optional<Server> target = application.route().targets().stream().findFirst();
-        return model.lineThrough(application.route(), Network.APPLICATION, target) == Line.OPEN
-                ? target.filter(server -> server.variables().writable())
-                : Optional.empty();
+        return model.destination(application).filter(server -> server.variables().writable());
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeboat.simulator.world;
 import dev.lifeboat.builtins.mysql.GivenServers;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
+import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Application;
@@ -40,6 +41,10 @@ final class SimServers implements GivenServers {
     @Override
     public MySqlServer server(String name) {
         return Stories.server(simulation, name);
+    }
+
+    ServerMetrics metrics(String name) {
+        return simulation.ports().find(ServerMetrics.class, name).orElseThrow();
     }
 
     @Override

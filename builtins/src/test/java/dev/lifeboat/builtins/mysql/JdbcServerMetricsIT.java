@@ -1,0 +1,39 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.lab.MySqlDistribution;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+class JdbcServerMetricsIT extends ServerMetricsContract {
+    private static LabServers servers;
+
+    @BeforeAll
+    static void start() throws Exception {
+        servers = LabServers.start(MySqlDistribution.find());
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (servers != null) {
+            servers.close();
+        }
+    }
+
+    @BeforeEach
+    void makeWell() throws Exception {
+        servers.well();
+    }
+
+    @Override
+    public GivenServers given() {
+        return servers;
+    }
+
+    @Override
+    public ServerMetrics metrics(String server) {
+        return new JdbcServerMetrics(servers.lifeboat(server), Optional.empty(), servers.clock(), IdentityGuard.NONE);
+    }
+}
