@@ -8,6 +8,7 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.run.PortJson;
 import java.lang.reflect.Method;
@@ -24,7 +25,7 @@ class PortAnswersTest {
     private final PortJson json = new PortJson(Builtins.registry(Inventory.EMPTY).javaTypes());
 
     static List<Method> methods() {
-        return Stream.of(MySqlServer.class, Host.class, Endpoint.class, Application.class)
+        return Stream.of(MySqlServer.class, ServerCatalog.class, Host.class, Endpoint.class, Application.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }
