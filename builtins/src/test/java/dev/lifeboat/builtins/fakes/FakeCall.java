@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.fakes;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
@@ -29,6 +30,7 @@ public final class FakeCall implements Call {
         for (Object port : more) {
             switch (port) {
                 case MySqlServer server -> ports.put("MySqlServer " + server.name(), server);
+                case ServerCatalog catalog -> ports.put("ServerCatalog " + catalog.name(), catalog);
                 case Host host -> ports.put("Host " + host.name(), host);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);
