@@ -11,7 +11,9 @@ import dev.lifeboat.builtins.host.HostBuiltins;
 import dev.lifeboat.builtins.host.HostInverses;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.MetricsBuiltins;
+import dev.lifeboat.builtins.mysql.CatalogInverses;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlCatalog;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
@@ -32,7 +34,7 @@ public final class Builtins {
         JavaTypes types = types();
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
-                        new MySqlFreeSql(),
+                        new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
                         new AppInverses(),

@@ -16,9 +16,11 @@ import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.metrics.PrometheusMetrics;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.builtins.site.InventoryPerimeter;
@@ -88,6 +90,9 @@ public final class RealPorts implements Ports {
         if (kind == MySqlServer.class) {
             return server(name).map(server -> mySqlServer(name, server)).map(kind::cast);
         }
+        if (kind == ServerCatalog.class) {
+            return server(name).map(server -> catalog(name, server)).map(kind::cast);
+        }
         if (kind == Host.class) {
             return Optional.ofNullable(inventory.hosts().get(name)).map(host -> host(name, host)).map(kind::cast);
         }
@@ -126,6 +131,11 @@ public final class RealPorts implements Ports {
 
     private MySqlServer mySqlServer(String name, Inventory.Server server) {
         return new JdbcMySqlServer(login(name, server.address(), server.login()), server.admin(),
+                account -> login(account, server.address(), account), clock, guard);
+    }
+
+    private ServerCatalog catalog(String name, Inventory.Server server) {
+        return new JdbcServerCatalog(login(name, server.address(), server.login()), server.admin(),
                 account -> login(account, server.address(), account), clock, guard);
     }
 

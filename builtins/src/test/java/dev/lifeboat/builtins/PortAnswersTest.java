@@ -9,6 +9,7 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.Anything;
@@ -29,8 +30,8 @@ class PortAnswersTest {
 
     static List<Method> methods() {
         return Stream
-                .of(MySqlServer.class, Host.class, Endpoint.class, Application.class, Perimeter.class, Metrics.class,
-                        ServerMetrics.class)
+                .of(MySqlServer.class, ServerCatalog.class, Host.class, Endpoint.class, Application.class,
+                        Perimeter.class, Metrics.class, ServerMetrics.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat prepare`: what Lifeboat needs on the servers, before the day it is needed. */
@@ -73,8 +74,10 @@ final class PrepareCommand implements Command {
     private static List<String> grants(Inventory inventory, Inventory.Cluster cluster) {
         List<String> applications = inventory.endpoints().values().stream().map(Endpoint::login)
                 .flatMap(Optional::stream).map(login -> user(inventory, login)).distinct().toList();
-        return Preparation.grants(user(inventory, cluster.servers().get(cluster.primary()).login()), applications,
-                user(inventory, cluster.replicationLogin()));
+        String administrator = user(inventory, cluster.servers().get(cluster.primary()).login());
+        return Stream.concat(
+                Preparation.grants(administrator, applications, user(inventory, cluster.replicationLogin())).stream(),
+                Stream.of(Preparation.definers(administrator, false))).toList();
     }
 
     private static String user(Inventory inventory, String login) {

@@ -6,7 +6,9 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +41,10 @@ final class Ballot {
             throw nobody();
         }
         Observed best = mostAdvanced(sound);
-        Observed winner = candidates.stream().min(order(best)).orElseThrow();
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        candidates.forEach(one -> missing.put(one.name(), new KnownAccounts(call).missing(one.server())));
+        Observed winner = candidates.stream().min(order(best, missing)).orElseThrow();
+        tellMissing(winner.name(), missing.get(winner.name()));
         Optional<Observed> source = winner.executed().contains(best.executed()) ? Optional.empty() : Optional.of(best);
         return result(winner, source);
     }
@@ -54,11 +59,22 @@ final class Ballot {
                 .findFirst().orElseThrow(() -> splitBrain(sound));
     }
 
-    /** First the preferred one, then as the inventory says, then who misses least; the inventory's order decides the rest. */
-    private Comparator<Observed> order(Observed best) {
+    private void tellMissing(String winner, List<String> accounts) {
+        if (!accounts.isEmpty()) {
+            call.did(winner, "lacks accounts that the primary had: " + Texts.list(accounts)
+                    + "; create them once it is promoted, before it is routed to");
+        }
+    }
+
+    /**
+     * First the preferred one, then one that lacks no account that the primary had, then as the inventory says, then who misses least; the inventory's order
+     * decides the rest.
+     */
+    private Comparator<Observed> order(Observed best, Map<String, List<String>> missing) {
         Comparator<Observed> byWish = Comparator
                 .comparing(replica -> preferred.filter(replica.name()::equals).isEmpty());
-        return byWish.thenComparing(replica -> landscape.policy(replica.name()))
+        return byWish.thenComparing(replica -> !missing.get(replica.name()).isEmpty())
+                .thenComparing(replica -> landscape.policy(replica.name()))
                 .thenComparing(replica -> best.executed().subtract(replica.executed()).count());
     }
 

@@ -32,10 +32,15 @@ final class JdbcSessions {
 
     /** @return how many were ended; one that ended by itself meanwhile, or of an account with SYSTEM_USER that Lifeboat may not end, does not count */
     static int kill(Connection connection) throws SQLException {
+        return kill(connection, List.of());
+    }
+
+    /** All but those of these users. */
+    static int kill(Connection connection, List<String> except) throws SQLException {
         int killed = 0;
         try (Statement statement = connection.createStatement()) {
             for (Session session : others(connection)) {
-                killed += kill(statement, session.id()) ? 1 : 0;
+                killed += !except.contains(session.user()) && kill(statement, session.id()) ? 1 : 0;
             }
         }
         return killed;

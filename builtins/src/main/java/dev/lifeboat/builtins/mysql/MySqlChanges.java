@@ -9,6 +9,8 @@ import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
 import dev.lifeboat.interpreter.value.Texts;
+import java.util.List;
+import java.util.Optional;
 
 /** What a runbook can do to servers of MySQL. */
 @Namespace(value = "mysql", doc = "Servers of MySQL: how they are, and what is done to them.")
@@ -98,9 +100,13 @@ public final class MySqlChanges {
         new Rejoining(call, landscape, server, source).rejoin();
     }
 
-    @Builtin(effect = CHANGES, inverse = false, doc = "Ends the sessions of all but Lifeboat and replication.",
-            example = "mysql.kill_sessions(db1)", privileges = "CONNECTION_ADMIN")
-    public void killSessions(Call call, @Doc("The server.") MySqlServer server) {
-        call.did(server.name(), "ended " + Texts.count(server.killSessions(), "session"));
+    @Builtin(effect = CHANGES, inverse = false,
+            doc = "Ends the sessions of all but Lifeboat, replication, and whom `except` names.",
+            example = "mysql.kill_sessions(db1, except: [\"monitor\"])", privileges = "CONNECTION_ADMIN")
+    public void killSessions(Call call, @Doc("The server.") MySqlServer server,
+            @Doc("Users whose sessions stay.") Optional<List<String>> except) {
+        int ended = except.map(users -> call.port(ServerCatalog.class, server.name()).endSessions(users))
+                .orElseGet(server::killSessions);
+        call.did(server.name(), "ended " + Texts.count(ended, "session"));
     }
 }

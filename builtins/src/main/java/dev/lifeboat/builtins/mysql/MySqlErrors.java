@@ -19,12 +19,14 @@ final class MySqlErrors {
     static final int TABLE_FULL = 1114;
     static final int HOST_BLOCKED = 1129;
     static final int HOST_NOT_ALLOWED = 1130;
+    static final int NO_SUCH_GRANT = 1141;
     static final int NO_PRIVILEGE_ON_TABLE = 1142;
     static final int NO_SUCH_TABLE = 1146;
     static final int NOT_A_REPLICA = 1200;
     static final int LOCK_WAIT_TIMEOUT = 1205;
     static final int NO_PRIVILEGE = 1227;
     static final int READ_ONLY = 1290;
+    static final int NO_BINARY_LOG = 1381;
     static final int INTERRUPTED = 1317;
     static final int NO_SUCH_EVENT = 1539;
     static final int PASSWORD_EXPIRED = 1862;

@@ -31,6 +31,11 @@ public record MySqlVersion(int major, int minor, int patch) implements Comparabl
         return Optional.of(new MySqlVersion(numbers[0], numbers[1], numbers[2]));
     }
 
+    /** What a server says of itself, such as {@code 8.0.31-log}. */
+    public static Optional<MySqlVersion> ofServer(String version) {
+        return read(version.split("[^0-9.]", 2)[0], 0);
+    }
+
     public static MySqlVersion of(int major, int minor) {
         return new MySqlVersion(major, minor, 0);
     }

@@ -24,6 +24,14 @@ public final class Preparation {
                 written TIMESTAMP(6) NOT NULL,
                 note    VARCHAR(1000) NOT NULL)
             """, """
+            CREATE TABLE IF NOT EXISTS lifeboat.record (
+                kind    VARCHAR(20) CHARACTER SET ascii NOT NULL,
+                server  VARCHAR(64) NOT NULL,
+                name    VARCHAR(300) NOT NULL,
+                value   VARCHAR(1000) NOT NULL,
+                written TIMESTAMP(6) NOT NULL,
+                PRIMARY KEY (kind, server, name)) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+            """, """
             CREATE EVENT IF NOT EXISTS lifeboat.heartbeat ON SCHEDULE EVERY 1 SECOND
                 DO REPLACE INTO lifeboat.heartbeat (server, written) VALUES (@@server_uuid, NOW(6))
             """);
@@ -37,7 +45,7 @@ public final class Preparation {
     /** The privileges of the DR account, of the application's account at an endpoint, and of replication; as statements for somebody who may grant. */
     public static List<String> grants(String administrator, List<String> applications, String replication) {
         var grants = new java.util.ArrayList<>(
-                List.of("GRANT SELECT, PROCESS, RELOAD, REPLICATION CLIENT, REPLICATION SLAVE, EVENT ON *.* TO "
+                List.of("GRANT SELECT, PROCESS, RELOAD, REPLICATION CLIENT, REPLICATION SLAVE, EVENT, TRIGGER, SHOW VIEW, CREATE USER ON *.* TO "
                         + account(administrator),
                         "GRANT " + ADMINISTRATION + " ON *.* TO " + account(administrator),
                         "GRANT ALL ON lifeboat.* TO " + account(administrator),
@@ -45,6 +53,16 @@ public final class Preparation {
         applications.forEach(
                 application -> grants.add("GRANT SELECT, INSERT, DELETE ON lifeboat.probe TO " + account(application)));
         return List.copyOf(grants);
+    }
+
+    /**
+     * To enable an event and leave its definer as it is. MySQL 8.2 has given this privilege a name of its own.
+     *
+     * @param old whether the server is an older one
+     */
+    public static String definers(String administrator, boolean old) {
+        return "GRANT " + (old ? "SET_USER_ID" : "SET_ANY_DEFINER /* SET_USER_ID before MySQL 8.2 */") + " ON *.* TO "
+                + account(administrator);
     }
 
     private static String account(String user) {

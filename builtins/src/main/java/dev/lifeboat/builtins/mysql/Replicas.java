@@ -3,8 +3,10 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.mysql.MySqlServer.Heartbeat;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.builtins.mysql.ServerCatalog.Storage;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +21,21 @@ record Replicas(Call call) {
         Observed found = Observed.need(server);
         MySqlServer.ServerState state = found.state();
         Optional<ReplicaChannel> channel = found.channel();
+        ServerCatalog catalog = call.port(ServerCatalog.class, server.name());
+        Storage storage = catalog.storage();
         return new Status(state.identity().uuid(), state.identity().version(), state.readOnly().readOnly(),
-                state.readOnly().superReadOnly(), state.readOnly().bootsWritable(), state.offlineMode(),
+                state.readOnly().superReadOnly(), state.readOnly().persistedReadOnly(),
+                state.readOnly().persistedSuperReadOnly(), catalog.settings().optionFileReadOnly(),
+                state.readOnly().bootsWritable(), state.offlineMode(),
                 state.executed(), state.purged(), found.unapplied(),
                 channel.map(ReplicaChannel::sourceUuid).filter(uuid -> !uuid.isEmpty()),
                 channel.filter(ReplicaChannel::receiving).isPresent(),
                 channel.filter(one -> one.applier() == ThreadState.ON).isPresent(),
                 channel.map(ReplicaChannel::errorText).orElse(""),
-                channel.map(ReplicaChannel::delay).orElse(Duration.ZERO), server.sessions().size(), findings(found));
+                channel.map(ReplicaChannel::delay).orElse(Duration.ZERO), state.skipReplicaStart(),
+                state.semiSyncClients(), state.semiSyncWaiting(), state.eventScheduler(),
+                catalog.definitions().events(), storage.folder(), new Value.Size(storage.dataBytes()),
+                new Value.Size(storage.binlogBytes()), server.sessions().size(), findings(found));
     }
 
     private static List<String> findings(Observed found) {

@@ -1,6 +1,8 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.ServerCatalog.Entry;
+import dev.lifeboat.builtins.mysql.ServerCatalog.EntryKind;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.util.LinkedHashMap;
@@ -20,7 +22,16 @@ record Survey(Cluster cluster, List<Observed> replicas, Optional<String> primary
     static Survey of(Call call, Cluster cluster) {
         List<Observed> replicas = cluster.replicas().stream().map(Observed::of).toList();
         return new Survey(cluster, replicas,
-                new RunFacts(call).text(RunFacts.PRIMARY_UUID).or(() -> sourceOfMost(replicas)));
+                new RunFacts(call).text(RunFacts.PRIMARY_UUID).or(() -> sourceOfMost(replicas))
+                        .or(() -> recorded(call, cluster, replicas)));
+    }
+
+    /** Where no replica follows anybody: who it was when the last readiness check was made. */
+    private static Optional<String> recorded(Call call, Cluster cluster, List<Observed> replicas) {
+        return LastRecord.of(call, replicas.stream().filter(Observed::answers).map(Observed::server).toList()).entries()
+                .stream()
+                .filter(entry -> entry.kind() == EntryKind.IDENTITY && entry.name().equals(cluster.primary().name()))
+                .map(Entry::value).findFirst();
     }
 
     /** The source that most replicas have, without those that have one another. */

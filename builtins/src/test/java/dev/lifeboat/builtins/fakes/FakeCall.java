@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.builtin.Call;
@@ -34,6 +35,7 @@ public final class FakeCall implements Call {
         for (Object port : more) {
             switch (port) {
                 case MySqlServer server -> ports.put("MySqlServer " + server.name(), server);
+                case ServerCatalog catalog -> ports.put("ServerCatalog " + catalog.name(), catalog);
                 case Host host -> ports.put("Host " + host.name(), host);
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);

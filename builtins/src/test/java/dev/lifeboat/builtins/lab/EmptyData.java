@@ -21,7 +21,7 @@ record EmptyData(MySqlDistribution distribution) {
     }
 
     private Path kept() {
-        var statements = LabAccounts.statements();
+        var statements = LabAccounts.statements(distribution.version());
         var checksum = new CRC32();
         checksum.update((distribution.mysqld() + statements).getBytes(StandardCharsets.UTF_8));
         return LabCache.folder("mysql-data-%s-%08x".formatted(distribution.version(), checksum.getValue()), this::make);
@@ -33,7 +33,7 @@ record EmptyData(MySqlDistribution distribution) {
             var folder = new ServerFolder(place.path());
             folder.furnish(distribution, place.path(), Map.of("skip_log_bin", "ON", "skip_networking", "ON"));
             var accounts = Files.writeString(place.path().resolve("accounts.sql"),
-                    LabAccounts.statements());
+                    LabAccounts.statements(distribution.version()));
             Command.of(distribution.mysqld().toString(), "--defaults-file=" + folder.optionFile(),
                     "--initialize-insecure").output();
             Command.of("sh", "-c", folder.service("start") + " --init-file=" + accounts).output();

@@ -23,11 +23,14 @@ public final class LabAccounts {
     private LabAccounts() {}
 
     /** The statements that make them, each in one line. */
-    static String statements() {
+    static String statements(MySqlVersion version) {
         var create = List.of("CREATE USER root@'127.0.0.1'", "GRANT ALL ON *.* TO root@'127.0.0.1' WITH GRANT OPTION",
                 account(LIFEBOAT, LIFEBOAT_PASSWORD), account(REPLICATION, REPLICATION_PASSWORD),
                 account(APPLICATION, APPLICATION_PASSWORD), "GRANT ALL ON shop.* TO " + APPLICATION);
-        return Stream.concat(create.stream(), Preparation.grants(LIFEBOAT, List.of(), REPLICATION).stream())
+        return Stream
+                .of(create, Preparation.grants(LIFEBOAT, List.of(), REPLICATION),
+                        List.of(Preparation.definers(LIFEBOAT, version.isBefore(8, 2, 0))))
+                .flatMap(List::stream)
                 .collect(Collectors.joining(";\n", "", ";\n"));
     }
 

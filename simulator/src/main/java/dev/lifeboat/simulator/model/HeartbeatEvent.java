@@ -43,9 +43,19 @@ public final class HeartbeatEvent implements Writer {
         return server.write(Account.ADMIN, now, server.rows().upsert(EVENTS, 1, server.uuid()));
     }
 
+    /** Disables it everywhere. */
+    static Written disable(Server server, Instant now) {
+        return server.write(Account.ADMIN, now, server.rows().upsert(EVENTS, 1, "nowhere"));
+    }
+
     /** It has always been enabled on {@code server}. */
     static void enabledFromTheStart(Rows rows, Server server) {
         rows.put(EVENTS, 1, server.uuid());
+    }
+
+    /** Where it is enabled, by its {@code server_uuid}, as {@code server} knows. */
+    static Optional<String> home(Server server) {
+        return server.rows().get(EVENTS, 1);
     }
 
     /** The newest row that {@code server} has. */

@@ -36,6 +36,15 @@ public final class Rows {
         tables.computeIfAbsent(table, name -> new TreeMap<>()).put(key, value);
     }
 
+    /** Takes a row away that no transaction deleted. */
+    void remove(String table, long key) {
+        Optional.ofNullable(tables.get(table)).ifPresent(rows -> rows.remove(key));
+    }
+
+    public boolean has(String table) {
+        return tables.containsKey(table);
+    }
+
     /** The key that AUTO_INCREMENT gives next. */
     long nextKey(String table) {
         TreeMap<Long, String> rows = tables.get(table);
@@ -98,11 +107,15 @@ public final class Rows {
         return tables.values().stream().mapToLong(TreeMap::size).sum();
     }
 
-    /** All tables but those of Lifeboat's own schema. */
+    /** All tables but those of Lifeboat's own schema, and MySQL's. */
     List<TableChecksum> checksums() {
-        return tables.entrySet().stream().filter(table -> !table.getKey().startsWith("lifeboat."))
+        return tables.entrySet().stream().filter(table -> isApplications(table.getKey()))
                 .map(table -> new TableChecksum(table.getKey(), table.getValue().size(), checksum(table.getValue())))
                 .toList();
+    }
+
+    private static boolean isApplications(String table) {
+        return !table.startsWith("lifeboat.") && !table.startsWith("mysql.");
     }
 
     private static String checksum(TreeMap<Long, String> rows) {

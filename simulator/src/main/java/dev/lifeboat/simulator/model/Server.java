@@ -24,6 +24,7 @@ public final class Server {
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
     private final Sessions sessions = new Sessions();
+    private final Catalog catalog = new Catalog(this);
     private Rows rows = new Rows();
     private Optional<Machine> machine = Optional.empty();
     private Optional<Channel> channel = Optional.empty();
@@ -89,6 +90,10 @@ public final class Server {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Catalog catalog() {
+        return catalog;
     }
 
     public Checksums checksums() {

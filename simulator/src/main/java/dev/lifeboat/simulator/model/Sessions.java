@@ -27,6 +27,13 @@ public final class Sessions {
         open.removeIf(session -> session.user().equals(user));
     }
 
+    /** @return how many were ended */
+    public int endAllBut(List<String> users) {
+        int before = open.size();
+        open.removeIf(session -> !users.contains(session.user()));
+        return before - open.size();
+    }
+
     /** @return how many there were */
     public int endAll() {
         int ended = open.size();

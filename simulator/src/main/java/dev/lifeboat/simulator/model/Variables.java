@@ -26,6 +26,10 @@ public final class Variables {
         optionFileReadOnly = on;
     }
 
+    public boolean optionFileReadOnly() {
+        return optionFileReadOnly;
+    }
+
     public ReadOnly readOnly() {
         return new ReadOnly(readOnly, superReadOnly, Optional.ofNullable(persisted.get(READ_ONLY)),
                 Optional.ofNullable(persisted.get(SUPER_READ_ONLY)));

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
 import dev.lifeboat.simulator.model.ReceiverSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** Reads how the servers of a scenario are set up. */
@@ -32,7 +33,17 @@ final class ServerPlanReader {
                         .orElse(usual.applyEach()),
                 map.find("option_file_read_only").map(YamlValue::truth).orElse(true),
                 map.find("persisted_read_only").map(YamlValue::truth),
-                map.find("relay_log_recovery").map(YamlValue::truth).orElse(false));
+                map.find("relay_log_recovery").map(YamlValue::truth).orElse(false),
+                map.find("skip_replica_start").map(YamlValue::truth).orElse(false), defined(map));
+    }
+
+    private static DefinedPlan defined(YamlMap map) {
+        return new DefinedPlan(texts(map, "lacks_accounts"), texts(map, "events_disabled"),
+                map.eachValue("variables", "system variable", (name, value) -> value.text()));
+    }
+
+    private static List<String> texts(YamlMap map, String key) {
+        return map.find(key).map(value -> value.list().stream().map(YamlValue::text).toList()).orElse(List.of());
     }
 
     private static ReceiverSettings receiving(YamlMap map) {

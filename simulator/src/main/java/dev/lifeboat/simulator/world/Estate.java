@@ -52,7 +52,10 @@ final class Estate {
         cluster.servers().forEach((name, declared) -> servers.add(addServer(name, declared)));
         cluster.spares().forEach(this::addServer);
         Server primary = model.server(cluster.primary()).orElseThrow();
-        model.beginWith(orders(), primary, TRANSACTIONS, servers);
+        Rows rows = orders();
+        new Beginnings(inventory, cluster, model).define(rows, primary);
+        model.beginWith(rows, primary, TRANSACTIONS, servers);
+        servers.forEach(server -> plan(server.name()).ifPresent(plan -> Beginnings.differ(server, plan.defined())));
         model.change(() -> servers.forEach(server -> takeUp(server, primary, cluster)));
     }
 
@@ -88,6 +91,7 @@ final class Estate {
         server.replicates(plan.receiving(), new ApplierSettings(plan.applyLag(), plan.applyEach(), declared.delay()));
         server.variables().optionFileReadOnly(plan.optionFileReadOnly());
         server.variables().relayLogRecovery(plan.relayLogRecovery());
+        server.variables().persistSkipReplicaStart(plan.skipReplicaStart());
         server.variables().readOnly(new ReadOnly(true, true, plan.persistedReadOnly(), Optional.empty()));
         return server;
     }

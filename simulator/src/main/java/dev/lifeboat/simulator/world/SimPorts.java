@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
@@ -27,6 +28,9 @@ final class SimPorts implements Ports {
     public <P> Optional<P> find(Class<P> kind, String name) {
         if (kind == MySqlServer.class) {
             return server(name).map(kind::cast);
+        }
+        if (kind == ServerCatalog.class) {
+            return catalog(name).map(kind::cast);
         }
         if (kind == Host.class) {
             return host(name).map(kind::cast);
@@ -63,6 +67,11 @@ final class SimPorts implements Ports {
     private Optional<MySqlServer> server(String name) {
         return world.model().server(name).flatMap(server -> declared(name)
                 .map(declared -> new SimMySqlServer(world, server, declared, guard)));
+    }
+
+    private Optional<ServerCatalog> catalog(String name) {
+        return world.model().server(name).flatMap(server -> declared(name)
+                .map(declared -> new SimServerCatalog(world, server, declared, guard)));
     }
 
     private Optional<Inventory.Server> declared(String name) {

@@ -19,6 +19,9 @@ import dev.lifeboat.simulator.scenario.Scenario.Event;
 import dev.lifeboat.simulator.scenario.Scenario.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +63,8 @@ class ScenarioReaderTest {
                 start: 2026-03-01T12:00:00Z
                 application: {endpoint: orders-db, writes_per_second: 0.5}
                 servers:
-                  db1: {option_file_read_only: false, persisted_read_only: false}
+                  db1: {option_file_read_only: false, persisted_read_only: false, skip_replica_start: true,
+                        lacks_accounts: [app], events_disabled: [shop.close_day], variables: {sync_binlog: 0}}
                   db2: {lag: 2s, apply_lag: 200ms, applies_per_second: 100, net_timeout: 4s, heartbeat_period: 1s,
                         connect_retry: 1s, retry_count: 86400, relay_log_recovery: true}
                 endpoints: {orders-db: db2}
@@ -84,11 +88,14 @@ class ScenarioReaderTest {
         assertThat(scenario.application()).contains(new ApplicationPlan("orders-db", 0.5, Duration.ZERO));
         assertThat(scenario.application().orElseThrow().interval()).isEqualTo(Duration.ofSeconds(2));
         assertThat(scenario.servers().get("db1")).isEqualTo(new ServerPlan(ReceiverSettings.DEFAULTS, Duration.ZERO,
-                ServerPlan.USUAL.applyEach(), false, Optional.of(false), false));
+                ServerPlan.USUAL.applyEach(), false, Optional.of(false), false, true,
+                new DefinedPlan(List.of("app"), List.of("shop.close_day"),
+                        new LinkedHashMap<>(Map.of("sync_binlog", "0")))));
         assertThat(scenario.servers().get("db2")).isEqualTo(new ServerPlan(
                 new ReceiverSettings(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(1),
                         Duration.ofSeconds(1), 86_400),
-                Duration.ofMillis(200), Duration.ofMillis(10), true, Optional.empty(), true));
+                Duration.ofMillis(200), Duration.ofMillis(10), true, Optional.empty(), true, false,
+                DefinedPlan.USUAL));
         assertThat(scenario.endpoints()).containsEntry("orders-db",
                 new EndpointStory(Optional.of("db2"), Optional.empty()));
         assertThat(scenario.events()).containsExactly(

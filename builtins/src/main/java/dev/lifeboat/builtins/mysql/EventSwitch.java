@@ -1,0 +1,95 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.ServerCatalog.Definitions;
+import dev.lifeboat.builtins.mysql.ServerCatalog.Entry;
+import dev.lifeboat.builtins.mysql.ServerCatalog.EntryKind;
+import dev.lifeboat.builtins.mysql.ServerCatalog.EventState;
+import dev.lifeboat.builtins.mysql.ServerCatalog.LastKnown;
+import dev.lifeboat.builtins.mysql.ServerCatalog.ScheduledEvent;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets events run on a new primary. There all of them look alike: MySQL marks those that ran on the old primary and those that were switched off in the same
+ * way (tried on 9.7.4 and 8.0.31). To enable all of them wakes jobs that somebody had put to sleep; so what counts is what was written down.
+ */
+final class EventSwitch {
+    private final Call call;
+    private final MySqlServer server;
+    private final ServerCatalog catalog;
+
+    EventSwitch(Call call, MySqlServer server) {
+        this.call = call;
+        this.server = server;
+        this.catalog = call.port(ServerCatalog.class, server.name());
+    }
+
+    void enable(Optional<List<String>> wanted) {
+        requireWritable();
+        LastKnown known = catalog.recorded();
+        List<String> names = wanted.orElseGet(() -> thatRan(known));
+        names.forEach(name -> refuseSleeper(known, name));
+        Definitions defined = catalog.definitions();
+        List<ScheduledEvent> still = names.stream().map(name -> find(defined, name))
+                .filter(event -> event.state() != EventState.ENABLED).toList();
+        still.forEach(this::enable);
+        startScheduler();
+        call.did(server.name(), still.isEmpty()
+                ? "its events run already"
+                : "lets " + Texts.count(still.size(), "event") + " run: "
+                        + Texts.list(still.stream().map(ScheduledEvent::name).toList()));
+    }
+
+    private void requireWritable() {
+        if (!server.state().readOnly().writable()) {
+            throw Failure.of("No event was enabled on `" + server.name() + "`: it is read-only.")
+                    .hint("Events run on the primary alone: promote it first.");
+        }
+    }
+
+    /** The heartbeat is Lifeboat's own affair: promotion starts it. */
+    private List<String> thatRan(LastKnown known) {
+        if (known.written().isEmpty()) {
+            throw Failure.of("Which events ran on the old primary is not known on `" + server.name()
+                    + "`: no readiness check has written it down.")
+                    .hint("Name them, `enable: [\"shop.close_day\"]`, and let the `readiness` runbook run each night.");
+        }
+        return known.entries().stream().filter(entry -> entry.kind() == EntryKind.EVENT)
+                .filter(entry -> entry.value().equals(EventState.ENABLED.name())).map(Entry::name)
+                .filter(name -> !name.startsWith("lifeboat.")).toList();
+    }
+
+    private void refuseSleeper(LastKnown known, String name) {
+        known.entries().stream().filter(entry -> entry.kind() == EntryKind.EVENT && entry.name().equals(name))
+                .filter(entry -> !entry.value().equals(EventState.ENABLED.name())).findFirst().ifPresent(entry -> {
+                    throw Failure.of("Event `" + name + "` was not enabled on `" + server.name()
+                            + "`: it did not run on the old primary either.")
+                            .hint("If it shall run from now on, enable it by hand, and let `mysql.readiness` write that down.");
+                });
+    }
+
+    private ScheduledEvent find(Definitions defined, String name) {
+        return defined.events().stream().filter(event -> event.name().equals(name)).findFirst()
+                .orElseThrow(() -> Failure.of("`" + server.name() + "` has no event `" + name
+                        + "`: none was enabled.")
+                        .hint("Write it with its schema; `mysql.inventory` lists those that there are."));
+    }
+
+    private void enable(ScheduledEvent event) {
+        call.inverse("let event " + event.name() + " on " + server.name() + " be as before", "mysql.restore_event",
+                server, event.name(), event.state());
+        catalog.setEvent(event.name(), EventState.ENABLED);
+    }
+
+    private void startScheduler() {
+        if (!catalog.eventScheduler()) {
+            call.inverse("stop the event scheduler of " + server.name() + " again", "mysql.restore_event_scheduler",
+                    server, false);
+            catalog.setEventScheduler(true);
+            call.did(server.name(), "its event scheduler was off and runs now, until a restart");
+        }
+    }
+}
