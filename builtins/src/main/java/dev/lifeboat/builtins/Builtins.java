@@ -11,6 +11,8 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
+import dev.lifeboat.builtins.mysql.MySqlHistory;
+import dev.lifeboat.builtins.mysql.MySqlInstances;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
@@ -27,7 +29,7 @@ public final class Builtins {
         JavaTypes types = types();
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
-                        new MySqlFreeSql(),
+                        new MySqlFreeSql(), new MySqlHistory(inventory), new MySqlInstances(inventory),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory)),
                 ImplicitNames.types(types));

@@ -10,10 +10,14 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
+import dev.lifeboat.builtins.mysql.Instance;
+import dev.lifeboat.builtins.mysql.JdbcInstance;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerBinaryLogs;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
@@ -77,6 +81,14 @@ public final class RealPorts implements Ports {
         if (kind == MySqlServer.class) {
             return server(name).map(server -> mySqlServer(name, server)).map(kind::cast);
         }
+        if (kind == BinaryLogs.class) {
+            return server(name).map(server -> binaryLogs(name, server)).map(kind::cast);
+        }
+        if (kind == Instance.class) {
+            return server(name).map(server -> new JdbcInstance(login(name, server.address(), server.login()),
+                    server.admin(), account -> login(account, server.address(), account), clock, guard))
+                    .map(kind::cast);
+        }
         if (kind == Host.class) {
             return Optional.ofNullable(inventory.hosts().get(name)).map(host -> host(name, host)).map(kind::cast);
         }
@@ -107,6 +119,12 @@ public final class RealPorts implements Ports {
     private MySqlServer mySqlServer(String name, Inventory.Server server) {
         return new JdbcMySqlServer(login(name, server.address(), server.login()), server.admin(),
                 account -> login(account, server.address(), account), clock, guard);
+    }
+
+    private ServerBinaryLogs binaryLogs(String name, Inventory.Server server) {
+        return new ServerBinaryLogs(login(name, server.address(), server.login()), server.admin(),
+                server.host().map(host -> host(host, inventory.hosts().get(host))), server.binaryLogs(),
+                other -> binaryLogs(other, server(other).orElseThrow()), clock, guard);
     }
 
     /** A way into a server with an account of the inventory. */

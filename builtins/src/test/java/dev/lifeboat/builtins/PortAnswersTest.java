@@ -6,7 +6,9 @@ import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.run.PortJson;
@@ -24,7 +26,8 @@ class PortAnswersTest {
     private final PortJson json = new PortJson(Builtins.registry(Inventory.EMPTY).javaTypes());
 
     static List<Method> methods() {
-        return Stream.of(MySqlServer.class, Host.class, Endpoint.class, Application.class)
+        return Stream
+                .of(MySqlServer.class, BinaryLogs.class, Instance.class, Host.class, Endpoint.class, Application.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

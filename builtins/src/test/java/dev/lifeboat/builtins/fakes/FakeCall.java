@@ -2,6 +2,8 @@ package dev.lifeboat.builtins.fakes;
 
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
+import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -29,6 +31,8 @@ public final class FakeCall implements Call {
         for (Object port : more) {
             switch (port) {
                 case MySqlServer server -> ports.put("MySqlServer " + server.name(), server);
+                case BinaryLogs logs -> ports.put("BinaryLogs " + logs.name(), logs);
+                case Instance instance -> ports.put("Instance " + instance.name(), instance);
                 case Host host -> ports.put("Host " + host.name(), host);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);
