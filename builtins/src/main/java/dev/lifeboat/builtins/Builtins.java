@@ -16,6 +16,8 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlCatalog;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
+import dev.lifeboat.builtins.mysql.MySqlHistory;
+import dev.lifeboat.builtins.mysql.MySqlInstances;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
@@ -35,6 +37,7 @@ public final class Builtins {
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                         new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(),
+                        new MySqlHistory(inventory), new MySqlInstances(inventory),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
                         new AppInverses(),

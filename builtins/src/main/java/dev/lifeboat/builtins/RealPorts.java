@@ -14,12 +14,16 @@ import dev.lifeboat.builtins.inventory.SitePlan;
 import dev.lifeboat.builtins.inventory.WebAccess;
 import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.metrics.PrometheusMetrics;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
+import dev.lifeboat.builtins.mysql.Instance;
+import dev.lifeboat.builtins.mysql.JdbcInstance;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.ServerBinaryLogs;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
@@ -93,6 +97,14 @@ public final class RealPorts implements Ports {
         if (kind == ServerCatalog.class) {
             return server(name).map(server -> catalog(name, server)).map(kind::cast);
         }
+        if (kind == BinaryLogs.class) {
+            return server(name).map(server -> binaryLogs(name, server)).map(kind::cast);
+        }
+        if (kind == Instance.class) {
+            return server(name).map(server -> new JdbcInstance(login(name, server.address(), server.login()),
+                    server.admin(), account -> login(account, server.address(), account), clock, guard))
+                    .map(kind::cast);
+        }
         if (kind == Host.class) {
             return Optional.ofNullable(inventory.hosts().get(name)).map(host -> host(name, host)).map(kind::cast);
         }
@@ -137,6 +149,12 @@ public final class RealPorts implements Ports {
     private ServerCatalog catalog(String name, Inventory.Server server) {
         return new JdbcServerCatalog(login(name, server.address(), server.login()), server.admin(),
                 account -> login(account, server.address(), account), clock, guard);
+    }
+
+    private ServerBinaryLogs binaryLogs(String name, Inventory.Server server) {
+        return new ServerBinaryLogs(login(name, server.address(), server.login()), server.admin(),
+                server.host().map(host -> host(host, inventory.hosts().get(host))), server.binaryLogs(),
+                other -> binaryLogs(other, server(other).orElseThrow()), clock, guard);
     }
 
     /** A way into a server with an account of the inventory. */

@@ -7,7 +7,9 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.Metrics;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
@@ -30,8 +32,8 @@ class PortAnswersTest {
 
     static List<Method> methods() {
         return Stream
-                .of(MySqlServer.class, ServerCatalog.class, Host.class, Endpoint.class, Application.class,
-                        Perimeter.class, Metrics.class, ServerMetrics.class)
+                .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
+                        Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

@@ -51,7 +51,7 @@ final class ClusterReader {
                 map.need("login", "name one of `logins`").map(names::login).orElse(""),
                 map.find("host").map(names::host),
                 map.find("promote").map(value -> value.word(Promote.class)).orElse(Promote.NEUTRAL),
-                map.find("delay").map(YamlValue::duration).orElse(Duration.ZERO));
+                map.find("delay").map(YamlValue::duration).orElse(Duration.ZERO), map.text("binary_logs"));
     }
 
     /** {@code host:port}; IPv6 in brackets. Without a port it is MySQL's. */

@@ -78,9 +78,12 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         }
     }
 
-    /** @param delay how far a delayed replica is meant to be behind; zero for the others */
+    /**
+     * @param delay      how far a delayed replica is meant to be behind; zero for the others
+     * @param binaryLogs where its binary logs lie on its host, and how their names begin: {@code /var/lib/mysql/binlog}
+     */
     public record Server(Address address, Optional<Address> admin, String site, String login, Optional<String> host,
-            Promote promote, Duration delay) {}
+            Promote promote, Duration delay, Optional<String> binaryLogs) {}
 
     public record Address(String host, int port) {
         @Override

@@ -48,6 +48,14 @@ record Landscape(Inventory inventory) {
                 name -> call.port(Host.class, name));
     }
 
+    /** All other servers of the cluster that this server, or this spare, belongs to. */
+    List<MySqlServer> neighbours(Call call, String server) {
+        return inventory.clusters().values().stream()
+                .filter(cluster -> cluster.servers().containsKey(server) || cluster.spares().containsKey(server))
+                .flatMap(cluster -> cluster.primaryFirst().stream()).filter(other -> !other.equals(server))
+                .map(other -> call.port(MySqlServer.class, other)).toList();
+    }
+
     /** @throws Failure where another server of the cluster takes writes */
     void refuseSecondPrimary(Call call, String server) {
         for (MySqlServer other : clusterOf(call, server).servers()) {

@@ -16,7 +16,7 @@ record Levelling(Call call, Landscape landscape, MySqlServer server) {
                 .ifPresent(source -> levelFrom(call.port(MySqlServer.class, source)));
     }
 
-    private void levelFrom(MySqlServer source) {
+    void levelFrom(MySqlServer source) {
         Observed found = Observed.need(server);
         GtidSet wanted = Observed.need(source).executed();
         if (found.executed().contains(wanted)) {

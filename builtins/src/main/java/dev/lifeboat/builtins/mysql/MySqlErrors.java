@@ -14,6 +14,7 @@ final class MySqlErrors {
     static final int ACCESS_DENIED = 1045;
     static final int UNKNOWN_DATABASE = 1049;
     static final int SHUTDOWN = 1053;
+    static final int SYNTAX = 1064;
     static final int NO_SUCH_THREAD = 1094;
     static final int NOT_OWNER_OF_THREAD = 1095;
     static final int TABLE_FULL = 1114;
@@ -34,6 +35,8 @@ final class MySqlErrors {
     static final int OFFLINE_MODE = 3032;
     static final int REPLICATION_RUNS = 3081;
     static final int ACCOUNT_LOCKED = 3118;
+    /** A clone is complete, and nobody is there who would start the server again. */
+    static final int NOT_RESTARTED = 3707;
     private static final Set<Integer> DENIED = Set.of(NO_PRIVILEGE_ON_SCHEMA, ACCESS_DENIED, HOST_BLOCKED,
             HOST_NOT_ALLOWED, PASSWORD_EXPIRED, ACCOUNT_LOCKED);
 

@@ -45,10 +45,11 @@ public final class Preparation {
     /** The privileges of the DR account, of the application's account at an endpoint, and of replication; as statements for somebody who may grant. */
     public static List<String> grants(String administrator, List<String> applications, String replication) {
         var grants = new java.util.ArrayList<>(
-                List.of("GRANT SELECT, PROCESS, RELOAD, REPLICATION CLIENT, REPLICATION SLAVE, EVENT, TRIGGER, SHOW VIEW, CREATE USER ON *.* TO "
+                List.of("GRANT SELECT, DROP, PROCESS, RELOAD, REPLICATION CLIENT, REPLICATION SLAVE, EVENT, TRIGGER, SHOW VIEW, CREATE USER ON *.* TO "
                         + account(administrator),
                         "GRANT " + ADMINISTRATION + " ON *.* TO " + account(administrator),
                         "GRANT ALL ON lifeboat.* TO " + account(administrator),
+                        "GRANT INSERT ON mysql.plugin TO " + account(administrator),
                         "GRANT REPLICATION SLAVE ON *.* TO " + account(replication)));
         applications.forEach(
                 application -> grants.add("GRANT SELECT, INSERT, DELETE ON lifeboat.probe TO " + account(application)));

@@ -34,6 +34,11 @@ record RunFacts(Call call) {
     /** The host whose MySQL this run keeps from starting by itself. */
     static final String AUTOSTART_OFF = "autostart_off";
 
+    /** Before a server's name: those of its transactions that nobody else has and that a ledger of this run holds. */
+    static final String QUARANTINED = "quarantined on ";
+    /** Before a name: who is behind it, for the run (`Identities`). */
+    static final String IDENTITY = "identity of ";
+
     Optional<String> text(String fact) {
         return call.fact(fact).map(value -> value instanceof Value.Text text ? text.value() : null);
     }

@@ -3,6 +3,8 @@ package dev.lifeboat.builtins.fakes;
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
+import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
@@ -36,6 +38,8 @@ public final class FakeCall implements Call {
             switch (port) {
                 case MySqlServer server -> ports.put("MySqlServer " + server.name(), server);
                 case ServerCatalog catalog -> ports.put("ServerCatalog " + catalog.name(), catalog);
+                case BinaryLogs logs -> ports.put("BinaryLogs " + logs.name(), logs);
+                case Instance instance -> ports.put("Instance " + instance.name(), instance);
                 case Host host -> ports.put("Host " + host.name(), host);
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);

@@ -45,8 +45,7 @@ public final class FakeEstate {
     private Inventory.Server server(String name) {
         Optional<String> host = hasHosts && name.equals("db1") ? Optional.of("host1") : Optional.empty();
         return new Inventory.Server(new Address(name, 3306), Optional.empty(), sites.getOrDefault(name, "main"), "dba",
-                host,
-                policies.getOrDefault(name, Promote.NEUTRAL), Duration.ZERO);
+                host, policies.getOrDefault(name, Promote.NEUTRAL), Duration.ZERO, Optional.empty());
     }
 
     private SequencedMap<String, Inventory.Host> hosts() {

@@ -85,7 +85,8 @@ final class LabWords {
                   orders-db: {kind: file, path: orders.txt, login: app}
                 """.formatted(lab.servers().getFirst().name(), lines(lab, server -> "      " + server.name()
                 + ": {address: \"" + server.address() + "\", admin: \"127.0.0.1:" + server.adminPort()
-                + "\", site: main, login: dba, host: " + server.name() + policies.getOrDefault(server.name(), "")
+                + "\", site: main, login: dba, host: " + server.name() + ", binary_logs: "
+                + server.dataFolder().resolve("binlog") + policies.getOrDefault(server.name(), "")
                 + "}"), lines(lab, LabWords::host));
     }
 
@@ -119,6 +120,15 @@ final class LabWords {
     /** What {@code lifeboat prepare} does: schema, canary and heartbeat, made by Lifeboat's own account. */
     void prepare() {
         Preparation.prepare(new JdbcSession(ports.login("primary", primary.address(), "dba"), clock));
+    }
+
+    /** A port as a builtin would get it, without the journal. */
+    <P> P port(Class<P> kind, String name) {
+        return ports.find(kind, name).orElseThrow();
+    }
+
+    SystemClock clock() {
+        return clock;
     }
 
     static Value server(String name) {

@@ -6,34 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server's binary log: what its replicas are sent, in this order. */
-final class Binlog {
+public final class Binlog {
     private final List<Entry> entries = new ArrayList<>();
     private final Gtids purged = new Gtids();
     /** How many entries are purged: they are still counted, so that a reader's position stays right. */
     private int first;
 
     /** @param written when this server committed it, as source or as replica */
-    record Entry(Transaction transaction, Instant written) {}
+    public record Entry(Transaction transaction, Instant written) {}
 
     void append(Transaction transaction, Instant written) {
         entries.add(new Entry(transaction, written));
     }
 
     /** One past the last position. */
-    int end() {
+    public int end() {
         return entries.size();
     }
 
     /** The first position that is still there. */
-    int first() {
+    public int first() {
         return first;
     }
 
-    Entry at(int position) {
+    public Entry at(int position) {
         return entries.get(position);
     }
 
-    GtidSet purged() {
+    public GtidSet purged() {
         return purged.set();
     }
 
@@ -48,6 +48,12 @@ final class Binlog {
         entries.subList(first, entries.size()).stream().map(Entry::transaction).filter(Transaction::isLifeboats)
                 .forEach(own::add);
         return among.subtract(own.set());
+    }
+
+    /** {@code RESET BINARY LOGS AND GTIDS}. */
+    void clear() {
+        first = entries.size();
+        purged.clear();
     }
 
     /** {@code PURGE BINARY LOGS}: all that there is now. */

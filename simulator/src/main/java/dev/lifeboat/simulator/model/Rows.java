@@ -3,6 +3,7 @@ package dev.lifeboat.simulator.model;
 import dev.lifeboat.builtins.mysql.MySqlServer.TableChecksum;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -29,6 +30,11 @@ public final class Rows {
 
     public SortedMap<Long, String> table(String table) {
         return Collections.unmodifiableSortedMap(tables.getOrDefault(table, new TreeMap<>()));
+    }
+
+    /** The names of the tables that have rows. */
+    public List<String> tables() {
+        return tables.entrySet().stream().filter(table -> !table.getValue().isEmpty()).map(Map.Entry::getKey).toList();
     }
 
     /** Puts a row there that no transaction wrote. */

@@ -30,6 +30,7 @@ public final class Server {
     private Optional<Channel> channel = Optional.empty();
     private ReceiverSettings receiving = ReceiverSettings.DEFAULTS;
     private ApplierSettings applying = ApplierSettings.DEFAULTS;
+    private CloneRecord lastClone = CloneRecord.NEVER;
     private ProcessState process = ProcessState.ALIVE;
 
     private enum ProcessState {
@@ -139,8 +140,13 @@ public final class Server {
         return binlog.clientWrites(among);
     }
 
-    Binlog binlog() {
+    public Binlog binlog() {
         return binlog;
+    }
+
+    /** The clone that it received last. */
+    public CloneRecord lastClone() {
+        return lastClone;
     }
 
     boolean has(Transaction transaction) {
@@ -194,7 +200,8 @@ public final class Server {
     }
 
     private Written commit(Instant at, RowChange change) {
-        Transaction transaction = new Transaction(uuid(), executed.last(uuid()) + 1, at, List.of(change));
+        RowChange found = change.over(rows.get(change.table(), change.key()).orElse(""));
+        Transaction transaction = new Transaction(uuid(), executed.last(uuid()) + 1, at, List.of(found));
         var error = rows.apply(transaction.changes());
         if (error.isPresent()) {
             return new Written.Refused(error.getAsInt(), "The row could not be written");
@@ -205,7 +212,7 @@ public final class Server {
     }
 
     /** Applies what was replicated. @return MySQL's error number where it could not be, else 0 */
-    int apply(Transaction transaction, Instant at) {
+    public int apply(Transaction transaction, Instant at) {
         var error = rows.apply(transaction.changes());
         if (error.isEmpty()) {
             executed.add(transaction);
@@ -255,6 +262,17 @@ public final class Server {
         if (variables.relayLogRecovery()) {
             channel.ifPresent(Channel::dropRelayLog);
         }
+    }
+
+    void lastClone(CloneRecord record) {
+        lastClone = record;
+    }
+
+    /** Nothing is there any more that was not there when it was made. */
+    void empty() {
+        rows = new Rows();
+        executed.clear();
+        binlog.clear();
     }
 
     /** {@code RESET REPLICA ALL}. */

@@ -5,6 +5,8 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.Metrics;
+import dev.lifeboat.builtins.mysql.BinaryLogs;
+import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
@@ -31,6 +33,14 @@ final class SimPorts implements Ports {
         }
         if (kind == ServerCatalog.class) {
             return catalog(name).map(kind::cast);
+        }
+        if (kind == BinaryLogs.class) {
+            return world.model().server(name).flatMap(server -> declared(name).map(declared -> new SimBinaryLogs(world,
+                    server, declared.binaryLogs().flatMap(files -> declared.host()).flatMap(this::host), guard)))
+                    .map(kind::cast);
+        }
+        if (kind == Instance.class) {
+            return world.model().server(name).map(server -> new SimInstance(world, server, guard)).map(kind::cast);
         }
         if (kind == Host.class) {
             return host(name).map(kind::cast);
