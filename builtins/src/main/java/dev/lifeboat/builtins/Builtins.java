@@ -14,6 +14,8 @@ import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlTopology;
+import dev.lifeboat.builtins.mysql.TopologyInverses;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
 import java.util.List;
@@ -27,7 +29,7 @@ public final class Builtins {
         JavaTypes types = types();
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
-                        new MySqlFreeSql(),
+                        new MySqlFreeSql(), new MySqlTopology(inventory), new TopologyInverses(inventory),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory)),
                 ImplicitNames.types(types));

@@ -39,8 +39,20 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
         if (found.writable()) {
             throw refused("it takes writes itself", "Fence it first: `mysql.fence`.");
         }
+        refuseAcross(found, target);
         refuseDiverged(found, target);
         refusePurged(found, target);
+    }
+
+    private void refuseAcross(Observed found, Observed target) {
+        Kinship kinship = Kinship.of(found, target);
+        if (kinship.across()) {
+            throw refused("they are on different timelines, whatever their GTID sets say: " + kinship.told(),
+                    "Rebuild `" + server.name() + "` from `" + source.name() + "`.");
+        }
+        if (kinship.state() == Kinship.State.UNKNOWN) {
+            call.did(server.name(), kinship.told());
+        }
     }
 
     private void refuseDiverged(Observed found, Observed target) {

@@ -1,0 +1,30 @@
+package dev.lifeboat.builtins.mysql;
+
+import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.interpreter.builtin.Builtin;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Doc;
+import dev.lifeboat.interpreter.builtin.Namespace;
+import java.util.Optional;
+
+/** How a runbook moves the primary's part from one server to another while both are well, and tells one history of the data from another. */
+@Namespace(value = "mysql", doc = "Servers of MySQL: how they are, and what is done to them.")
+public final class MySqlTopology {
+    private final Landscape landscape;
+
+    public MySqlTopology(Inventory inventory) {
+        this.landscape = new Landscape(inventory);
+    }
+
+    @Builtin(effect = CHANGES, doc = """
+            Begins a timeline: from here on the server's data are a history of their own, as after a restore. \
+            Whoever has gone on without it can't follow this server any more, whatever the GTID sets say.""",
+            example = "mysql.new_timeline(cluster, cluster.primary)")
+    public void newTimeline(Call call, @Doc("The cluster.") Cluster cluster,
+            @Doc("The server that takes the writes, with the data as they shall be.") MySqlServer server,
+            @Doc("Why, as people shall read it; `restored` where nothing is said.") Optional<String> because) {
+        new NewTimeline(call, cluster, server, because.orElse("restored")).begin();
+    }
+}
