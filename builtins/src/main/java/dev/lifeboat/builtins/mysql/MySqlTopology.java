@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How a runbook moves the primary's part from one server to another while both are well, and tells one history of the data from another. */
@@ -26,5 +27,18 @@ public final class MySqlTopology {
             @Doc("The server that takes the writes, with the data as they shall be.") MySqlServer server,
             @Doc("Why, as people shall read it; `restored` where nothing is said.") Optional<String> because) {
         new NewTimeline(call, cluster, server, because.orElse("restored")).begin();
+    }
+
+    @Builtin(effect = CHANGES, idempotent = false,
+            doc = """
+                    Moves the primary's part to another server, both being well, and loses nothing. \
+                    The new primary catches up first; then the old one is fenced, its sessions are ended, and the last transactions are waited for. \
+                    Where that takes too long everything is put back. The application's endpoint is switched afterwards, by the runbook.""",
+            example = "let handover = mysql.switchover(cluster, to: db2)", privileges = {"SYSTEM_VARIABLES_ADMIN",
+                    "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "CONNECTION_ADMIN"})
+    public Handover switchover(Call call, @Doc("The cluster.") Cluster cluster,
+            @Doc("The server that shall take the writes.") MySqlServer to,
+            @Doc("How long nobody may be able to write, before everything is put back; 10s where nothing is said.") Optional<Duration> within) {
+        return new Switchover(call, landscape, cluster, to, within.orElse(Duration.ofSeconds(10))).run();
     }
 }

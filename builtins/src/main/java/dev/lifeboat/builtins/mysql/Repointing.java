@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source) {
     private static final Duration TO_CONNECT = Duration.ofSeconds(30);
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration EVERY = Duration.ofMillis(100);
 
     void repoint() {
         Observed found = Observed.need(server);

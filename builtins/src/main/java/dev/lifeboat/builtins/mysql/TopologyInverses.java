@@ -48,4 +48,26 @@ public final class TopologyInverses {
                     .hint("Servers that lack it have to be rebuilt.");
         }
     }
+
+    @Builtin(effect = CHANGES, internal = true, inverse = false,
+            doc = "Lets a server that is the primary again run its events as before, the heartbeat among them.",
+            example = "")
+    public void restoreEvents(Call call, @Doc("The server.") MySqlServer server,
+            @Doc("Whether it ran them.") boolean on) {
+        Observed now = Observed.need(server);
+        if (on && now.writable() && beats(server)) {
+            server.startHeartbeat();
+        } else if (now.state().eventScheduler() != on) {
+            server.setEventScheduler(on);
+        }
+        call.did(server.name(), on ? "runs its events again" : "runs no events, as before");
+    }
+
+    private static boolean beats(MySqlServer server) {
+        try {
+            return server.heartbeat().isPresent();
+        } catch (Failure unprepared) {
+            return false;
+        }
+    }
 }
