@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class Switchover {
     private static final Duration TO_PUT_BACK = Duration.ofMinutes(2);
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(3);
     private static final int MOST_POSITIONS = 5;
     static final String CANARY = "switched over";
 
@@ -256,9 +257,14 @@ final class Switchover {
         }
     }
 
-    /** The old primary is a replica like the others. */
+    /** The old primary is a replica like the others. The application waits for its endpoint, and not for this: where it fails that is told, and can be done again. */
     private void afterwards(Observed primary) {
-        follow(primary.server());
+        try {
+            new Repointing(call, landscape, primary.server(), to, TO_FOLLOW).repoint();
+        } catch (Failure failure) {
+            call.did(primary.name(),
+                    "does not follow yet: " + failure.getMessage() + " Calling the word again does it.");
+        }
         Optional.of(primary.state().skipReplicaStart()).filter(on -> on).ifPresent(on -> {
             call.inverse("let " + primary.name() + " not replicate after a restart, as before",
                     "mysql.restore_skip_replica_start", primary.server(), true);
