@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Builtin;
@@ -40,5 +41,24 @@ public final class MySqlTopology {
             @Doc("The server that shall take the writes.") MySqlServer to,
             @Doc("How long nobody may be able to write, before everything is put back; 10s where nothing is said.") Optional<Duration> within) {
         return new Switchover(call, landscape, cluster, to, within.orElse(Duration.ofSeconds(10))).run();
+    }
+
+    @Builtin(effect = CHANGES, doc = """
+            Lets a server of a site that has come back follow the primary that took over meanwhile. \
+            Refuses where it has what that one has not, is on another timeline, or misses what was purged.""",
+            example = "mysql.reverse_replication(from: db2, to: cluster.primary)",
+            privileges = "REPLICATION_SLAVE_ADMIN")
+    public void reverseReplication(Call call, @Doc("The primary that took over.") MySqlServer from,
+            @Doc("The server that shall follow it, fenced.") MySqlServer to) {
+        new Reversal(call, landscape, from, to).reverse();
+    }
+
+    @Builtin(effect = OBSERVES, doc = """
+            Waits until a replica has what its source has, and keeps up: by GTID sets and by the heartbeat. \
+            Says how much is left and about how long that takes; fails where nothing moves any more.""",
+            example = "mysql.wait_for_sync(db2, cluster.primary)", privileges = "REPLICATION CLIENT")
+    public void waitForSync(Call call, @Doc("The replica.") MySqlServer replica,
+            @Doc("Whom it follows.") MySqlServer source) {
+        new Synchronization(call, replica, source).await();
     }
 }

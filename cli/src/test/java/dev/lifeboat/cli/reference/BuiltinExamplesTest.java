@@ -65,7 +65,8 @@ class BuiltinExamplesTest {
     private static final Map<String, Beginning> BEGINNINGS = Map.of("empty", Beginning.SOMEBODY_IS_ELECTED,
             "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
             "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
-            "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK);
+            "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK,
+            "mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK);
 
     @TempDir
     private static Path folder;
