@@ -21,6 +21,8 @@ import dev.lifeboat.builtins.mysql.MySqlInstances;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlTopology;
+import dev.lifeboat.builtins.mysql.TopologyInverses;
 import dev.lifeboat.builtins.site.SiteBuiltins;
 import dev.lifeboat.builtins.site.SiteInverses;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
@@ -37,7 +39,8 @@ public final class Builtins {
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                         new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(),
-                        new MySqlHistory(inventory), new MySqlInstances(inventory),
+                        new MySqlHistory(inventory), new MySqlInstances(inventory), new MySqlTopology(inventory),
+                        new TopologyInverses(inventory),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
                         new AppInverses(),

@@ -29,7 +29,7 @@ final class Ballot {
         this.call = call;
         this.landscape = landscape;
         this.survey = survey;
-        this.candidacy = new Candidacy(landscape, survey);
+        this.candidacy = new Candidacy(landscape, survey, Lineage.of(survey));
         this.preferred = preferred;
         this.siteRule = new SiteRule(landscape, site);
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether a replica can be promoted, and if not, why. Loss is no reason: it is bounded, and accepted or not. */
-record Candidacy(Landscape landscape, Survey survey) {
+record Candidacy(Landscape landscape, Survey survey, Lineage lineage) {
 
     /** Why it has no data that could be relied on, a sentence; one without such a reason can at least send others what it has. */
     Optional<String> flaw(Observed replica) {
@@ -17,7 +17,7 @@ record Candidacy(Landscape landscape, Survey survey) {
             return Optional.of(replica.problem());
         }
         return Stream.<Function<Observed, Optional<String>>>of(Unsupported::reason, this::elsewhere, this::writable,
-                this::brokenApplier, this::undrained, this::withoutBinaryLog, this::errant)
+                this::brokenApplier, this::undrained, this::withoutBinaryLog, lineage::stray, this::errant)
                 .flatMap(rule -> rule.apply(replica).stream()).findFirst();
     }
 
@@ -71,7 +71,7 @@ record Candidacy(Landscape landscape, Survey survey) {
     }
 
     private Optional<String> errant(Observed replica) {
-        GtidSet errant = survey.errant(replica);
+        GtidSet errant = survey.errant(replica, lineage.known(replica));
         return errant.isEmpty()
                 ? Optional.empty()
                 : Optional

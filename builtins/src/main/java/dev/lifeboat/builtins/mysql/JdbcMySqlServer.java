@@ -217,6 +217,31 @@ public final class JdbcMySqlServer implements MySqlServer {
         return session.change("end its sessions", JdbcSessions::kill);
     }
 
+    @Override
+    public Timeline timeline() {
+        return session.observe("read its timeline", JdbcTimeline::read);
+    }
+
+    @Override
+    public void beginEpoch(long number, String reason) {
+        session.change("begin an epoch", connection -> JdbcTimeline.begin(connection, number, reason));
+    }
+
+    @Override
+    public void forgetEpoch(String id) {
+        session.change("forget an epoch", connection -> JdbcTimeline.forget(connection, id));
+    }
+
+    @Override
+    public List<Canary> canaries() {
+        return session.observe("read its canaries", JdbcTimeline::canaries);
+    }
+
+    @Override
+    public void setEventScheduler(boolean on) {
+        execute("switch its event scheduler", "SET GLOBAL event_scheduler = " + onOff(on));
+    }
+
     private void execute(String doing, String... statements) {
         session.change(doing, connection -> {
             MySqlStatements.execute(connection, session.login(), doing, statements);

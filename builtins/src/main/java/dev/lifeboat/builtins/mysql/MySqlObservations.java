@@ -72,7 +72,7 @@ public final class MySqlObservations {
         return new Replicas(call).lag(replica);
     }
 
-    @Builtin(effect = OBSERVES, doc = "What the first server is to the second, by their GTID sets.",
+    @Builtin(effect = OBSERVES, doc = "What the first server is to the second, by their timelines and GTID sets.",
             example = "let relation = mysql.relation(db2, db1)")
     public Relation relation(@Doc("Which server.") MySqlServer a,
             @Doc("Compared with which.") MySqlServer b) {

@@ -32,6 +32,14 @@ public final class Preparation {
                 written TIMESTAMP(6) NOT NULL,
                 PRIMARY KEY (kind, server, name)) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
             """, """
+            CREATE TABLE IF NOT EXISTS lifeboat.timeline (
+                epoch    BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+                id       CHAR(36) CHARACTER SET ascii NOT NULL,
+                server   CHAR(36) CHARACTER SET ascii NOT NULL,
+                began    TIMESTAMP(6) NOT NULL,
+                reason   VARCHAR(1000) NOT NULL,
+                executed MEDIUMTEXT CHARACTER SET ascii NOT NULL)
+            """, """
             CREATE EVENT IF NOT EXISTS lifeboat.heartbeat ON SCHEDULE EVERY 1 SECOND
                 DO REPLACE INTO lifeboat.heartbeat (server, written) VALUES (@@server_uuid, NOW(6))
             """);

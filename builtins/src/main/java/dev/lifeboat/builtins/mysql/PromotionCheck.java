@@ -42,7 +42,8 @@ final class PromotionCheck {
                     + " that it has not applied: they would be lost",
                     "Call `mysql.drain_relay_logs` first.");
         }
-        GtidSet errant = Survey.of(call, landscape.clusterOf(call, server.name())).errant(found);
+        Survey survey = Survey.of(call, landscape.clusterOf(call, server.name()));
+        GtidSet errant = survey.errant(found, Lineage.of(survey).known(found));
         if (!errant.isEmpty()) {
             throw refused("it has transactions that nobody else has: " + errant, "Hold the election again.");
         }

@@ -15,6 +15,7 @@ record Rejoining(Call call, Landscape landscape, MySqlServer server, MySqlServer
         Observed old = Observed.need(server);
         Observed target = Observed.need(source);
         requireFenced(old);
+        refuseAcross(Kinship.of(old, target));
         requireRelated(Relations.of(old, target));
         new Repointing(call, landscape, server, source).repoint();
         beOrdinary(old);
@@ -24,6 +25,13 @@ record Rejoining(Call call, Landscape landscape, MySqlServer server, MySqlServer
     private void requireFenced(Observed old) {
         if (!LiveFence.fenced(old.state().readOnly())) {
             throw refused("it is not fenced: `super_read_only` must be ON, and persisted", "Call `mysql.fence` first.");
+        }
+    }
+
+    private void refuseAcross(Kinship kinship) {
+        if (kinship.across()) {
+            throw refused("they are on different timelines, whatever their GTID sets say: " + kinship.told(),
+                    "Save for the business what is only there, then rebuild it from `" + source.name() + "`.");
         }
     }
 

@@ -6,4 +6,5 @@ import dev.lifeboat.interpreter.builtin.Doc;
 public record Relation(
         @Doc("What the first server is to the second.") RelationState state,
         @Doc("What the second has and the first has not.") GtidSet missing,
-        @Doc("What the first has and the second has not.") GtidSet errant) {}
+        @Doc("What the first has and the second has not.") GtidSet errant,
+        @Doc("What their timelines say: equal GTID sets of two timelines are not equal data.") String timelines) {}

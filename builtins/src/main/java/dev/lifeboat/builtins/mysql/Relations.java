@@ -1,6 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
-/** What servers are to each other, by their GTID sets. */
+/** What servers are to each other, by their timelines and their GTID sets. */
 final class Relations {
     private Relations() {}
 
@@ -8,14 +8,15 @@ final class Relations {
     static Relation of(Observed a, Observed b) {
         GtidSet errant = a.executed().subtract(b.executed());
         GtidSet missing = b.executed().subtract(a.executed());
-        return new Relation(state(a, b, missing, errant), missing, errant);
+        Kinship kinship = Kinship.of(a, b);
+        return new Relation(state(a, b, missing, errant, kinship), missing, errant, kinship.told());
     }
 
-    private static RelationState state(Observed a, Observed b, GtidSet missing, GtidSet errant) {
+    private static RelationState state(Observed a, Observed b, GtidSet missing, GtidSet errant, Kinship kinship) {
         if (a.executed().isEmpty() && !b.executed().isEmpty()) {
             return RelationState.NEW;
         }
-        if (!errant.isEmpty()) {
+        if (!errant.isEmpty() || kinship.across()) {
             return RelationState.DIVERGED;
         }
         if (!b.state().purged().subtract(a.executed()).isEmpty()) {

@@ -12,9 +12,13 @@ import java.util.Optional;
  * Makes a server follow another. What it received and did not apply is thrown away with its relay logs, so that the new source must have all of that: MySQL
  * itself would connect without a word and hide the difference for good.
  */
-record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source) {
+record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source, Duration toConnect) {
     private static final Duration TO_CONNECT = Duration.ofSeconds(30);
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration EVERY = Duration.ofMillis(100);
+
+    Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source) {
+        this(call, landscape, server, source, TO_CONNECT);
+    }
 
     void repoint() {
         Observed found = Observed.need(server);
@@ -39,8 +43,20 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
         if (found.writable()) {
             throw refused("it takes writes itself", "Fence it first: `mysql.fence`.");
         }
+        refuseAcross(found, target);
         refuseDiverged(found, target);
         refusePurged(found, target);
+    }
+
+    private void refuseAcross(Observed found, Observed target) {
+        Kinship kinship = Kinship.of(found, target);
+        if (kinship.across()) {
+            throw refused("they are on different timelines, whatever their GTID sets say: " + kinship.told(),
+                    "Rebuild `" + server.name() + "` from `" + source.name() + "`.");
+        }
+        if (kinship.state() == Kinship.State.UNKNOWN) {
+            call.did(server.name(), kinship.told());
+        }
     }
 
     private void refuseDiverged(Observed found, Observed target) {
@@ -91,11 +107,11 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
     }
 
     private void prove(Observed target) {
-        boolean connected = new Patience(call, TO_CONNECT, EVERY)
+        boolean connected = new Patience(call, toConnect, EVERY)
                 .until(() -> channel().filter(now -> connected(now, target)).isPresent());
         if (!connected) {
             throw Failure.of("`" + server.name() + "` was told to follow `" + source.name() + "` and does not, within "
-                    + Texts.duration(TO_CONNECT) + ": " + channel().map(Repointing::told).orElse("it has no channel")
+                    + Texts.duration(toConnect) + ": " + channel().map(Repointing::told).orElse("it has no channel")
                     + ".")
                     .hint("Compare the replication account of the inventory with the accounts on `" + source.name()
                             + "`.");

@@ -85,11 +85,16 @@ record Survey(Cluster cluster, List<Observed> replicas, Optional<String> primary
      * nobody could miss them either. What Lifeboat itself wrote in a promotion that was taken back is harmless, and does not count.
      */
     GtidSet errant(Observed replica) {
+        return errant(replica, GtidSet.EMPTY);
+    }
+
+    /** @param known what no replica is blamed for, whoever wrote it */
+    GtidSet errant(Observed replica, GtidSet known) {
         if (primaryUuid.isEmpty() || answering().size() < 2) {
             return GtidSet.EMPTY;
         }
         GtidSet foreign = replica.holds().subtract(replica.holds().from(primaryUuid.get()))
-                .subtract(heldBesides(replica));
+                .subtract(known).subtract(heldBesides(replica));
         return foreign.isEmpty() ? foreign : written(replica.server(), foreign);
     }
 

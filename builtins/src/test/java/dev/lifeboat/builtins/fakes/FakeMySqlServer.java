@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A fake for decision tables: a server that is as a test says it is. It does what it is told at once, and nothing by itself. */
 public final class FakeMySqlServer implements MySqlServer {
@@ -29,6 +30,9 @@ public final class FakeMySqlServer implements MySqlServer {
     public boolean semiSyncWaiting;
     public boolean offline;
     public boolean skipReplicaStart;
+    public boolean eventScheduler = true;
+    public Timeline timeline = new Timeline(true, List.of());
+    public List<Canary> canaries = new ArrayList<>();
     public Optional<FakeChannel> channel = Optional.empty();
     public Optional<Heartbeat> heartbeat = Optional.empty();
     public List<TableChecksum> tables = List.of();
@@ -98,7 +102,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public ServerState state() {
         requireAnswer();
         return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
-                skipReplicaStart, true, true, groupReplication, filters, 0, semiSyncWaiting, START);
+                skipReplicaStart, true, eventScheduler, groupReplication, filters, 0, semiSyncWaiting, START);
     }
 
     private void requireAnswer() {
@@ -244,6 +248,38 @@ public final class FakeMySqlServer implements MySqlServer {
     @Override
     public void execute(FreeSql sql) {
         calls.add("execute " + sql.statement());
+    }
+
+    @Override
+    public Timeline timeline() {
+        requireAnswer();
+        return timeline;
+    }
+
+    @Override
+    public void beginEpoch(long number, String reason) {
+        calls.add("beginEpoch " + number);
+        Epoch epoch = new Epoch(number, uuid + "/" + number, uuid, START, reason, executed);
+        executed = executed.union(GtidSet.of(uuid, executed.last(uuid) + 1));
+        timeline = new Timeline(true, Stream.concat(timeline.epochs().stream(), Stream.of(epoch)).toList());
+    }
+
+    @Override
+    public void forgetEpoch(String id) {
+        calls.add("forgetEpoch " + id);
+        timeline = new Timeline(true, timeline.epochs().stream().filter(epoch -> !epoch.id().equals(id)).toList());
+    }
+
+    @Override
+    public List<Canary> canaries() {
+        requireAnswer();
+        return canaries;
+    }
+
+    @Override
+    public void setEventScheduler(boolean on) {
+        calls.add("setEventScheduler " + on);
+        eventScheduler = on;
     }
 
     @Override

@@ -11,7 +11,8 @@ public abstract class MySqlServerContract
             ReplicationContract,
             SourceContract,
             DataContract,
-            FreeSqlContract {
+            FreeSqlContract,
+            TimelineContract {
 
     @Override
     public abstract GivenServers given();

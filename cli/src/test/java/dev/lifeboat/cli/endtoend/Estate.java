@@ -75,7 +75,12 @@ final class Estate implements AutoCloseable {
 
     /** The arguments by which it is run. */
     String[] runs(String answers) throws IOException {
-        return new String[]{"run", RUNBOOK.toString(), "--inventory", inventory.toString(), "--operator", "senior_dba",
+        return runs(RUNBOOK, answers);
+    }
+
+    /** The same of another runbook. */
+    String[] runs(Path runbook, String answers) throws IOException {
+        return new String[]{"run", runbook.toString(), "--inventory", inventory.toString(), "--operator", "senior_dba",
                 "--answers", answers(answers), "--journal", journal().toString()};
     }
 

@@ -66,7 +66,8 @@ class BuiltinExamplesTest {
             "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
             "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
             "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK,
-            "mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK, "mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED);
+            "mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK, "mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED,
+            "mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK);
 
     @TempDir
     private static Path folder;

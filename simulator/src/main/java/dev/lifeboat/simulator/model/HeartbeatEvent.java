@@ -31,7 +31,8 @@ public final class HeartbeatEvent implements Writer {
 
     @Override
     public void write() {
-        if (server.rows().get(EVENTS, 1).filter(server.uuid()::equals).isPresent()) {
+        if (server.variables().eventScheduler()
+                && server.rows().get(EVENTS, 1).filter(server.uuid()::equals).isPresent()) {
             server.write(Account.APPLICATION, next,
                     server.rows().upsert(TABLE, server.identity().serverId(), server.uuid() + " " + next));
         }
@@ -40,7 +41,11 @@ public final class HeartbeatEvent implements Writer {
 
     /** Enables it on {@code server} and thereby disables it everywhere else, as far as that replicates. */
     public static Written enable(Server server, Instant now) {
-        return server.write(Account.ADMIN, now, server.rows().upsert(EVENTS, 1, server.uuid()));
+        Written written = server.write(Account.ADMIN, now, server.rows().upsert(EVENTS, 1, server.uuid()));
+        if (written instanceof Written.Committed) {
+            server.variables().eventScheduler(true);
+        }
+        return written;
     }
 
     /** Disables it everywhere. */

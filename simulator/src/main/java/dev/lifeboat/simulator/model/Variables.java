@@ -19,6 +19,7 @@ public final class Variables {
     private boolean persistedOfflineMode;
     private boolean skipReplicaStart;
     private boolean autoPurge = true;
+    private boolean eventScheduler = true;
     private boolean relayLogRecovery;
 
     /** Whether the option file says {@code super_read_only=ON}. */
@@ -82,6 +83,14 @@ public final class Variables {
         autoPurge = on;
     }
 
+    public boolean eventScheduler() {
+        return eventScheduler;
+    }
+
+    public void eventScheduler(boolean on) {
+        eventScheduler = on;
+    }
+
     public boolean relayLogRecovery() {
         return relayLogRecovery;
     }
@@ -98,6 +107,7 @@ public final class Variables {
         persisted.forEach(this::setAtBoot);
         offlineMode = persistedOfflineMode;
         autoPurge = true;
+        eventScheduler = true;
     }
 
     private void setAtBoot(String variable, boolean on) {
@@ -116,5 +126,6 @@ public final class Variables {
         readOnly = true;
         offlineMode = false;
         autoPurge = true;
+        eventScheduler = true;
     }
 }

@@ -227,7 +227,7 @@ final class SimMySqlServer implements MySqlServer {
     @Override
     public GtidSet writeCanary(String note) {
         return session.change("write the canary row", Cost.COMMIT, () -> gtid("write the canary row",
-                server.insert(Account.ADMIN, model.now(), "lifeboat.canary", note)));
+                SimTimeline.canary(server, model.now(), note)));
     }
 
     @Override
@@ -242,6 +242,33 @@ final class SimMySqlServer implements MySqlServer {
             case Written.Refused no -> throw session.refused(doing, no.error(), no.text());
             case Written.Silent no -> throw session.refused(doing, 2013, "Lost connection to MySQL server");
         };
+    }
+
+    @Override
+    public Timeline timeline() {
+        return session.observe("read its timeline", () -> SimTimeline.read(server));
+    }
+
+    @Override
+    public void beginEpoch(long number, String reason) {
+        session.change("begin an epoch", Cost.COMMIT,
+                () -> gtid("begin an epoch", SimTimeline.begin(server, model.now(), number, reason)));
+    }
+
+    @Override
+    public void forgetEpoch(String id) {
+        session.change("forget an epoch", Cost.COMMIT, () -> SimTimeline.forget(server, model.now(), id)
+                .ifPresent(written -> gtid("forget an epoch", written)));
+    }
+
+    @Override
+    public List<Canary> canaries() {
+        return session.observe("read its canaries", () -> SimTimeline.canaries(server));
+    }
+
+    @Override
+    public void setEventScheduler(boolean on) {
+        session.change("switch its event scheduler", Cost.QUERY, () -> server.variables().eventScheduler(on));
     }
 
     @Override

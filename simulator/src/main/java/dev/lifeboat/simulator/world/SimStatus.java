@@ -16,7 +16,8 @@ final class SimStatus {
     static ServerState state(Server server, Instant now) {
         Variables variables = server.variables();
         return new ServerState(server.identity(), variables.readOnly(), variables.offlineMode(), server.executed(),
-                server.purged(), true, true, true, variables.skipReplicaStart(), variables.autoPurge(), true, false,
+                server.purged(), true, true, true, variables.skipReplicaStart(), variables.autoPurge(),
+                variables.eventScheduler(), false,
                 false, 0, false, now);
     }
 

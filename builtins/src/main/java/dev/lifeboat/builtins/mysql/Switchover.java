@@ -1,0 +1,274 @@
+package dev.lifeboat.builtins.mysql;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
+import dev.lifeboat.builtins.mysql.MySqlServer.Session;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves the primary's part to another server without losing anything. All that can be done before is done while the primary takes writes: the candidate catches
+ * up, and its siblings follow it already. So nobody can write only for as long as it takes to fence the one, to wait for the last transactions, and to open the
+ * other. Until that is opened everything is put back where anything goes wrong; from then on the rest can be done by calling the word again.
+ */
+final class Switchover {
+    private static final Duration TO_PUT_BACK = Duration.ofMinutes(2);
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(3);
+    private static final int MOST_POSITIONS = 5;
+    static final String CANARY = "switched over";
+
+    private final Call call;
+    private final Landscape landscape;
+    private final Cluster cluster;
+    private final MySqlServer to;
+    private final Duration within;
+    private final SwitchoverCheck check;
+    private final WayBack wayBack;
+    private final MySqlInverses inverses;
+    /** From then on nothing is put back by this word: there could be two primaries. */
+    private boolean mayBeOpen;
+
+    /** @param within how long nobody may be able to write before it is all put back */
+    Switchover(Call call, Landscape landscape, Cluster cluster, MySqlServer to, Duration within) {
+        this.call = call;
+        this.landscape = landscape;
+        this.cluster = cluster;
+        this.to = to;
+        this.within = within;
+        this.check = new SwitchoverCheck(call, landscape, cluster, to);
+        this.wayBack = new WayBack(call);
+        this.inverses = new MySqlInverses(landscape.inventory());
+    }
+
+    Handover run() {
+        Observed primary = check.primary();
+        if (primary.name().equals(to.name())) {
+            check.rest().forEach(this::follow);
+            call.did(to.name(), "is the primary already");
+            return new Handover(Duration.ZERO, primary.executed());
+        }
+        Observed candidate = Observed.need(to);
+        check.candidate(primary, candidate);
+        Handover handover = handOver(primary, candidate);
+        afterwards(primary);
+        call.did(to.name(),
+                "is the primary: nobody could write for " + Texts.duration(handover.gap()) + ", and nothing was lost");
+        return handover;
+    }
+
+    private Handover handOver(Observed primary, Observed candidate) {
+        try {
+            catchUp(primary);
+            check.siblings(primary).forEach(sibling -> comeAlong(primary, sibling));
+            persistSkipReplicaStart(candidate.state().skipReplicaStart());
+            boolean prepared = prepared();
+            stopEvents(primary);
+            openTransactions(primary);
+            Instant began = call.now();
+            GtidSet last = close(primary);
+            stopReplication(candidate);
+            requireStillFenced(primary);
+            call.inverse("make " + to.name() + " a replica again", "mysql.demote", to,
+                    last.union(candidate.executed()), candidate.state().readOnly());
+            open();
+            new RunFacts(call).learn(RunFacts.PROMOTED, to.name());
+            prove(candidate, prepared);
+            Handover handover = new Handover(Duration.between(began, call.now()), last);
+            startHeartbeat(prepared);
+            return handover;
+        } finally {
+            if (!mayBeOpen) {
+                wayBack.walk(TO_PUT_BACK);
+            }
+        }
+    }
+
+    /** Once for all that there is, however long that takes, and once more for what came meanwhile. */
+    private void catchUp(Observed primary) {
+        Pursuit pursuit = new Pursuit(call, to, primary.name());
+        pursuit.await(primary.executed());
+        pursuit.await(primary.server().state().executed());
+        call.did(to.name(), "has caught up with " + primary.name());
+    }
+
+    /** A sibling follows the candidate from before the fence on. It stands still first, so that it has nothing that the candidate has not. */
+    private void comeAlong(Observed primary, Observed sibling) {
+        MySqlServer server = sibling.server();
+        ReplicaChannel before = sibling.channel().orElseThrow();
+        boolean received = before.receiver() != ThreadState.OFF;
+        boolean applied = before.applier() != ThreadState.OFF;
+        if (!before.sourceUuid().equals(primary.uuid())) {
+            return;
+        }
+        call.inverse("let " + server.name() + " replicate again as before", "mysql.restore_threads", server, received,
+                applied);
+        wayBack.add(server.name(), "make " + server.name() + " follow " + primary.name() + " again",
+                () -> inverses.restoreSource(call, server, before.sourceHost(), before.sourcePort(), received,
+                        applied));
+        server.stopReceiver();
+        new Pursuit(call, to, primary.name()).await(Observed.need(server).holds());
+        follow(server);
+    }
+
+    private void follow(MySqlServer server) {
+        new Repointing(call, landscape, server, to).repoint();
+    }
+
+    private void persistSkipReplicaStart(boolean before) {
+        call.inverse("let " + to.name() + (before ? " not" : "") + " replicate after a restart, as before",
+                "mysql.restore_skip_replica_start", to, before);
+        wayBack.add(to.name(), "let it replicate after a restart as before",
+                () -> inverses.restoreSkipReplicaStart(call, to, before));
+        to.persistSkipReplicaStart(true);
+    }
+
+    /** Whether schema `lifeboat` is there, for a canary and a heartbeat. */
+    private boolean prepared() {
+        try {
+            return to.heartbeat().isPresent();
+        } catch (Failure failure) {
+            call.did(to.name(), "no canary and no heartbeat: " + failure.getMessage());
+            return false;
+        }
+    }
+
+    /** What an event writes counts as any other transaction, so that the position would not stand still. */
+    private void stopEvents(Observed primary) {
+        boolean before = primary.state().eventScheduler();
+        MySqlServer server = primary.server();
+        call.inverse("let " + server.name() + " run its events again as before", "mysql.restore_events", server,
+                before);
+        wayBack.add(server.name(), "let it run its events again",
+                () -> new TopologyInverses(landscape.inventory()).restoreEvents(call, server, before));
+        if (before) {
+            server.setEventScheduler(false);
+        }
+    }
+
+    /** A transaction that is open now fails when it commits (error 1290): somebody may ask for it. */
+    private void openTransactions(Observed primary) {
+        long open = primary.server().sessions().stream().filter(Session::inTransaction).count();
+        if (open > 0) {
+            call.did(primary.name(), Texts.count(open, "open transaction") + " can't commit any more");
+        }
+    }
+
+    /** @return all that the primary has, once it stands still and the candidate has it too */
+    private GtidSet close(Observed primary) {
+        MySqlServer server = primary.server();
+        ReadOnly before = primary.state().readOnly();
+        call.inverse("open " + server.name() + " again", "mysql.restore_read_only", server, before);
+        wayBack.add(server.name(), "open " + server.name() + " again",
+                () -> inverses.restoreReadOnly(call, server, before));
+        server.setReadOnly(ReadOnly.FENCED);
+        int ended = server.killSessions();
+        call.did(server.name(), "is read-only, also after a restart; " + Texts.count(ended, "session") + " ended");
+        return standstill(server);
+    }
+
+    /** Read twice: at first, and when the candidate has all of that. */
+    private GtidSet standstill(MySqlServer server) {
+        Instant end = call.now().plus(within);
+        GtidSet last = server.state().executed();
+        for (int looks = 0; looks < MOST_POSITIONS; looks++) {
+            if (!to.waitForExecuted(last, Duration.between(call.now(), end))) {
+                throw Failure
+                        .of("`" + to.name() + "` did not get the last transactions of `" + server.name() + "` within "
+                                + Texts.duration(within) + ".")
+                        .evidence(List.of("missing: " + last.subtract(to.state().executed())))
+                        .hint("Look what its applier waits for, or give it longer with `within`; then try again.");
+            }
+            GtidSet now = server.state().executed();
+            if (now.equals(last)) {
+                return last;
+            }
+            last = now;
+        }
+        throw Failure.of("`" + server.name() + "` is read-only, and still executes transactions: its position does not"
+                + " stand still.")
+                .hint("Look for what writes past `super_read_only`: replication from elsewhere, FLUSH, maintenance.");
+    }
+
+    private void stopReplication(Observed candidate) {
+        ReplicaChannel channel = candidate.channel().orElseThrow();
+        boolean received = channel.receiver() != ThreadState.OFF;
+        boolean applied = channel.applier() != ThreadState.OFF;
+        call.inverse("let " + to.name() + " replicate again as before", "mysql.restore_threads", to, received,
+                applied);
+        wayBack.add(to.name(), "let " + to.name() + " replicate again",
+                () -> inverses.restoreThreads(call, to, received, applied));
+        to.stopReceiver();
+        to.stopApplier();
+    }
+
+    /** Just before there would be two. */
+    private void requireStillFenced(Observed primary) {
+        ServerState now = primary.server().state();
+        if (!LiveFence.fenced(now.readOnly())) {
+            throw Failure.of("`" + primary.name() + "` was fenced, and is not any more: `" + to.name()
+                    + "` was not opened.").hint("Something else may be setting `super_read_only`: look for other"
+                            + " automation.");
+        }
+    }
+
+    private void open() {
+        mayBeOpen = true;
+        try {
+            to.setReadOnly(ReadOnly.WRITABLE);
+        } catch (Failure failure) {
+            mayBeOpen = failure.outcome() != Failure.Outcome.NOT_DONE;
+            throw failure;
+        }
+    }
+
+    private void prove(Observed candidate, boolean prepared) {
+        if (!prepared) {
+            requireOpen();
+            return;
+        }
+        GtidSet canary = to.writeCanary(CANARY + NewTimeline.runId(call));
+        if (!canary.isEmpty() && canary.from(candidate.uuid()).isEmpty()) {
+            throw Failure.of("The first row that `" + to.name()
+                    + "` took as the primary carries the identity of another server: " + canary + ".");
+        }
+    }
+
+    private void requireOpen() {
+        if (!to.state().readOnly().writable()) {
+            throw Failure.of("`" + to.name() + "` was opened and is still read-only.")
+                    .hint("Something else may be setting `super_read_only`: look for other automation.");
+        }
+    }
+
+    private void startHeartbeat(boolean prepared) {
+        try {
+            if (prepared) {
+                to.startHeartbeat();
+            }
+        } catch (Failure failure) {
+            call.did(to.name(), "writes no heartbeat, so that the next loss can't be bounded: " + failure.getMessage());
+        }
+    }
+
+    /** The old primary is a replica like the others. The application waits for its endpoint, and not for this: where it fails that is told, and can be done again. */
+    private void afterwards(Observed primary) {
+        try {
+            new Repointing(call, landscape, primary.server(), to, TO_FOLLOW).repoint();
+        } catch (Failure failure) {
+            call.did(primary.name(),
+                    "does not follow yet: " + failure.getMessage() + " Calling the word again does it.");
+        }
+        Optional.of(primary.state().skipReplicaStart()).filter(on -> on).ifPresent(on -> {
+            call.inverse("let " + primary.name() + " not replicate after a restart, as before",
+                    "mysql.restore_skip_replica_start", primary.server(), true);
+            primary.server().persistSkipReplicaStart(false);
+        });
+    }
+}
