@@ -18,7 +18,7 @@ import java.util.Optional;
  * server throws a {@link Failure}; whether a change took effect is then in its outcome. Every method ends within the time that the run still has.
  */
 @HasIdentity
-public interface MySqlServer extends ServerProbes {
+public interface MySqlServer extends ServerProbes, SemiSynchronous, ApplierControl {
 
     /** As the inventory calls it; never goes out to the server. */
     String name();

@@ -36,6 +36,11 @@ public final class Rows {
         tables.computeIfAbsent(table, name -> new TreeMap<>()).put(key, value);
     }
 
+    /** Takes a row away that no transaction deleted. */
+    public void remove(String table, long key) {
+        tables.getOrDefault(table, new TreeMap<>()).remove(key);
+    }
+
     /** The key that AUTO_INCREMENT gives next. */
     long nextKey(String table) {
         TreeMap<Long, String> rows = tables.get(table);

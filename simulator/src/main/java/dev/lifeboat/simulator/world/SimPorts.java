@@ -3,13 +3,11 @@ package dev.lifeboat.simulator.world;
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
-import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The simulated world behind the builtins. */
 final class SimPorts implements Ports {
@@ -47,14 +45,7 @@ final class SimPorts implements Ports {
     }
 
     private Optional<MySqlServer> server(String name) {
-        return world.model().server(name).flatMap(server -> declared(name)
-                .map(declared -> new SimMySqlServer(world, server, declared, guard)));
-    }
-
-    private Optional<Inventory.Server> declared(String name) {
-        return world.inventory().clusters().values().stream()
-                .flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
-                .filter(servers -> servers.containsKey(name)).findFirst().map(servers -> servers.get(name));
+        return world.model().server(name).map(server -> new SimMySqlServer(world, server, guard));
     }
 
     private Optional<Host> host(String name) {
