@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,6 +135,37 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     @Override
+    public void startApplierBefore(GtidSet set) {
+        execute("start its applier", "START REPLICA SQL_THREAD UNTIL SQL_BEFORE_GTIDS = '" + set + "'");
+    }
+
+    @Override
+    public void setDelay(Duration delay) {
+        execute("delay it by " + Texts.duration(delay),
+                "CHANGE REPLICATION SOURCE TO SOURCE_DELAY = " + delay.toSeconds());
+    }
+
+    @Override
+    public void commitEmpty(GtidSet gtid) {
+        execute("commit an empty transaction as " + gtid, "SET SESSION gtid_next = '" + gtid + "'", "BEGIN", "COMMIT",
+                "SET SESSION gtid_next = 'AUTOMATIC'");
+    }
+
+    @Override
+    public Optional<SemiSync> semiSync() {
+        return session.observe("read its semi-synchronous replication", JdbcSemiSync::read);
+    }
+
+    @Override
+    public void setSemiSync(SemiSync wanted) {
+        String doing = "set its semi-synchronous replication";
+        session.change(doing, connection -> {
+            MySqlStatements.execute(connection, session.login(), doing, JdbcSemiSync.statements(connection, wanted));
+            return null;
+        });
+    }
+
+    @Override
     public void stopApplier() {
         execute("stop its applier", "STOP REPLICA SQL_THREAD");
     }
@@ -149,7 +181,11 @@ public final class JdbcMySqlServer implements MySqlServer {
         statements.add("SET GLOBAL read_only = " + onOff(wanted.readOnly()));
         statements.add(persisting("super_read_only", wanted.persistedSuperReadOnly()));
         statements.add(persisting("read_only", wanted.persistedReadOnly()));
-        execute("set it " + (wanted.writable() ? "writable" : "read-only"), statements.toArray(String[]::new));
+        String doing = "set it " + (wanted.writable() ? "writable" : "read-only");
+        session.change(doing, connection -> {
+            JdbcLocks.execute(connection, session.login(), doing, statements.toArray(String[]::new));
+            return null;
+        });
     }
 
     private static String persisting(String variable, Optional<Boolean> value) {

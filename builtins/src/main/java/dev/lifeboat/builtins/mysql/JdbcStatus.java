@@ -41,7 +41,8 @@ final class JdbcStatus {
             SELECT VARIABLE_NAME, VARIABLE_VALUE FROM performance_schema.global_variables WHERE VARIABLE_NAME = 'binlog_expire_logs_auto_purge'
             UNION ALL
             SELECT VARIABLE_NAME, VARIABLE_VALUE FROM performance_schema.global_status
-             WHERE VARIABLE_NAME IN ('Rpl_semi_sync_source_clients', 'Rpl_semi_sync_source_wait_sessions')
+             WHERE VARIABLE_NAME IN ('Rpl_semi_sync_source_clients', 'Rpl_semi_sync_source_wait_sessions',
+                                     'Rpl_semi_sync_master_clients', 'Rpl_semi_sync_master_wait_sessions')
             """;
     private static final String CHANNELS = """
             SELECT c.CHANNEL_NAME AS name, c.HOST AS host, c.PORT AS port, c.USER AS user, c.AUTO_POSITION AS auto_position, s.SOURCE_UUID AS source_uuid,
@@ -85,8 +86,11 @@ final class JdbcStatus {
                     row.getBoolean("log_replica_updates"), row.getBoolean("skip_replica_start"),
                     flag(variables, "binlog_expire_logs_auto_purge").orElse(true),
                     row.getString("event_scheduler").equals("ON"), row.getInt("members") > 0, row.getInt("filters") > 0,
-                    count(variables, "rpl_semi_sync_source_clients"),
-                    count(variables, "rpl_semi_sync_source_wait_sessions") > 0, instant(row, "clock").orElseThrow());
+                    count(variables, "rpl_semi_sync_source_clients")
+                            + count(variables, "rpl_semi_sync_master_clients"),
+                    count(variables, "rpl_semi_sync_source_wait_sessions")
+                            + count(variables, "rpl_semi_sync_master_wait_sessions") > 0,
+                    instant(row, "clock").orElseThrow());
         }
     }
 

@@ -23,6 +23,7 @@ final class MySqlErrors {
     static final int NO_SUCH_GRANT = 1141;
     static final int NO_PRIVILEGE_ON_TABLE = 1142;
     static final int NO_SUCH_TABLE = 1146;
+    static final int UNKNOWN_VARIABLE = 1193;
     static final int NOT_A_REPLICA = 1200;
     static final int LOCK_WAIT_TIMEOUT = 1205;
     static final int NO_PRIVILEGE = 1227;

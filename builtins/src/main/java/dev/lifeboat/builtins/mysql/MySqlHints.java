@@ -1,10 +1,15 @@
 package dev.lifeboat.builtins.mysql;
 
 /** What to do about an error of MySQL, for somebody in the middle of a disaster. */
-final class MySqlHints {
+public final class MySqlHints {
     private static final String GRANTS = "`lifeboat prepare --grants` lists the privileges that the accounts need.";
 
     private MySqlHints() {}
+
+    /** Whose session stands in the way of a fence. */
+    public static String holder(long session, String user, String host) {
+        return "session " + session + " of `" + user + "` at " + host + " holds the lock";
+    }
 
     /** Full sentences; empty where there is nothing to say that the error does not. */
     static String of(int error) {
@@ -20,7 +25,7 @@ final class MySqlHints {
             case MySqlErrors.NO_PRIVILEGE, MySqlErrors.NO_PRIVILEGE_ON_SCHEMA, MySqlErrors.NO_PRIVILEGE_ON_TABLE ->
                 GRANTS;
             case MySqlErrors.LOCK_WAIT_TIMEOUT ->
-                "A running statement or transaction stood in the way: look at `SHOW PROCESSLIST`, then retry.";
+                "A statement that runs, or a session with locked tables, stood in the way. Wait for it or end it, then retry.";
             case MySqlErrors.READ_ONLY -> "It is fenced, or a replica: it takes no writes.";
             case MySqlErrors.OFFLINE_MODE -> "It is in `offline_mode`: only administrators get in.";
             case MySqlErrors.SHUTDOWN -> "It is shutting down: look at it again in a moment.";
@@ -29,6 +34,8 @@ final class MySqlHints {
             case MySqlErrors.NO_SUCH_TABLE, MySqlErrors.UNKNOWN_DATABASE, MySqlErrors.NO_SUCH_EVENT ->
                 "Run `lifeboat prepare` on the cluster: it creates schema `lifeboat`.";
             case MySqlErrors.NOT_A_REPLICA -> "It follows nobody: make it follow a source first.";
+            case MySqlErrors.UNKNOWN_VARIABLE ->
+                "Let an administrator install the plugins: `INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'`, likewise `replica`.";
             case MySqlErrors.REPLICATION_RUNS, MySqlErrors.RECEIVER_RUNS ->
                 "Stop its receiver and its applier first.";
             default -> "";

@@ -18,7 +18,13 @@ import java.util.Optional;
  * server throws a {@link Failure}; whether a change took effect is then in its outcome. Every method ends within the time that the run still has.
  */
 @HasIdentity
-public interface MySqlServer extends ServerProbes, ServerTimeline, ServerScheduler {
+public interface MySqlServer
+        extends
+            ServerProbes,
+            ServerTimeline,
+            ServerScheduler,
+            SemiSynchronous,
+            ApplierControl {
 
     /** As the inventory calls it; never goes out to the server. */
     String name();

@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.fakes;
 
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.SemiSync;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,8 @@ public final class FakeMySqlServer implements MySqlServer {
     public boolean eventScheduler = true;
     public Timeline timeline = new Timeline(true, List.of());
     public List<Canary> canaries = new ArrayList<>();
+    /** Empty where it has no plugins. */
+    public Optional<SemiSync> semiSync = Optional.of(SemiSync.OFF);
     public Optional<FakeChannel> channel = Optional.empty();
     public Optional<Heartbeat> heartbeat = Optional.empty();
     public List<TableChecksum> tables = List.of();
@@ -181,6 +184,36 @@ public final class FakeMySqlServer implements MySqlServer {
     public void startApplierUntil(GtidSet set) {
         calls.add("startApplierUntil " + set);
         executed = executed.union(set);
+    }
+
+    @Override
+    public void startApplierBefore(GtidSet set) {
+        calls.add("startApplierBefore " + set);
+        executed = executed.union(channel.orElseThrow().received.subtract(set));
+    }
+
+    @Override
+    public void setDelay(Duration delay) {
+        calls.add("setDelay " + delay);
+        channel.orElseThrow().delay = delay;
+    }
+
+    @Override
+    public void commitEmpty(GtidSet gtid) {
+        calls.add("commitEmpty " + gtid);
+        executed = executed.union(gtid);
+    }
+
+    @Override
+    public Optional<SemiSync> semiSync() {
+        requireAnswer();
+        return semiSync;
+    }
+
+    @Override
+    public void setSemiSync(SemiSync wanted) {
+        calls.add("setSemiSync " + wanted);
+        semiSync = Optional.of(wanted);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Line {
     // Fair, so that who wants to change the state comes before the next round of who uses the open line.
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private State state = State.OPEN;
+    private volatile State state = State.OPEN;
 
     /** Returns when no work of {@link #whenOpen} is running under the old state any more. */
     void change(State now) {
@@ -32,12 +32,7 @@ final class Line {
     }
 
     boolean is(State asked) {
-        lock.lock();
-        try {
-            return state == asked;
-        } finally {
-            lock.unlock();
-        }
+        return state == asked;
     }
 
     /** Waits for the next byte's turn where the line dribbles; returns early when that changes. */
@@ -55,9 +50,9 @@ final class Line {
         }
     }
 
-    /** Waits for an open line; false once it is closed for good. */
+    /** Waits for an open line; false once it is closed for good. One that is open is told without the lock, which whoever accepts holds most of the time. */
     boolean awaitOpen() {
-        return whenOpen(() -> {});
+        return state == State.OPEN || whenOpen(() -> {});
     }
 
     /** As {@link #awaitOpen}, and does the work, which has to be short, before anybody can change the state. */

@@ -35,13 +35,13 @@ public record MySqlDistribution(Path mysqld, MySqlVersion version) {
     }
 
     /**
-     * Those that a test of what MySQL itself does runs on: {@link #find}'s, or of each series that {@code LIFEBOAT_MYSQL_VERSIONS}
-     * lists, as in {@code 8.0,9.7}. For 8.0 there is {@link MySql80}; another series has to be what {@link #find} finds.
+     * Those that a test of what MySQL itself does runs on: {@link #find}'s and {@link MySql80}, or of each series that
+     * {@code LIFEBOAT_MYSQL_VERSIONS} lists, as in {@code 8.0,9.7}; a series other than 8.0 has to be what {@link #find} finds.
      */
     public static List<MySqlDistribution> all() {
         var series = System.getenv().getOrDefault("LIFEBOAT_MYSQL_VERSIONS", "");
         return series.isBlank()
-                ? List.of(find())
+                ? Stream.concat(Stream.of(find()), MySql80.whereItCanBeHad().stream()).toList()
                 : Stream.of(series.split(",")).map(String::strip).map(MySqlDistribution::ofSeries).toList();
     }
 
@@ -84,5 +84,11 @@ public record MySqlDistribution(Path mysqld, MySqlVersion version) {
         return MySqlVersion.in(Command.of(mysqld.toString(), "--version").answer().text())
                 .filter(version -> version.compareTo(MySqlVersion.OLDEST) >= 0)
                 .map(version -> new MySqlDistribution(mysqld.toAbsolutePath(), version));
+    }
+
+    /** As a test's name has it. */
+    @Override
+    public String toString() {
+        return "MySQL " + version;
     }
 }

@@ -38,6 +38,30 @@ public interface GivenServers {
     /** A session of the application that stays there until somebody ends it. */
     void openSession(String server);
 
+    /** A session of the application with a transaction that has written a row and is not committed. */
+    void openTransaction(String server);
+
+    /** Commits what {@link #openTransaction} began. @return 0, or MySQL's error number where it was refused */
+    int commit(String server);
+
+    /** A session of the application that holds what a fence has to wait for, until somebody ends it. */
+    void holdLock(String server);
+
+    /** Sessions of the application take every connection; what administrators have besides is taken too. */
+    void useUpConnections(String server);
+
+    /** The application changes its oldest order. @return 0, or MySQL's error number where it was refused */
+    int amend(String server);
+
+    /** The application's oldest order vanishes there without a trace in the binary log. */
+    void lose(String server);
+
+    /** From now on it makes two attempts to connect to its source, a second apart, before it gives up. */
+    void giveFewRetries(String replica);
+
+    /** From its next start on it throws away what it has received, as {@code relay_log_recovery} says. */
+    void recoverRelayLogAtStart(String replica);
+
     /** Changes a row of the application's without a trace in the binary log: from then on its data are not its source's. */
     void spoil(String server);
 

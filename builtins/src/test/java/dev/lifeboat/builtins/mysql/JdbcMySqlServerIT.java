@@ -1,23 +1,33 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.lab.MySqlDistribution;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** On each version of MySQL that can be had here. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.lifeboat.builtins.lab.MySqlDistribution#all")
 class JdbcMySqlServerIT extends MySqlServerContract {
     private static LabServers servers;
 
-    @BeforeAll
-    static void start() throws Exception {
-        servers = LabServers.start(MySqlDistribution.find());
+    @Parameter
+    MySqlDistribution distribution;
+
+    @BeforeParameterizedClassInvocation
+    static void start(MySqlDistribution distribution) throws Exception {
+        servers = LabServers.start(distribution);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() throws Exception {
         if (servers != null) {
             servers.close();
         }
+        servers = null;
     }
 
     @BeforeEach

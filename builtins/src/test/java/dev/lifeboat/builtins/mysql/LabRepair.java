@@ -10,10 +10,11 @@ import java.util.stream.Stream;
 
 /** Makes servers well again after a test: by taking back what it did where that is enough, else by beginning with empty data. */
 final class LabRepair {
-    private static final String OWN_CHANNEL = """
-            SELECT COUNT(*) FROM performance_schema.replication_connection_configuration c
+    private static final String FOUND = """
+            SELECT @@GLOBAL.gtid_executed AS executed, COUNT(*) AS own_channels FROM performance_schema.replication_connection_configuration c
               JOIN performance_schema.replication_applier_status_by_worker w USING (CHANNEL_NAME)
-             WHERE c.PORT = %d AND c.HEARTBEAT_INTERVAL = 1 AND w.LAST_ERROR_NUMBER = 0
+              JOIN performance_schema.replication_applier_configuration a USING (CHANNEL_NAME)
+             WHERE c.PORT = %d AND c.HEARTBEAT_INTERVAL = 1 AND c.CONNECTION_RETRY_COUNT > 2 AND w.LAST_ERROR_NUMBER = 0 AND a.DESIRED_DELAY = 0
             """;
     private final LabServers given;
     private final LabServer primary;
@@ -35,7 +36,13 @@ final class LabRepair {
         for (LabServer server : all()) {
             server.thaw();
             server.start();
-            server.execute("SET GLOBAL offline_mode = OFF", "RESET PERSIST");
+            Await.until(server + " has connections left", Duration.ofSeconds(10), () -> {
+                server.execute("SET GLOBAL max_connections = 50", "SET GLOBAL offline_mode = OFF", "RESET PERSIST");
+                return true;
+            });
+            if (given.server(server.name()).semiSync().filter(found -> !found.equals(SemiSync.OFF)).isPresent()) {
+                given.server(server.name()).setSemiSync(SemiSync.OFF);
+            }
         }
         if (spoiled || !asTheyWere()) {
             anew();
@@ -60,8 +67,9 @@ final class LabRepair {
     /** All transactions are the primary's, and all replicas follow it. */
     private boolean asTheyWere() throws SQLException {
         for (LabServer server : all()) {
-            var sources = GtidSet.parse(server.replica().executed()).sources();
-            boolean follows = !server.value(OWN_CHANNEL.formatted(primary.port())).equals("0");
+            var found = server.query(FOUND.formatted(primary.port())).getFirst();
+            var sources = GtidSet.parse(found.get("executed")).sources();
+            boolean follows = !found.get("own_channels").equals("0");
             if (!sources.equals(List.of(primary.uuid())) || follows == (server == primary)) {
                 return false;
             }
@@ -70,10 +78,14 @@ final class LabRepair {
     }
 
     private void anew() throws SQLException {
+        // First all of them: a binary log is not reset while a replica that stands still reads it.
         for (LabServer server : all()) {
-            server.execute("STOP REPLICA", "RESET REPLICA ALL", "SET GLOBAL super_read_only = OFF",
+            server.execute("STOP REPLICA", "RESET REPLICA ALL");
+        }
+        for (LabServer server : all()) {
+            server.execute("SET GLOBAL super_read_only = OFF",
                     "SET GLOBAL read_only = OFF", "DROP SCHEMA IF EXISTS shop", "DROP SCHEMA IF EXISTS lifeboat",
-                    server.version().isBefore(8, 2, 0) ? "RESET MASTER" : "RESET BINARY LOGS AND GTIDS");
+                    Dialect.of(server.version().toString()).resetBinaryLogs());
         }
         Shop.openOn(primary);
         Preparation.prepare(new JdbcSession(given.lifeboat(primary.name()), given.clock()));

@@ -21,9 +21,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Real servers for the contract, started once and made well again before each test. */
 final class LabServers implements GivenServers, AutoCloseable {
+    private static final String SEMI_SYNC = "'semisync_source.so;semisync_replica.so'";
+    private static final int TOO_MANY_CONNECTIONS = 1040;
     private final Clock clock = new SystemClock();
     private final MySqlLab lab;
     private final LabRepair repair;
@@ -37,8 +40,13 @@ final class LabServers implements GivenServers, AutoCloseable {
     }
 
     static LabServers start(MySqlDistribution distribution) throws SQLException, IOException {
-        return new LabServers(MySqlLab.start(distribution, ServerPlan.primary("db1"),
-                ServerPlan.replica("db2", "db1").with("replica_net_timeout", "4"), ServerPlan.replica("db3", "db1")));
+        ServerPlan db1 = ServerPlan.primary("db1");
+        ServerPlan db2 = ServerPlan.replica("db2", "db1").with("replica_net_timeout", "4");
+        ServerPlan db3 = ServerPlan.replica("db3", "db1");
+        // What there is of 8.0 for tests comes without them.
+        boolean plugins = !distribution.version().isBefore(8, 1, 0);
+        return new LabServers(MySqlLab.start(distribution, Stream.of(db1, db2, db3)
+                .map(plan -> plugins ? plan.with("plugin_load_add", SEMI_SYNC) : plan).toArray(ServerPlan[]::new)));
     }
 
     /** As each test finds them. */
@@ -110,9 +118,93 @@ final class LabServers implements GivenServers, AutoCloseable {
     }
 
     @Override
+    public void openTransaction(String server) {
+        inSession(server, "BEGIN", "INSERT INTO shop.orders (id, note) VALUES (1000000, 'not committed yet')");
+    }
+
+    @Override
+    public int commit(String server) {
+        try (var statement = sessions.getLast().createStatement()) {
+            statement.execute("COMMIT");
+            return 0;
+        } catch (SQLException refused) {
+            return refused.getErrorCode();
+        }
+    }
+
+    @Override
+    public void holdLock(String server) {
+        inSession(server, "LOCK TABLES shop.orders WRITE");
+    }
+
+    private void inSession(String server, String... statements) {
+        openSession(server);
+        try (var statement = sessions.getLast().createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void useUpConnections(String server) {
+        execute(server, "SET GLOBAL max_connections = 8");
+        openUntilRefused(() -> application(server));
+        openUntilRefused(lab.server(server)::connect);
+    }
+
+    private interface Opener {
+        Connection open() throws SQLException;
+    }
+
+    private void openUntilRefused(Opener opener) {
+        try {
+            for (;;) {
+                sessions.add(opener.open());
+            }
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != TOO_MANY_CONNECTIONS) {
+                throw new IllegalStateException(refused);
+            }
+        }
+    }
+
+    @Override
+    public int amend(String server) {
+        try (Connection application = application(server); var statement = application.createStatement()) {
+            statement.execute("UPDATE shop.orders SET note = CONCAT(note, ', amended') ORDER BY id LIMIT 1");
+            return 0;
+        } catch (SQLException refused) {
+            return refused.getErrorCode();
+        }
+    }
+
+    @Override
+    public void lose(String server) {
+        behindItsBack(server, "DELETE FROM shop.orders ORDER BY id LIMIT 1");
+    }
+
+    @Override
+    public void giveFewRetries(String replica) {
+        execute(replica, "STOP REPLICA IO_THREAD",
+                "CHANGE REPLICATION SOURCE TO SOURCE_RETRY_COUNT = 2, SOURCE_CONNECT_RETRY = 1",
+                "START REPLICA IO_THREAD");
+    }
+
+    @Override
+    public void recoverRelayLogAtStart(String replica) {
+        execute(replica, "SET PERSIST_ONLY relay_log_recovery = ON");
+    }
+
+    @Override
     public void spoil(String server) {
-        execute(server, "SET SESSION sql_log_bin = OFF", "SET GLOBAL super_read_only = OFF",
-                "UPDATE shop.orders SET note = 'not what was ordered' ORDER BY id LIMIT 1",
+        behindItsBack(server, "UPDATE shop.orders SET note = 'not what was ordered' ORDER BY id LIMIT 1");
+    }
+
+    private void behindItsBack(String server, String change) {
+        execute(server, "SET SESSION sql_log_bin = OFF", "SET GLOBAL super_read_only = OFF", change,
                 "SET GLOBAL super_read_only = ON");
         repair.rebuild();
     }

@@ -11,6 +11,10 @@ public abstract class MySqlServerContract
             ReplicationContract,
             SourceContract,
             DataContract,
+            PersistedContract,
+            ApplierContract,
+            SemiSyncContract,
+            HindranceContract,
             FreeSqlContract,
             TimelineContract {
 

@@ -1,6 +1,5 @@
 package dev.lifeboat.simulator.model;
 
-import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,10 +9,10 @@ import java.util.stream.Stream;
 public final class Applier {
     private final Server replica;
     private final RelayLog relay;
-    private final ApplierSettings settings;
+    private ApplierSettings settings;
     private boolean on;
     private ThreadError error = ThreadError.NONE;
-    private Optional<GtidSet> until = Optional.empty();
+    private Until until = Until.NEVER;
     private Instant free = Instant.EPOCH;
     private Optional<Instant> lastApplied = Optional.empty();
 
@@ -25,6 +24,10 @@ public final class Applier {
 
     public ApplierSettings settings() {
         return settings;
+    }
+
+    void settings(ApplierSettings wanted) {
+        settings = wanted;
     }
 
     public ThreadState state() {
@@ -40,19 +43,14 @@ public final class Applier {
         return lastApplied;
     }
 
-    /** @param stopsAfter where it stops by itself ({@code UNTIL SQL_AFTER_GTIDS}) */
-    void start(Instant now, Optional<GtidSet> stopsAfter) {
+    void start(Instant now, Until stops) {
         if (!on) {
             on = true;
             error = ThreadError.NONE;
             free = now;
-            until = stopsAfter;
-            stopIfThere();
+            until = stops;
+            on = !until.isPast(replica.executed());
         }
-    }
-
-    private void stopIfThere() {
-        on &= until.filter(set -> replica.executed().contains(set)).isEmpty();
     }
 
     void stop() {
@@ -65,7 +63,7 @@ public final class Applier {
 
     /** Applies what it gets done until {@code now}. */
     void advance(Instant now) {
-        boolean more = on && replica.alive();
+        boolean more = on && replica.stores();
         while (more) {
             more = relay.first().filter(first -> !done(first).isAfter(now)).map(this::apply).orElse(false);
         }
@@ -81,6 +79,10 @@ public final class Applier {
     /** @return whether it can go on */
     private boolean apply(RelayLog.Arrived next) {
         Transaction transaction = next.transaction();
+        if (until.isBefore(transaction)) {
+            on = false;
+            return false;
+        }
         int problem = 0;
         if (!replica.has(transaction)) {
             Instant done = done(next);
@@ -90,7 +92,7 @@ public final class Applier {
         if (problem == 0) {
             relay.removeFirst();
             lastApplied = Optional.of(transaction.committed());
-            stopIfThere();
+            on = !until.isPast(replica.executed());
         } else {
             on = false;
             error = new ThreadError(problem, "Worker 1 failed executing transaction '" + transaction.gtid() + "'; "

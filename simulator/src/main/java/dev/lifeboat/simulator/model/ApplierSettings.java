@@ -15,7 +15,7 @@ public record ApplierSettings(Duration lag, Duration each, Duration delay) {
     public static final ApplierSettings DEFAULTS = new ApplierSettings(Duration.ZERO, Duration.ofNanos(500_000),
             Duration.ZERO);
 
-    ApplierSettings withoutDelay() {
-        return new ApplierSettings(lag, each, Duration.ZERO);
+    ApplierSettings delayed(Duration wanted) {
+        return new ApplierSettings(lag, each, wanted);
     }
 }

@@ -3,7 +3,6 @@ package dev.lifeboat.simulator.model;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import java.time.Instant;
-import java.util.Optional;
 
 /** How a replica follows its source. What changes it is to be called inside {@link Model#change}. */
 public final class Channel {
@@ -51,12 +50,17 @@ public final class Channel {
     }
 
     public void startApplier() {
-        applier.start(around.now(), Optional.empty());
+        applier.start(around.now(), Until.NEVER);
     }
 
     /** {@code START REPLICA SQL_THREAD UNTIL SQL_AFTER_GTIDS}. */
     public void startApplierUntil(GtidSet set) {
-        applier.start(around.now(), Optional.of(set));
+        applier.start(around.now(), Until.after(set));
+    }
+
+    /** {@code START REPLICA SQL_THREAD UNTIL SQL_BEFORE_GTIDS}. */
+    public void startApplierBefore(GtidSet set) {
+        applier.start(around.now(), Until.before(set));
     }
 
     public void stopApplier() {

@@ -41,11 +41,17 @@ public final class Model implements Surroundings {
 
     public Server addServer(String name, Address address) {
         Server server = new Server(name, address, servers.size() + 1L);
+        server.acknowledgedBy(() -> (int) servers.values().stream().filter(one -> acknowledges(one, server)).count());
         servers.put(name, server);
         writers.add(new HeartbeatEvent(server,
                 now().plus(chance.between("heartbeat/" + name, Duration.ofMillis(1), Duration.ofSeconds(1)))));
         sourcesFirst = List.copyOf(servers.sequencedValues());
         return server;
+    }
+
+    private static boolean acknowledges(Server replica, Server source) {
+        return replica.semiSync().settings().replica()
+                && replica.channel().filter(channel -> channel.receiver().hears(source)).isPresent();
     }
 
     public Machine addMachine(String name) {
@@ -139,6 +145,7 @@ public final class Model implements Surroundings {
         for (Optional<Writer> due = due(now); due.isPresent(); due = due(now)) {
             due.get().write();
         }
+        servers.values().forEach(server -> server.semiSync().settle(now));
         sourcesFirst.forEach(server -> server.channel().ifPresent(channel -> channel.advance(now)));
     }
 

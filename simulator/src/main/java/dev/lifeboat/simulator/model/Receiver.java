@@ -76,6 +76,11 @@ public final class Receiver {
         return error;
     }
 
+    /** Whether it takes what {@code from} sends, now. */
+    boolean hears(Server from) {
+        return source == from && phase == Phase.CONNECTED && seen == Line.OPEN && replica.stores();
+    }
+
     public ThreadState state() {
         return switch (phase) {
             case OFF -> ThreadState.OFF;
@@ -211,7 +216,7 @@ public final class Receiver {
 
     /** Receives what has come until {@code now}. */
     void advance(Instant now) {
-        if (phase != Phase.CONNECTED || seen != Line.OPEN || !replica.alive()) {
+        if (phase != Phase.CONNECTED || seen != Line.OPEN || !replica.stores()) {
             return;
         }
         Binlog log = source.binlog();

@@ -43,7 +43,7 @@ public final class Rows {
     }
 
     /** Takes a row away that no transaction deleted. */
-    void remove(String table, long key) {
+    public void remove(String table, long key) {
         Optional.ofNullable(tables.get(table)).ifPresent(rows -> rows.remove(key));
     }
 

@@ -4,10 +4,12 @@ import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer.Checksums;
 import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * One MySQL server: its process, its variables, its data, and its replication channel where it is a replica. What changes it is to be called inside
@@ -32,13 +34,8 @@ public final class Server {
     private ApplierSettings applying = ApplierSettings.DEFAULTS;
     private CloneRecord lastClone = CloneRecord.NEVER;
     private ProcessState process = ProcessState.ALIVE;
-
-    private enum ProcessState {
-        ALIVE,
-        /** It runs and does nothing (SIGSTOP, I/O that never returns): connections are accepted and never greeted. */
-        HUNG,
-        STOPPED
-    }
+    private SemiSyncCommits semiSync = new SemiSyncCommits(() -> 0, this::commit);
+    private boolean diskFull;
 
     Server(String name, Address address, long id) {
         this.name = name;
@@ -95,6 +92,25 @@ public final class Server {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** How its commits wait for replicas, and whether its receiver acknowledges. */
+    public SemiSyncCommits semiSync() {
+        return semiSync;
+    }
+
+    void acknowledgedBy(IntSupplier replicas) {
+        semiSync = new SemiSyncCommits(replicas, this::commit);
+    }
+
+    /** Nothing more can be stored: writes hang, reads go on. */
+    public void diskFull(boolean full) {
+        diskFull = full;
+    }
+
+    /** Whether it stores what comes from its source. */
+    boolean stores() {
+        return alive() && !diskFull;
     }
 
     public Checksums checksums() {
@@ -171,11 +187,7 @@ public final class Server {
 
     /** What the machine itself would find at its port. */
     Line line() {
-        return switch (process) {
-            case ALIVE -> Line.OPEN;
-            case HUNG -> Line.HUNG;
-            case STOPPED -> Line.REFUSED;
-        };
+        return process.line();
     }
 
     /** Writes a row, with the next key of its table. */
@@ -196,7 +208,7 @@ public final class Server {
         if (variables.offlineMode() && account == Account.APPLICATION) {
             return new Written.Refused(3032, "The server is currently in offline mode");
         }
-        return commit(at, change);
+        return diskFull || semiSync.holds(at, change) ? new Written.Silent() : commit(at, change);
     }
 
     private Written commit(Instant at, RowChange change) {
@@ -209,6 +221,16 @@ public final class Server {
         executed.add(transaction);
         binlog.append(transaction, at);
         return new Written.Committed(transaction.gtid(), change.key());
+    }
+
+    /** Counts an empty transaction as executed; does nothing where it is. */
+    public void commitEmpty(GtidSet gtid, Instant at) {
+        String source = gtid.sources().getFirst();
+        Transaction empty = new Transaction(source, gtid.last(source), at, List.of());
+        if (!has(empty)) {
+            executed.add(empty);
+            binlog.append(empty, at);
+        }
     }
 
     /** Applies what was replicated. @return MySQL's error number where it could not be, else 0 */
@@ -234,6 +256,7 @@ public final class Server {
 
     /** Ends the process, by SIGKILL or by a shutdown: what was committed is there, what was received and not applied stays in the relay log. */
     public void stop() {
+        semiSync.recover();
         process = ProcessState.STOPPED;
         sessions.endAll();
         channel.ifPresent(Channel::stop);
@@ -244,6 +267,7 @@ public final class Server {
         if (process == ProcessState.STOPPED) {
             process = ProcessState.ALIVE;
             variables.boot();
+            semiSync.boot();
             recoverRelayLog();
             channel.filter(own -> !variables.skipReplicaStart()).ifPresent(Channel::start);
         }
@@ -254,6 +278,7 @@ public final class Server {
         if (process == ProcessState.STOPPED) {
             process = ProcessState.ALIVE;
             variables.bootFenced();
+            semiSync.boot();
             recoverRelayLog();
         }
     }
@@ -275,10 +300,16 @@ public final class Server {
         binlog.clear();
     }
 
+    /** {@code SOURCE_DELAY}; the applier has to stand still. */
+    public void delay(Duration delay) {
+        applying = applying.delayed(delay);
+        channel.ifPresent(own -> own.applier().settings(applying));
+    }
+
     /** {@code RESET REPLICA ALL}. */
     public void forgetSource() {
         channel.ifPresent(Channel::stop);
         channel = Optional.empty();
-        applying = applying.withoutDelay();
+        applying = applying.delayed(Duration.ZERO);
     }
 }

@@ -89,6 +89,7 @@ final class Estate {
                 .ifPresent(service -> model.addMachine(host).runs(service, server)));
         ServerPlan plan = plan(name).orElse(ServerPlan.USUAL);
         server.replicates(plan.receiving(), new ApplierSettings(plan.applyLag(), plan.applyEach(), declared.delay()));
+        server.sessions().adminPort(declared.admin().isPresent());
         server.variables().optionFileReadOnly(plan.optionFileReadOnly());
         server.variables().relayLogRecovery(plan.relayLogRecovery());
         server.variables().persistSkipReplicaStart(plan.skipReplicaStart());

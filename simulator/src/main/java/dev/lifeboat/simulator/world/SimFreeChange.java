@@ -1,8 +1,10 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.FreeSql;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,10 @@ final class SimFreeChange {
     private static final Pattern THREADS = Pattern.compile("(START|STOP)\\s+REPLICA(?:\\s+(IO_THREAD|SQL_THREAD))?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern FLUSH = Pattern.compile(
+            "FLUSH\\s+(LOCAL\\s+|NO_WRITE_TO_BINLOG\\s+)?(TABLES|PRIVILEGES|STATUS)",
+            Pattern.CASE_INSENSITIVE);
+
     private final MySqlServer server;
 
     SimFreeChange(MySqlServer server) {
@@ -32,6 +38,10 @@ final class SimFreeChange {
             boolean on = List.of("ON", "1").contains(set.group(3).toUpperCase(Locale.ROOT));
             return Optional
                     .of(set(set.group(2).toLowerCase(Locale.ROOT), on, set.group(1).equalsIgnoreCase("PERSIST")));
+        }
+        Matcher flush = FLUSH.matcher(statement);
+        if (flush.matches()) {
+            return Optional.of(flush.group(1) == null ? this::logFlush : server::state);
         }
         Matcher threads = THREADS.matcher(statement);
         return threads.matches()
@@ -55,6 +65,13 @@ final class SimFreeChange {
                         persist ? persisted : before.persistedSuperReadOnly())
                 : new ReadOnly(on, before.superReadOnly() && on, persist ? persisted : before.persistedReadOnly(),
                         before.persistedSuperReadOnly());
+    }
+
+    /** Without {@code LOCAL} it goes into the binary log, also where nobody may write. */
+    private void logFlush() {
+        ServerState state = server.state();
+        String uuid = state.identity().uuid();
+        server.commitEmpty(GtidSet.of(uuid, state.executed().last(uuid) + 1));
     }
 
     private Runnable threads(boolean start, Optional<String> one) {

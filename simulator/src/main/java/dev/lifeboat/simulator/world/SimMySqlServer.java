@@ -1,10 +1,12 @@
 package dev.lifeboat.simulator.world;
 
-import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlHints;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.SemiSync;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
@@ -22,19 +24,18 @@ import java.util.function.Consumer;
 final class SimMySqlServer implements MySqlServer {
     /** How often a wait looks; the real server tells at once. */
     private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration LOCK_WAIT_TIMEOUT = Duration.ofSeconds(5);
     private static final long CHECKSUM_ROWS_PER_MILLI = 750;
 
     private final Model model;
     private final Server server;
-    private final boolean hasAdminPort;
     private final SimWorld world;
     private final Spending spending;
     private final SimSession session;
 
-    SimMySqlServer(SimWorld world, Server server, Inventory.Server declared, IdentityGuard guard) {
+    SimMySqlServer(SimWorld world, Server server, IdentityGuard guard) {
         this.model = world.model();
         this.server = server;
-        this.hasAdminPort = declared.admin().isPresent();
         this.world = world;
         this.spending = world.spending();
         this.session = new SimSession(model, server, spending, guard);
@@ -47,13 +48,13 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public Reach reach(Duration limit) {
-        return new SimReach(server, model, spending, session::line).look(limit);
+        return new SimReach(server, model, spending, session::line, false).look(limit);
     }
 
     @Override
     public Reach reachAdmin(Duration limit) {
-        return hasAdminPort
-                ? reach(limit)
+        return server.sessions().hasAdminPort()
+                ? new SimReach(server, model, spending, session::line, true).look(limit)
                 : new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
                         Optional.empty());
     }
@@ -158,6 +159,41 @@ final class SimMySqlServer implements MySqlServer {
     }
 
     @Override
+    public void startApplierBefore(GtidSet set) {
+        ifReplica("start its applier", channel -> channel.startApplierBefore(set));
+    }
+
+    @Override
+    public void setDelay(Duration delay) {
+        String doing = "delay it by " + Texts.duration(delay);
+        session.change(doing, Cost.REPLICATION, () -> {
+            Channel channel = server.channel()
+                    .orElseThrow(() -> session.refused(doing, 1200, "the server is not configured as replica"));
+            if (channel.applier().state() != ThreadState.OFF) {
+                throw session.refused(doing, 3085, "this operation cannot be performed with a running applier");
+            }
+            server.delay(delay);
+        });
+    }
+
+    @Override
+    public void commitEmpty(GtidSet gtid) {
+        session.change("commit an empty transaction as " + gtid, Cost.COMMIT,
+                () -> server.commitEmpty(gtid, model.now()));
+    }
+
+    @Override
+    public Optional<SemiSync> semiSync() {
+        return session.observe("read its semi-synchronous replication",
+                () -> Optional.of(server.semiSync().settings()));
+    }
+
+    @Override
+    public void setSemiSync(SemiSync wanted) {
+        session.change("set its semi-synchronous replication", Cost.QUERY, () -> server.semiSync().set(wanted));
+    }
+
+    @Override
     public void stopApplier() {
         ifReplica("stop its applier", Channel::stopApplier);
     }
@@ -169,8 +205,14 @@ final class SimMySqlServer implements MySqlServer {
 
     @Override
     public void setReadOnly(ReadOnly wanted) {
-        session.change("set it " + (wanted.writable() ? "writable" : "read-only"), Cost.READ_ONLY,
-                () -> server.variables().readOnly(wanted));
+        String doing = "set it " + (wanted.writable() ? "writable" : "read-only");
+        if (!wanted.writable() && server.variables().writable()) {
+            server.sessions().holder().ifPresent(holder -> session.observe(doing, LOCK_WAIT_TIMEOUT, () -> {
+                throw session.refused(doing, 1205, "Lock wait timeout exceeded; try restarting transaction")
+                        .evidence(List.of(MySqlHints.holder(holder.id(), holder.user(), holder.host())));
+            }));
+        }
+        session.change(doing, Cost.READ_ONLY, () -> server.variables().readOnly(wanted));
     }
 
     @Override

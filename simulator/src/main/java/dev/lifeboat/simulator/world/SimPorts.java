@@ -15,7 +15,6 @@ import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The simulated world behind the builtins. */
 final class SimPorts implements Ports {
@@ -75,8 +74,7 @@ final class SimPorts implements Ports {
     }
 
     private Optional<MySqlServer> server(String name) {
-        return world.model().server(name).flatMap(server -> declared(name)
-                .map(declared -> new SimMySqlServer(world, server, declared, guard)));
+        return world.model().server(name).map(server -> new SimMySqlServer(world, server, guard));
     }
 
     private Optional<ServerCatalog> catalog(String name) {

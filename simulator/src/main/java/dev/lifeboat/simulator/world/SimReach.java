@@ -17,8 +17,11 @@ final class SimReach {
     private final Model model;
     private final Spending spending;
     private final Supplier<Line> line;
+    private final boolean admin;
 
-    SimReach(Server server, Model model, Spending spending, Supplier<Line> line) {
+    /** @param admin whether it goes by the administrative port */
+    SimReach(Server server, Model model, Spending spending, Supplier<Line> line, boolean admin) {
+        this.admin = admin;
         this.server = server;
         this.model = model;
         this.spending = spending;
@@ -43,6 +46,11 @@ final class SimReach {
     }
 
     private Reach query(Duration limit, Instant began) {
+        if (!admin && server.sessions().full()) {
+            spending.spend(Cost.REFUSAL);
+            return new Reach(Answer.TOO_MANY_CONNECTIONS, 1040, "error 1040: Too many connections",
+                    Duration.between(began, model.now()), Optional.empty());
+        }
         Duration cost = spending.of(Cost.QUERY);
         boolean inTime = spending.spend(cost.compareTo(limit) < 0 ? cost : limit) && cost.compareTo(limit) <= 0;
         return inTime && line.get() == Line.OPEN

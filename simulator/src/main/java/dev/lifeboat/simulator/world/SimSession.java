@@ -75,7 +75,7 @@ final class SimSession {
 
     private void connect() {
         switch (line()) {
-            case OPEN -> meet(Line.OPEN);
+            case OPEN -> login();
             case REFUSED -> {
                 spending.spend(Cost.REFUSAL);
                 throw unreachable("nothing listens there.");
@@ -89,6 +89,16 @@ final class SimSession {
                 throw unreachable("no answer to a connection.");
             }
         }
+    }
+
+    /** By the administrative port, where there is one, when all other connections are taken. */
+    private void login() {
+        if (server.sessions().full() && !server.sessions().hasAdminPort()) {
+            spending.spend(Cost.REFUSAL);
+            throw Failure.of("`" + server.name() + "` (" + server.address()
+                    + ") does not let Lifeboat in: error 1040, Too many connections.");
+        }
+        meet(Line.OPEN);
     }
 
     private Failure unreachable(String why) {

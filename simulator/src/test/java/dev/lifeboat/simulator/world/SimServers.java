@@ -7,10 +7,13 @@ import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Application;
+import dev.lifeboat.simulator.model.ApplierSettings;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Network;
+import dev.lifeboat.simulator.model.ReceiverSettings;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.Written;
+import java.time.Duration;
 
 /** The servers of the contract, simulated. */
 final class SimServers implements GivenServers {
@@ -54,8 +57,12 @@ final class SimServers implements GivenServers {
 
     @Override
     public int order(String server) {
-        return switch (model.change(() -> model(server).insert(Account.APPLICATION, model.now(), Application.TABLE,
-                "an order"))) {
+        return number(model.change(() -> model(server).insert(Account.APPLICATION, model.now(), Application.TABLE,
+                "an order")));
+    }
+
+    private static int number(Written written) {
+        return switch (written) {
             case Written.Committed row -> 0;
             case Written.Refused no -> no.error();
             case Written.Silent no -> throw new IllegalStateException("No answer.");
@@ -65,6 +72,52 @@ final class SimServers implements GivenServers {
     @Override
     public void openSession(String server) {
         model.change(() -> model(server).sessions().open(Application.USER, Network.APPLICATION));
+    }
+
+    @Override
+    public void openTransaction(String server) {
+        model.change(() -> model(server).sessions().openTransaction(Application.USER, Network.APPLICATION));
+    }
+
+    @Override
+    public int commit(String server) {
+        return order(server);
+    }
+
+    @Override
+    public void holdLock(String server) {
+        model.change(() -> model(server).sessions().openWithLock(Application.USER, Network.APPLICATION));
+    }
+
+    @Override
+    public void useUpConnections(String server) {
+        model.change(() -> model(server).sessions().useUp(Application.USER, Network.APPLICATION));
+    }
+
+    @Override
+    public int amend(String server) {
+        return number(model.change(() -> model(server).write(Account.APPLICATION, model.now(),
+                model(server).rows().upsert(Application.TABLE, 1, "amended"))));
+    }
+
+    @Override
+    public void lose(String server) {
+        model.change(() -> model(server).rows().remove(Application.TABLE, 1));
+    }
+
+    @Override
+    public void giveFewRetries(String replica) {
+        model.change(() -> {
+            Server server = model(replica);
+            server.replicates(new ReceiverSettings(Duration.ofMillis(2), Duration.ofSeconds(4), Duration.ofSeconds(1),
+                    Duration.ofSeconds(1), 2), ApplierSettings.DEFAULTS);
+            model.follow(server, model("db1"), "repl");
+        });
+    }
+
+    @Override
+    public void recoverRelayLogAtStart(String replica) {
+        model.change(() -> model(replica).variables().relayLogRecovery(true));
     }
 
     @Override

@@ -1,0 +1,55 @@
+package dev.lifeboat.builtins.mysql;
+
+import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.interpreter.builtin.PortEffect;
+import dev.lifeboat.interpreter.builtin.Probe;
+import dev.lifeboat.interpreter.builtin.Seen;
+import java.time.Duration;
+import java.util.List;
+
+/** Which transactions of its source a replica applies, and when. */
+public interface ApplierControl {
+
+    ServerState state();
+
+    List<ReplicaChannel> channels();
+
+    /** Its applier has to stand still; what was received stays, whether the receiver runs or not. */
+    @PortEffect(CHANGES)
+    @Probe("delayIs")
+    void setDelay(Duration delay);
+
+    /** Starts the applier, which stops by itself before the first transaction of {@code set} ({@code UNTIL SQL_BEFORE_GTIDS}), also with many workers. */
+    @PortEffect(CHANGES)
+    @Probe("applierStartedBefore")
+    void startApplierBefore(GtidSet set);
+
+    /**
+     * Commits an empty transaction under this GTID, which the server then counts as executed and never applies; also where it is read-only. Does nothing where
+     * it is executed.
+     *
+     * @param gtid one transaction
+     */
+    @PortEffect(DESTROYS)
+    @Probe("hasExecuted")
+    void commitEmpty(GtidSet gtid);
+
+    default Seen delayIs(Duration delay) {
+        return Seen.done(channels().stream().allMatch(channel -> channel.delay().equals(delay)));
+    }
+
+    /** One that is there already has stopped by itself. */
+    default Seen applierStartedBefore(GtidSet set) {
+        boolean runs = channels().stream().allMatch(channel -> channel.applier() != ThreadState.OFF);
+        return runs ? Seen.DONE : Seen.REPEATABLE;
+    }
+
+    default Seen hasExecuted(GtidSet gtid) {
+        return Seen.done(state().executed().contains(gtid));
+    }
+}
