@@ -2,7 +2,8 @@ package dev.lifeboat.builtins.mysql;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
-import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChange;
+import com.mysql.cj.protocol.ServerSessionStateController.ServerSessionStateChanges;
+import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChangesListener;
 import dev.lifeboat.builtins.mysql.MySqlServer.Heartbeat;
 import dev.lifeboat.builtins.mysql.MySqlServer.WriteProbe;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -12,8 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** What Lifeboat reads and writes in its own schema; {@link Preparation} creates it. */
@@ -57,24 +56,31 @@ final class JdbcSchema {
 
     /** @return the row's GTID, as the server reports it with the commit */
     static GtidSet writeCanary(Connection connection, String note) throws SQLException {
-        List<String> gtids = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION session_track_gtids = OWN_GTID");
         }
-        connection.unwrap(JdbcConnection.class).getServerSessionStateController()
-                .addSessionStateChangesListener(
-                        changes -> changes.getSessionStateChangesList().forEach(change -> gather(change, gtids)));
+        OwnGtid gtid = new OwnGtid();
+        connection.unwrap(JdbcConnection.class).getServerSessionStateController().addSessionStateChangesListener(gtid);
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO lifeboat.canary (server, written, note) VALUES (@@server_uuid, NOW(6), ?)")) {
             statement.setString(1, note);
             statement.executeUpdate();
         }
-        return gtids.isEmpty() ? GtidSet.EMPTY : GtidSet.parse(gtids.getLast());
+        return gtid.last;
     }
 
-    private static void gather(SessionStateChange change, List<String> gtids) {
-        if (change.getType() == ServerSessionStateController.SESSION_TRACK_GTIDS) {
-            gtids.add(change.getValues().getFirst());
+    /**
+     * Hears which transaction was committed. The driver holds it weakly, and fails the statement if it is collected before that: whoever waits for the answer
+     * has to hold it.
+     */
+    private static final class OwnGtid implements SessionStateChangesListener {
+        private GtidSet last = GtidSet.EMPTY;
+
+        @Override
+        public void handleSessionStateChanges(ServerSessionStateChanges changes) {
+            changes.getSessionStateChangesList().stream()
+                    .filter(change -> change.getType() == ServerSessionStateController.SESSION_TRACK_GTIDS)
+                    .forEach(change -> last = GtidSet.parse(change.getValues().getFirst()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** MySQL's error numbers (manual, "Server Error Message Reference"), and how they are told. */
@@ -98,7 +99,11 @@ final class MySqlErrors {
     }
 
     private static String firstLine(Throwable e) {
-        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no message").strip();
+        String text = Optional.ofNullable(e.getMessage()).flatMap(message -> message.lines().findFirst())
+                .orElseGet(
+                        () -> "the driver gave up without a reason (" + NoConnection.root(e).getClass().getSimpleName()
+                                + ")")
+                .strip();
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -137,9 +137,10 @@ public final class AcknowledgedWriter implements AutoCloseable {
         Await.until(rows + " more rows are acknowledged", Duration.ofSeconds(60), () -> acknowledged.size() >= wanted);
     }
 
+    /** Also where it never began. */
     @Override
     public void close() {
-        if (!stopping) {
+        if (thread != null && !stopping) {
             stop();
         }
     }

@@ -31,7 +31,7 @@ public final class Await {
         throw new AssertionError("Waited " + atMost + " in vain: " + what + ".", last);
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException interrupted) {

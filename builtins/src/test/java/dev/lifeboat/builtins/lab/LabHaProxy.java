@@ -26,23 +26,26 @@ public final class LabHaProxy implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int adminPort;
     private final Process process;
 
-    private LabHaProxy(Path folder, int port, Process process) {
+    private LabHaProxy(Path folder, int port, int adminPort, Process process) {
         this.folder = folder;
         this.port = port;
+        this.adminPort = adminPort;
         this.process = process;
     }
 
     public static LabHaProxy start(MySqlLab lab, LabServer active, LabServer... others) {
         var program = ProgramPath.all("haproxy").findFirst().orElseGet(LabHaProxy::fetched);
         var port = lab.reservePort();
+        var adminPort = lab.reservePort();
         try {
             var folder = Files.createDirectory(lab.folder().resolve("haproxy-" + port));
             var configuration = Files.writeString(folder.resolve("haproxy.cfg"),
-                    configuration(folder, port, active, List.of(others)));
+                    configuration(folder, port, adminPort, active, List.of(others)));
             var process = lab.start(folder.resolve("log"), program.toString(), "-db", "-f", configuration.toString());
-            var started = new LabHaProxy(folder, port, process);
+            var started = new LabHaProxy(folder, port, adminPort, process);
             Await.until("HAProxy answers", Duration.ofSeconds(10), () -> !started.ask("show info").isEmpty());
             return started;
         } catch (IOException cannotStart) {
@@ -55,10 +58,12 @@ public final class LabHaProxy implements AutoCloseable {
         return reason.isEmpty() ? LabCache.folder().resolve("haproxy/bin/haproxy") : Unavailable.because(reason);
     }
 
-    private static String configuration(Path folder, int port, LabServer active, List<LabServer> others) {
+    private static String configuration(Path folder, int port, int adminPort, LabServer active,
+            List<LabServer> others) {
         return """
                 global
                     stats socket %s mode 600 level admin
+                    stats socket ipv4@127.0.0.1:%d level admin
                 defaults
                     mode tcp
                     timeout connect 2s
@@ -71,7 +76,8 @@ public final class LabHaProxy implements AutoCloseable {
                 backend %s
                     server %s %s
                 %s
-                """.formatted(folder.resolve("admin.sock"), port, BACKEND, BACKEND, active.name(), active.address(),
+                """.formatted(folder.resolve("admin.sock"), adminPort, port, BACKEND, BACKEND, active.name(),
+                active.address(),
                 others.stream().map(server -> "    server " + server.name() + " " + server.address() + " disabled")
                         .collect(Collectors.joining("\n")));
     }
@@ -89,6 +95,11 @@ public final class LabHaProxy implements AutoCloseable {
     /** The runtime API, level {@code admin}. */
     public Path socket() {
         return folder.resolve("admin.sock");
+    }
+
+    /** The same by TCP, for what has no Unix sockets. */
+    public int adminPort() {
+        return adminPort;
     }
 
     public String backend() {

@@ -163,6 +163,11 @@ public final class LabServer {
         shell(folder.service("thaw"));
     }
 
+    /** From now on it starts with its machine. */
+    public void enable() {
+        shell(autostartCommand("enable"));
+    }
+
     /** What happens to it when its machine comes up: it starts, if it was enabled. */
     public void boot() {
         shell(folder.service("boot"));

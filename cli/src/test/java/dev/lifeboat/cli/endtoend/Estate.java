@@ -128,6 +128,16 @@ final class Estate implements AutoCloseable {
         return lab.server(name);
     }
 
+    List<LabServer> servers() {
+        return lab.servers();
+    }
+
+    /** A program of the servers' distribution, such as {@code mysqlbinlog}. */
+    String program(String name) {
+        return lab.distribution().program(name).orElseThrow(() -> new IllegalStateException("No `" + name + "`."))
+                .toString();
+    }
+
     AcknowledgedWriter writer() {
         return writer;
     }

@@ -1,0 +1,75 @@
+package dev.lifeboat.cli.endtoend;
+
+import dev.lifeboat.grammar.Rounds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A primary that takes 1000 rows a second is killed at a random moment, and somebody fails over: Lifeboat, and a shell script that does the same by hand, each
+ * on an estate of its own. Who is quicker is told, in {@code target/failover-drill.md}; that nothing is lost which need not be, and that what is lost is known, is
+ * held.
+ */
+@Timeout(300)
+class FailoverDrillIT {
+    private static final long FIRST = Long.getLong("seed", 0);
+    private static final DrillTimes TIMES = new DrillTimes();
+    /** Of the last round: it says where the time went. */
+    private static final Path JOURNAL = Path.of("target", "failover-drill.journal");
+    @TempDir
+    private static Path installation;
+    private static ByLifeboat lifeboat;
+
+    @BeforeAll
+    static void install() throws Exception {
+        lifeboat = ByLifeboat.in(installation);
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(FIRST, FIRST + Integer.getInteger("rounds", Rounds.of(5, 50)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @DisplayName("a primary under load dies, and another server takes the writes")
+    void failsOver(long seed) throws Exception {
+        List<Contestant> order = seed % 2 == 0 ? List.of(lifeboat, new ByHand()) : List.of(new ByHand(), lifeboat);
+        for (Contestant contestant : order) {
+            try (Estate estate = Estate.start(2, Map.of());
+                    Shoppers shoppers = Shoppers.through(estate.proxy().port())) {
+                Disaster disaster = Disaster.strike(estate, shoppers, new Random(seed), contestant);
+                keep(estate.journal());
+                Aftermath aftermath = Aftermath.of(disaster);
+                aftermath.isSound();
+                Ledger ledger = aftermath.ledger();
+                if (contestant == lifeboat) {
+                    aftermath.lifeboatSaidSo(ledger);
+                }
+                TIMES.add(contestant.name(), disaster, ledger);
+            }
+        }
+    }
+
+    private static void keep(Path journal) throws IOException {
+        if (Files.exists(journal)) {
+            Files.copy(journal, JOURNAL, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    @AfterAll
+    static void tell() throws Exception {
+        TIMES.tell(Path.of("target", "failover-drill.md"));
+    }
+}
