@@ -146,7 +146,7 @@ public final class JdbcInstance implements Instance {
         String secure = switch (account.tls()) {
             case OFF -> " REQUIRE NO SSL";
             case PREFER -> "";
-            case REQUIRE, VERIFY -> " REQUIRE SSL";
+            case REQUIRE, VERIFY_CA, VERIFY -> " REQUIRE SSL";
         };
         return "CLONE INSTANCE FROM " + quoted(account.user()) + "@" + quoted(donor.host()) + ":" + donor.port()
                 + " IDENTIFIED BY " + quoted(account.password().get()) + secure;

@@ -105,6 +105,7 @@ final class LiveBinaryLogs {
             case OFF -> SSLMode.DISABLED;
             case PREFER -> SSLMode.PREFERRED;
             case REQUIRE -> SSLMode.REQUIRED;
+            case VERIFY_CA -> SSLMode.VERIFY_CA;
             case VERIFY -> SSLMode.VERIFY_IDENTITY;
         });
         client.setBlocking(false);
