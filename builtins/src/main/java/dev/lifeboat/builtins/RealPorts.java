@@ -3,9 +3,12 @@ package dev.lifeboat.builtins;
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.app.InventoryApplication;
 import dev.lifeboat.builtins.endpoint.Endpoint;
+import dev.lifeboat.builtins.endpoint.FileEndpoint;
+import dev.lifeboat.builtins.endpoint.HaProxyEndpoint;
 import dev.lifeboat.builtins.host.DistantHost;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
+import dev.lifeboat.builtins.host.SshHost;
 import dev.lifeboat.builtins.inventory.ApplicationPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.MetricsPlan;
@@ -29,6 +32,7 @@ import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.builtins.site.InventoryPerimeter;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.ssh.SshConnections;
 import dev.lifeboat.builtins.steering.Steering;
 import dev.lifeboat.builtins.steering.WebClient;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -49,6 +53,7 @@ public final class RealPorts implements Ports {
     private final Secrets secrets;
     private final Clock clock;
     private final SessionMark mark;
+    private final SshConnections ssh;
     private volatile IdentityGuard guard;
 
     /** Those of no run. */
@@ -61,16 +66,17 @@ public final class RealPorts implements Ports {
      * @param mark   of the run that uses them
      */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark) {
-        this(inventory, folder, secrets, clock, mark, IdentityGuard.NONE);
+        this(inventory, folder, secrets, clock, mark, SshConnections.of(folder, secrets, clock), IdentityGuard.NONE);
     }
 
     private RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark,
-            IdentityGuard guard) {
+            SshConnections ssh, IdentityGuard guard) {
         this.inventory = inventory;
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
         this.mark = mark;
+        this.ssh = ssh;
         this.guard = guard;
     }
 
@@ -81,7 +87,7 @@ public final class RealPorts implements Ports {
 
     @Override
     public Ports marked(String step, long call) {
-        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), guard);
+        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), ssh, guard);
     }
 
     @Override
@@ -167,7 +173,8 @@ public final class RealPorts implements Ports {
     }
 
     private Host host(String name, Inventory.Host host) {
-        return host.ssh().isPresent() ? new DistantHost(name) : new LocalHost(name, host, clock);
+        return host.ssh().<Host>map(way -> new SshHost(name, host, ssh.shell(name, way), clock))
+                .orElseGet(() -> new LocalHost(name, host, clock));
     }
 
     private Application application() {

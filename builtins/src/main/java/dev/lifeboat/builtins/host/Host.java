@@ -5,7 +5,9 @@ import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
 import dev.lifeboat.interpreter.builtin.Seen;
+import dev.lifeboat.interpreter.value.Value;
 import java.time.Duration;
+import java.util.List;
 
 /** A machine, with its services and its power, reached as the inventory says: local or over SSH. */
 public interface Host {
@@ -53,6 +55,12 @@ public interface Host {
     @Probe("powerIs")
     void power(boolean on);
 
+    /** Those of its disks. */
+    List<FileSystem> fileSystems();
+
+    /** The last lines of what a service has written to its log. */
+    String log(String service, int lines);
+
     default Seen started(String service) {
         return is(ServiceState.RUNNING, service);
     }
@@ -78,6 +86,10 @@ public interface Host {
 
     /** @param exit the command's status */
     record Output(int exit, String text) {}
+
+    record FileSystem(@Doc("Where it lies.") String mount, @Doc("How large it is.") Value.Size size,
+            @Doc("How much is used.") Value.Size used,
+            @Doc("How much is left for who is not root.") Value.Size free) {}
 
     enum ServiceState {
         @Doc("It runs.")

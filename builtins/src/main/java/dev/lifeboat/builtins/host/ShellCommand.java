@@ -39,6 +39,15 @@ public final class ShellCommand {
         return "'" + argument.replace("'", "'\\''") + "'";
     }
 
+    /** @throws Failure where the line is longer than a shell can be sure to be handed */
+    public static void refuseTooLong(String line, String host) {
+        if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw Failure.of("A command for host `" + host + "` was not begun: it is longer than 128 KiB, which no "
+                    + "operating system is sure to take: `" + line.substring(0, SHOWN) + "…`.")
+                    .hint("Put what is long into a file on the host.");
+        }
+    }
+
     /**
      * @throws Failure where it did not end in time, or could not be begun
      */
@@ -51,11 +60,7 @@ public final class ShellCommand {
      * @throws Failure where it did not end in time, or could not be begun
      */
     public Output run(String line, String input, Duration limit, boolean changing) {
-        if (line.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            throw Failure.of("A command for host `" + host + "` was not begun: it is longer than 128 KiB, which no "
-                    + "operating system is sure to take: `" + line.substring(0, SHOWN) + "…`.")
-                    .hint("Put what is long into a file on the host.");
-        }
+        refuseTooLong(line, host);
         Duration remaining = clock.remaining();
         Duration capped = remaining.compareTo(limit) < 0 ? remaining : limit;
         if (capped.isZero()) {

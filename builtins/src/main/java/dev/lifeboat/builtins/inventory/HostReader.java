@@ -12,7 +12,7 @@ final class HostReader {
     private HostReader() {}
 
     static Host host(String name, YamlMap map) {
-        return new Host(map.text("ssh"), map.eachValue("services", "service", (service, value) -> service(value)),
+        return new Host(SshReader.ssh(map), map.eachValue("services", "service", (service, value) -> service(value)),
                 map.find("power").map(HostReader::power));
     }
 
@@ -21,12 +21,12 @@ final class HostReader {
         if (!value.isMap()) {
             return new Service(Optional.of(value.text()), Optional.empty(), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), Optional.empty());
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         YamlMap map = value.map();
         Service service = new Service(map.text("unit"), map.text("start"), map.text("start_fenced"), map.text("stop"),
                 map.text("kill"), map.text("status"),
-                map.text("enable"), map.text("disable"), map.text("is_enabled"));
+                map.text("enable"), map.text("disable"), map.text("is_enabled"), map.text("log"));
         map.reportUnknownKeys();
         return service;
     }

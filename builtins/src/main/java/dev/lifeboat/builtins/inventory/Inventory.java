@@ -97,15 +97,40 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     }
 
     /**
-     * @param ssh      {@code user@host[:port]}; empty for this machine
+     * @param ssh      how it is reached; empty for this machine
      * @param services a service's commands by its name, such as {@code mysql}
      */
-    public record Host(Optional<String> ssh, SequencedMap<String, Service> services, Optional<Power> power) {}
+    public record Host(Optional<Ssh> ssh, SequencedMap<String, Service> services, Optional<Power> power) {}
 
-    /** @param unit the systemd unit, where the commands are systemd's; otherwise the inventory gives each command */
+    /**
+     * @param key            the private key to log in by; where there is none, those of the agent, and the user's own
+     * @param knownHosts     the file of the hosts' own keys; where there is none, the user's and the machine's
+     * @param connectTimeout how long to wait until logged in
+     */
+    public record Ssh(String user, String host, int port, Optional<Key> key, Optional<String> knownHosts,
+            Duration connectTimeout) {
+        static final int PORT = 22;
+        static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+        /** @param passphrase where it comes from, for a file that is encrypted */
+        public record Key(String file, Optional<SecretSource> passphrase) {}
+
+        /** As an inventory has it. */
+        @Override
+        public String toString() {
+            String name = host.contains(":") ? "[" + host + "]" : host;
+            return user + "@" + name + (port == PORT ? "" : ":" + port);
+        }
+    }
+
+    /**
+     * @param unit the systemd unit, where the commands are systemd's; otherwise the inventory gives each command
+     * @param log  the command that writes the end of its log
+     */
     public record Service(Optional<String> unit, Optional<String> start, Optional<String> startFenced,
             Optional<String> stop, Optional<String> kill,
-            Optional<String> status, Optional<String> enable, Optional<String> disable, Optional<String> isEnabled) {}
+            Optional<String> status, Optional<String> enable, Optional<String> disable, Optional<String> isEnabled,
+            Optional<String> log) {}
 
     public record Power(String off, String on) {}
 

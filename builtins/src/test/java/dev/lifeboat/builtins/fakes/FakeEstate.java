@@ -51,7 +51,7 @@ public final class FakeEstate {
     private SequencedMap<String, Inventory.Host> hosts() {
         Inventory.Service systemd = new Inventory.Service(Optional.of("mysqld"), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         SequencedMap<String, Inventory.Service> services = new LinkedHashMap<>();
         services.put("mysql", systemd);
         SequencedMap<String, Inventory.Host> hosts = new LinkedHashMap<>();

@@ -13,6 +13,8 @@ public final class FakeHost implements Host {
     public ServiceState state = ServiceState.STOPPED;
     public Autostart autostart = Autostart.OFF;
     public boolean powerWorks = true;
+    public List<FileSystem> fileSystems = List.of();
+    public String log = "";
     public final List<String> calls = new ArrayList<>();
     /** What else happens when its service starts. */
     public Runnable onStart = () -> {};
@@ -91,5 +93,16 @@ public final class FakeHost implements Host {
             throw Failure.of("The switch of `" + name + "` does not answer.");
         }
         calls.add("power " + on);
+        reachable = on;
+    }
+
+    @Override
+    public List<FileSystem> fileSystems() {
+        return fileSystems;
+    }
+
+    @Override
+    public String log(String service, int lines) {
+        return log;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeboat.builtins.Eventually;
 import dev.lifeboat.builtins.host.Host.Autostart;
+import dev.lifeboat.builtins.host.Host.FileSystem;
 import dev.lifeboat.builtins.host.Host.Output;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
@@ -140,6 +141,21 @@ public abstract class HostContract {
         assertRefused(() -> host().killService("bare"), "how to kill service `bare`", "`kill: …`");
         assertRefused(() -> host().autostart("bare", true), "how to enable service `bare`", "`enable: …`");
         assertRefused(() -> host().autostart("bare", false), "how to disable service `bare`", "`disable: …`");
+    }
+
+    @Test
+    void itsDisksAreToldWithWhatIsFree() {
+        List<FileSystem> found = host().fileSystems();
+
+        assertThat(found).extracting(FileSystem::mount).contains("/").doesNotHaveDuplicates();
+        assertThat(found).allMatch(one -> one.size().bytes() > 0
+                && one.used().bytes() + one.free().bytes() <= one.size().bytes());
+    }
+
+    @Test
+    void theEndOfAServicesLogIsTold() {
+        assertThat(host().log(MYSQL, 3).lines().toList()).hasSizeBetween(1, 3);
+        assertRefused(() -> host().log("bare", 3), "read the log of service `bare`", "`log: …`");
     }
 
     @Test

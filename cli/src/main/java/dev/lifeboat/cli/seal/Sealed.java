@@ -23,7 +23,8 @@ final class Sealed {
         return Stream.of(Stream.of("environment " + inventory.environment().name().toLowerCase(Locale.ROOT)),
                 inventory.clusters().entrySet().stream().flatMap(one -> cluster(one.getKey(), one.getValue())),
                 inventory.hosts().entrySet().stream()
-                        .map(host -> "host " + host.getKey() + " at " + host.getValue().ssh().orElse("this machine")),
+                        .map(host -> "host " + host.getKey() + " at "
+                                + host.getValue().ssh().map(Object::toString).orElse("this machine")),
                 inventory.endpoints().entrySet().stream()
                         .map(one -> "endpoint " + one.getKey() + ", " + endpoint(one.getValue())))
                 .flatMap(lines -> lines).toList();

@@ -1,7 +1,9 @@
 package dev.lifeboat.simulator.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 
@@ -11,7 +13,9 @@ public final class Machine {
     private final SequencedMap<String, Server> servers = new LinkedHashMap<>();
     private final SequencedSet<String> startedServices = new LinkedHashSet<>();
     private final SequencedSet<String> noAutostart = new LinkedHashSet<>();
+    private final SequencedMap<String, List<String>> logs = new LinkedHashMap<>();
     private boolean powered = true;
+    private boolean diskFull;
 
     Machine(String name) {
         this.name = name;
@@ -43,6 +47,7 @@ public final class Machine {
 
     public void start(String service, boolean fenced) {
         Server server = servers.get(service);
+        log(service, fenced ? "started fenced" : "started");
         if (server == null) {
             startedServices.add(service);
         } else if (fenced) {
@@ -54,11 +59,29 @@ public final class Machine {
 
     public void stop(String service) {
         Server server = servers.get(service);
+        log(service, "stopped");
         if (server == null) {
             startedServices.remove(service);
         } else {
             server.stop();
         }
+    }
+
+    private void log(String service, String what) {
+        logs.computeIfAbsent(service, none -> new ArrayList<>()).add(service + ": " + what);
+    }
+
+    /** What was done with a service on this machine, the oldest first. */
+    public List<String> log(String service) {
+        return logs.getOrDefault(service, List.of(service + ": started with the machine"));
+    }
+
+    public boolean diskFull() {
+        return diskFull;
+    }
+
+    public void fillDisk(boolean full) {
+        diskFull = full;
     }
 
     public boolean autostart(String service) {

@@ -3,9 +3,11 @@ package dev.lifeboat.simulator.world;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.simulator.model.Machine;
 import dev.lifeboat.simulator.model.Network;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 final class SimHost implements Host {
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+    private static final long DISK = 500_000_000_000L;
+    private static final long USED = 200_000_000_000L;
 
     private final SimWorld world;
     private final Machine machine;
@@ -132,6 +136,26 @@ final class SimHost implements Host {
             throw Failure.unknown("The time was up before the power of host `" + name() + "` was switched.");
         }
         world.model().change(() -> machine.power(on));
+    }
+
+    /** One disk, of which less than half is used where the scenario does not fill it. */
+    @Override
+    public List<FileSystem> fileSystems() {
+        connect("look at its disk", Cost.COMMAND);
+        long used = machine.diskFull() ? DISK : USED;
+        return List.of(new FileSystem("/", new Value.Size(DISK), new Value.Size(used), new Value.Size(DISK - used)));
+    }
+
+    @Override
+    public String log(String service, int lines) {
+        Inventory.Service commands = commands(service);
+        if (commands.log().or(commands::unit).isEmpty()) {
+            throw Failure.of("The inventory does not say how to read the log of service `" + service + "` on host `"
+                    + name() + "`.").hint("Add `log: …` to the service.");
+        }
+        connect("read the log of service `" + service + "`", Cost.COMMAND);
+        List<String> all = machine.log(service);
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 
     private Inventory.Service commands(String service) {
