@@ -30,7 +30,7 @@ class KnownAccountsTest {
 
     private Election elect(Optional<String> prefer) {
         return new Ballot(estate.call, new Landscape(estate.inventory()), Survey.of(estate.call, estate.cluster()),
-                prefer).hold();
+                prefer, Optional.empty()).hold();
     }
 
     @Test

@@ -89,7 +89,7 @@ class TimelineTest {
         restored(estate.db3);
 
         Election election = new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         assertThat(election.winner().name()).isEqualTo("db3");
         assertThat(election.excluded()).extracting(Excluded::reason).singleElement().asString()
                 .startsWith("It is on another timeline: `db3` is in epoch 1");
@@ -110,7 +110,7 @@ class TimelineTest {
     }
 
     private String elected() {
-        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty())
+        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty())
                 .winner().name();
     }
 

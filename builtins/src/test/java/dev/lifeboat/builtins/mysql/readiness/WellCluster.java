@@ -104,7 +104,7 @@ final class WellCluster {
 
         private Inventory.Server declared() {
             return new Inventory.Server(new Address(name, 3306), Optional.empty(), "main", "dba", Optional.empty(),
-                    Promote.NEUTRAL, declaredDelay);
+                    Promote.NEUTRAL, declaredDelay, Optional.empty());
         }
 
         private ServerState state() {
