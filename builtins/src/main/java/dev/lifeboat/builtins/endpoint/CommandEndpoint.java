@@ -119,7 +119,7 @@ public final class CommandEndpoint implements Endpoint {
     private void tell(String what, String line, List<String> wanted) {
         List<String> before = targets();
         Output output = run(what, line);
-        List<String> after = targets();
+        List<String> after = ReadBack.of(this);
         if (output.exit() != 0 && after.equals(before)) {
             throw Failure.of(ended(what, line, output) + ", and nothing has changed.").evidence(evidence(output))
                     .hint("Try the command of the inventory by hand.");

@@ -110,7 +110,7 @@ public final class DnsEndpoint implements Endpoint {
             return;
         }
         update.send(server, found, leading);
-        List<String> now = targets();
+        List<String> now = ReadBack.of(this);
         if (!Set.copyOf(now).equals(Set.copyOf(wanted))) {
             throw Failure.unknown("Endpoint `" + name + "`: name server " + server.name() + " took the update, and `"
                     + records.plan().name() + "` leads to " + Texts.list(now) + " instead of " + Texts.list(wanted)

@@ -110,12 +110,11 @@ public final class HaProxyEndpoint implements Endpoint {
 
     private void tell(List<HaProxyServer> before, List<String> commands, List<String> wanted) {
         String complaint = commands.isEmpty() ? "" : socket.tell(commands);
-        List<HaProxyServer> after = servers();
-        if (!complaint.isEmpty() && after.equals(before)) {
+        List<String> found = ReadBack.of(this);
+        if (!complaint.isEmpty() && servers().equals(before)) {
             throw Failure.of("Endpoint `" + name + "`: HAProxy changed nothing: " + complaint)
                     .hint("Its socket has to be of `level admin`.");
         }
-        List<String> found = targets();
         if (!Set.copyOf(found).equals(Set.copyOf(wanted))) {
             throw Failure.unknown("Endpoint `" + name + "`: HAProxy leads to " + Texts.list(found)
                     + " after it was told to lead to " + Texts.list(wanted) + ". " + complaint);

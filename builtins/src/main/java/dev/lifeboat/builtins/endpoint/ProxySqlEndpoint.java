@@ -127,7 +127,7 @@ public final class ProxySqlEndpoint implements Endpoint {
     }
 
     private void prove(List<String> wanted) {
-        List<String> found = targets();
+        List<String> found = ReadBack.of(this);
         if (!Set.copyOf(found).equals(Set.copyOf(wanted))) {
             throw Failure.unknown("Endpoint `" + name + "`: ProxySQL leads to " + Texts.list(found)
                     + " after it was told to lead to " + Texts.list(wanted) + ".")
