@@ -63,16 +63,20 @@ final class JdbcSettings {
         return List.copyOf(receivers);
     }
 
-    /** Once the variable was set at run time, or a persisted value has come in between, MySQL no longer knows what the file says. */
+    /**
+     * Once the variable was set at run time, or a persisted value has come in between, MySQL no longer knows what the file says. {@code SET GLOBAL read_only=OFF}
+     * takes this one along without a trace in where it comes from (tried on 9.7.4).
+     */
     private static Optional<Boolean> optionFileReadOnly(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(FENCE)) {
             if (!row.next()) {
                 return Optional.empty();
             }
+            boolean on = row.getString(2).equals("ON");
             return switch (row.getString(1)) {
                 case "COMPILED" -> Optional.of(false);
                 case "GLOBAL", "SERVER", "EXPLICIT", "EXTRA", "USER", "LOGIN" ->
-                    Optional.of(row.getString(2).equals("ON"));
+                    on ? Optional.of(true) : Optional.empty();
                 default -> Optional.empty();
             };
         }

@@ -89,7 +89,7 @@ public final class MySqlCatalog {
             doc = """
                     The `server_uuid` that a server had when `mysql.readiness` last wrote it down, as the server itself or another of its cluster has it. \
                     None where it was never written down.""",
-            example = "require mysql.recorded_identity(cluster.primary) == mysql.status(cluster.primary).uuid")
+            example = "let known = mysql.recorded_identity(cluster.primary)")
     public Optional<String> recordedIdentity(Call call, @Doc("The server.") MySqlServer server) {
         return LastRecord.of(call, landscape.clusterOf(call, server.name()).servers()).entries().stream()
                 .filter(entry -> entry.kind() == EntryKind.IDENTITY && entry.name().equals(server.name()))

@@ -30,7 +30,8 @@ class ReadinessIT {
             estate.server("db1").execute("CREATE DEFINER = app EVENT shop.close_day ON SCHEDULE EVERY 1 DAY DO DO 0");
             Invocation well = Invocation.of(estate.starts("run", RUNBOOK));
             assertThat(well.status()).as(well.all()).isZero();
-            assertThat(letters(estate)).as(well.all()).doesNotContain("SEVERE:").contains("R4, WARNING", "R12, WARNING");
+            assertThat(letters(estate)).as(well.all()).doesNotContain("SEVERE:").contains("R4, WARNING",
+                    "R12, WARNING");
             assertThat(estate.server("db2").query("SELECT name FROM lifeboat.record WHERE kind = 'EVENT'"))
                     .extracting(row -> row.get("name")).contains("shop.close_day");
 
