@@ -34,6 +34,11 @@ record RunFacts(Call call) {
     /** The host whose MySQL this run keeps from starting by itself. */
     static final String AUTOSTART_OFF = "autostart_off";
 
+    /** When the cluster failed over before this run, for people. */
+    static final String LAST_FAILOVER = "last_failover";
+    /** The servers that this run keeps from purging their binary logs. */
+    static final String PURGES_FROZEN = "purges_frozen";
+
     Optional<String> text(String fact) {
         return call.fact(fact).map(value -> value instanceof Value.Text text ? text.value() : null);
     }

@@ -18,6 +18,7 @@ public final class FakeEstate {
     public final FakeHost host1 = new FakeHost("host1");
     public final FakeEndpoint orders = new FakeEndpoint("orders-db", "db1");
     public final SequencedMap<String, Promote> policies = new LinkedHashMap<>();
+    public final SequencedMap<String, String> sites = new LinkedHashMap<>();
     public final FakeCall call = new FakeCall().with(db1, db2, db3, host1, orders);
     public boolean hasHosts = true;
     public boolean hasEndpoints = true;
@@ -39,7 +40,8 @@ public final class FakeEstate {
 
     private Inventory.Server server(String name) {
         Optional<String> host = hasHosts && name.equals("db1") ? Optional.of("host1") : Optional.empty();
-        return new Inventory.Server(new Address(name, 3306), Optional.empty(), "main", "dba", host,
+        return new Inventory.Server(new Address(name, 3306), Optional.empty(), sites.getOrDefault(name, "main"), "dba",
+                host,
                 policies.getOrDefault(name, Promote.NEUTRAL), Duration.ZERO);
     }
 

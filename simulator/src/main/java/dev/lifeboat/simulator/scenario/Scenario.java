@@ -18,11 +18,14 @@ import java.util.SequencedMap;
  * @param people    who answers, by role or person, in the order of the file
  * @param commands  what commands answer, by host and command
  * @param patience  how long a question that nobody answers is waited for, before that counts as a no
+ * @param primary   who takes its cluster's writes at first; empty where that is the inventory's primary
+ * @param returned  servers that have come back: fenced, with old data, and following nobody
  */
 public record Scenario(Optional<Expectation> expect, Instant start, Duration startRun,
         Optional<ApplicationPlan> application, SequencedMap<String, ServerPlan> servers,
         SequencedMap<String, String> endpoints, List<Event> events, SequencedMap<String, List<Saying>> people,
-        SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience) {
+        SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience,
+        Optional<String> primary, List<String> returned) {
 
     /** An application that writes rows through an endpoint. */
     public record ApplicationPlan(String endpoint, double writesPerSecond) {

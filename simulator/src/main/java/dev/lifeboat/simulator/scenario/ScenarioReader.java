@@ -39,7 +39,8 @@ public final class ScenarioReader {
                 file.find("start").map(YamlValue::instant).orElse(START),
                 file.find("start_run").map(ScenarioReader::length).orElse(START_RUN), application(file),
                 new ServerPlanReader(names).read(file), endpoints(file), new EventReader(names).read(file),
-                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE));
+                people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE),
+                file.find("primary").map(names::server), returned(file));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {
@@ -70,6 +71,11 @@ public final class ScenarioReader {
             return 1;
         }
         return rate;
+    }
+
+    private List<String> returned(YamlMap file) {
+        return file.find("returned").map(value -> value.list().stream().map(names::server).toList())
+                .orElse(List.of());
     }
 
     private SequencedMap<String, String> endpoints(YamlMap file) {

@@ -46,14 +46,21 @@ final class Estate {
         List<Server> servers = new ArrayList<>();
         cluster.servers().forEach((name, declared) -> servers.add(addServer(name, declared)));
         cluster.spares().forEach(this::addServer);
-        Server primary = model.server(cluster.primary()).orElseThrow();
+        Server primary = model.server(primary(cluster)).orElseThrow();
         model.beginWith(orders(), primary, TRANSACTIONS, servers);
         model.change(() -> servers.forEach(server -> takeUp(server, primary, cluster)));
+    }
+
+    /** As the scenario has it, where that is one of its servers. */
+    private String primary(Cluster cluster) {
+        return scenario.primary().filter(cluster.servers()::containsKey).orElse(cluster.primary());
     }
 
     private void takeUp(Server server, Server primary, Cluster cluster) {
         if (server == primary) {
             server.variables().readOnly(opened(server));
+        } else if (scenario.returned().contains(server.name())) {
+            server.variables().readOnly(ReadOnly.FENCED);
         } else {
             String login = cluster.replicationLogin();
             model.follow(server, primary,
@@ -110,6 +117,6 @@ final class Estate {
         SequencedMap<String, String> listed = inventory.endpoints().get(endpoint).servers();
         return inventory.clusters().values().stream()
                 .filter(cluster -> listed.keySet().stream().anyMatch(cluster.servers()::containsKey)).findFirst()
-                .or(() -> inventory.clusters().values().stream().findFirst()).map(Cluster::primary).orElse("");
+                .or(() -> inventory.clusters().values().stream().findFirst()).map(this::primary).orElse("");
     }
 }
