@@ -32,7 +32,9 @@ final class ClusterReader {
                 .map(value -> primary(value, servers)).orElse("");
         return new Cluster(primary, servers, map.each("spares", "spare", this::server),
                 map.find("witnesses").map(value -> value.list().stream().map(names::host).toList()).orElse(List.of()),
-                map.find("replication").map(names::login).orElse("replication"));
+                map.find("replication").map(names::login).orElse("replication"),
+                map.find("failover").flatMap(failover -> failover.map().find("again_after")).map(YamlValue::duration)
+                        .orElse(Cluster.AGAIN_AFTER));
     }
 
     private static String primary(YamlValue value, SequencedMap<String, Server> servers) {

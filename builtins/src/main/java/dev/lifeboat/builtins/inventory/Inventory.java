@@ -57,10 +57,18 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
     /**
      * @param primary          as of now; compared with what is observed
      * @param replicationLogin the account by which replicas reach their source; `replication` where the inventory does not say
+     * @param failoverAgainAfter how long after a failover another one needs somebody who says so
      */
     public record Cluster(String primary, SequencedMap<String, Server> servers, SequencedMap<String, Server> spares,
             List<String> witnesses,
-            String replicationLogin) {
+            String replicationLogin, Duration failoverAgainAfter) {
+        public static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
+        /** With what holds where the inventory says nothing else. */
+        public Cluster(String primary, SequencedMap<String, Server> servers, SequencedMap<String, Server> spares,
+                List<String> witnesses, String replicationLogin) {
+            this(primary, servers, spares, witnesses, replicationLogin, AGAIN_AFTER);
+        }
 
         /** The names of all servers but the primary, the delayed ones too. */
         public List<String> replicas() {

@@ -67,23 +67,30 @@ final class Ballot {
     }
 
     /**
-     * First the preferred one, then one that lacks no account that the primary had, then as the inventory says, then who misses least; the inventory's order
-     * decides the rest.
+     * First the preferred one; whom a sibling could not follow comes last, and before it who lacks an account that the primary had; then as the inventory says,
+     * at the primary's site before elsewhere, and who misses least. The inventory's order decides the rest.
      */
     private Comparator<Observed> order(Observed best, Map<String, List<String>> missing) {
         Comparator<Observed> byWish = Comparator
                 .comparing(replica -> preferred.filter(replica.name()::equals).isEmpty());
-        return byWish.thenComparing(replica -> !missing.get(replica.name()).isEmpty())
+        return byWish.thenComparing(replica -> !candidacy.tooOldFor(replica).isEmpty())
+                .thenComparing(replica -> !missing.get(replica.name()).isEmpty())
                 .thenComparing(replica -> landscape.policy(replica.name()))
+                .thenComparing(replica -> !atPrimarysSite(replica))
                 .thenComparing(replica -> best.executed().subtract(replica.executed()).count());
+    }
+
+    private boolean atPrimarysSite(Observed replica) {
+        return landscape.site(replica.name()).equals(landscape.site(survey.cluster().primary().name()));
     }
 
     private Election result(Observed winner, Optional<Observed> source) {
         LossBound bound = new LossEstimate(call, survey)
                 .of(Stream.concat(Stream.of(winner), source.stream()).toList());
+        FailoverHistory.of(call, winner.server()).learn();
         learn(winner.name(), source.map(Observed::name), bound.loss());
         return new Election(winner.server(), others(winner), source.map(Observed::server), bound.loss(), bound.basis(),
-                bound.missing(), excluded());
+                bound.missing(), Stream.concat(excluded().stream(), leftBehind(winner)).toList());
     }
 
     private void learn(String winner, Optional<String> source, Duration loss) {
@@ -94,10 +101,17 @@ final class Ballot {
         call.did(winner, "was elected" + source.map(name -> "; it catches up from " + name + " first").orElse(""));
     }
 
-    /** Those that answer and followed the primary: they shall follow the winner. */
+    /** Those that answer and followed the primary, and are not too old: they shall follow the winner. */
     private List<MySqlServer> others(Observed winner) {
+        List<Observed> tooOld = candidacy.tooOldFor(winner);
         return survey.followers().stream().filter(replica -> !replica.name().equals(winner.name()))
-                .map(Observed::server).toList();
+                .filter(replica -> !tooOld.contains(replica)).map(Observed::server).toList();
+    }
+
+    private Stream<Excluded> leftBehind(Observed winner) {
+        return candidacy.tooOldFor(winner).stream().map(replica -> new Excluded(replica.server(), "It is MySQL "
+                + replica.state().identity().version() + " and can't follow `" + winner.name() + "` ("
+                + winner.state().identity().version() + "): a replica must not be older than its source."));
     }
 
     private List<Excluded> excluded() {

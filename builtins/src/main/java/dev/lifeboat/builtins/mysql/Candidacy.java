@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Promote;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.interpreter.value.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ record Candidacy(Landscape landscape, Survey survey, Lineage lineage) {
         return landscape.policy(replica.name()) == Promote.MUST_NOT
                 ? Optional.of("The inventory says `promote: must_not`.")
                 : Optional.empty();
+    }
+
+    /** Those that follow the primary and could not follow this one: a replica must not be of an older series than its source. */
+    List<Observed> tooOldFor(Observed winner) {
+        return survey.followers().stream()
+                .filter(sibling -> Series.of(winner).isNewerThan(Series.of(sibling))).toList();
     }
 
     private Optional<String> elsewhere(Observed replica) {

@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Promote;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,17 @@ record Landscape(Inventory inventory) {
 
     Promote policy(String server) {
         return server(server).promote();
+    }
+
+    /** How long after a failover another one needs somebody who says so. */
+    Duration failoverAgainAfter(String server) {
+        return inventory.clusters().values().stream().filter(cluster -> cluster.servers().containsKey(server))
+                .map(Inventory.Cluster::failoverAgainAfter).findFirst().orElse(Inventory.Cluster.AGAIN_AFTER);
+    }
+
+    /** Where a server is. */
+    String site(String server) {
+        return server(server).site();
     }
 
     boolean hasAdminPort(String server) {

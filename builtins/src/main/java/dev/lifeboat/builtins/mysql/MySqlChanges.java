@@ -69,7 +69,7 @@ public final class MySqlChanges {
             example = "mysql.promote(collect.election.winner)", privileges = {"SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN"},
             facts = {"candidate: NONE",
-                    "fence: UNFENCED", "loss: NOT KNOWN"})
+                    "fence: UNFENCED", "loss: NOT KNOWN", "last_failover: none known"})
     public void promote(Call call, @Doc("The server.") MySqlServer server) {
         new Promotion(call, landscape, server).promote();
     }

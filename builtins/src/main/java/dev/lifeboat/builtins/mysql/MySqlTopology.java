@@ -61,4 +61,19 @@ public final class MySqlTopology {
             @Doc("Whom it follows.") MySqlServer source) {
         new Synchronization(call, replica, source).await();
     }
+
+    @Builtin(effect = CHANGES, doc = """
+            Keeps the servers that answer from purging old binary logs while an incident lasts: \
+            what is lacking somewhere is in them.""", example = "mysql.freeze_purges(cluster)",
+            privileges = "SYSTEM_VARIABLES_ADMIN")
+    public void freezePurges(Call call, @Doc("The cluster.") Cluster cluster) {
+        new PurgeFreeze(call, cluster).freeze();
+    }
+
+    @Builtin(effect = CHANGES, doc = """
+            Lets those servers purge old binary logs again that this run kept from it: last of all.""",
+            example = "mysql.release_purges(cluster)", privileges = "SYSTEM_VARIABLES_ADMIN")
+    public void releasePurges(Call call, @Doc("The cluster.") Cluster cluster) {
+        new PurgeFreeze(call, cluster).release();
+    }
 }

@@ -4,7 +4,6 @@ import dev.lifeboat.builtins.mysql.ServerTimeline.Epoch;
 import dev.lifeboat.builtins.mysql.ServerTimeline.Timeline;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.value.Value;
 import java.util.Optional;
 
 /** Begins an epoch on the server that takes the writes, so that whoever has gone on without what was done to its data is known from then on. */
@@ -52,8 +51,8 @@ record NewTimeline(Call call, Cluster cluster, MySqlServer server, String why) {
 
     /** {@code " (run …)"}; nothing where there is no run to speak of. */
     static String runId(Call call) {
-        return call.named("run").map(run -> run instanceof Value.Fields fields ? fields.fields().get("id") : null)
-                .map(id -> id instanceof Value.Text text ? " (run " + text.value() + ")" : "").orElse("");
+        String id = Promotion.runId(call);
+        return id.isEmpty() ? "" : " (run " + id + ")";
     }
 
     private Failure refused(String sentence, String hint) {

@@ -12,7 +12,7 @@ import dev.lifeboat.interpreter.value.Value;
  * writes. It keeps its channel, so that it can be taken back; `mysql.detach` ends that.
  */
 record Promotion(Call call, Landscape landscape, MySqlServer server) {
-    private static final String CANARY = "promoted by run ";
+    static final String CANARY = "promoted by run ";
 
     void promote() {
         if (Observed.need(server).writable() && new RunFacts(call).is(RunFacts.PROMOTED, server.name())) {
@@ -87,7 +87,7 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
     }
 
     private void writeCanary() {
-        GtidSet canary = server.writeCanary(CANARY + runId());
+        GtidSet canary = server.writeCanary(CANARY + runId(call));
         String uuid = server.state().identity().uuid();
         if (!canary.isEmpty() && canary.from(uuid).isEmpty()) {
             throw Failure.of("The first row that `" + server.name()
@@ -105,7 +105,7 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
         }
     }
 
-    private String runId() {
+    static String runId(Call call) {
         return call.named("run").map(run -> run instanceof Value.Fields fields ? fields.fields().get("id") : null)
                 .map(id -> id instanceof Value.Text text ? text.value() : "").orElse("");
     }

@@ -28,6 +28,7 @@ final class PromotionCheck {
         requireElected();
         requireFence();
         requireAcceptedLoss();
+        requireNotFlapping();
         Observed found = Observed.need(server);
         Unsupported.refuse(found);
         requireStillReplica(found);
@@ -87,6 +88,15 @@ final class PromotionCheck {
                     + rpo.map(limit -> "the RPO is " + Texts.duration(limit)).orElse("the runbook has no `rpo`")
                     + ", and nobody has accepted it", "Let a step be approved: the approval shows `loss`.");
         }
+    }
+
+    private void requireNotFlapping() {
+        Duration again = landscape.failoverAgainAfter(server.name());
+        FailoverHistory.of(call, server).failedOverWithin(again).filter(ago -> !call.approved()).ifPresent(ago -> {
+            throw refused("the cluster failed over " + ago + ", which is less than " + Texts.duration(again)
+                    + " before, and nobody has approved that it does again",
+                    "Find out what the last one did not cure. If it has to be, let the step be approved: the approval shows `last_failover`.");
+        });
     }
 
     /** As expected when it was elected: a replica of the old primary, and nobody's primary yet. */

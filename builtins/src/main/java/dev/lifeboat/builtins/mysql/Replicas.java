@@ -44,6 +44,9 @@ record Replicas(Call call) {
         if (found.state().readOnly().bootsWritable()) {
             findings.add("A persisted OFF makes it start writable, whatever its option file says.");
         }
+        if (!found.state().autoPurge()) {
+            findings.add("Its old binary logs are not purged (`binlog_expire_logs_auto_purge` is OFF).");
+        }
         if (!found.state().logBin() || !found.state().logReplicaUpdates()) {
             findings.add("It writes no binary log of what it applies: it can't be promoted.");
         }

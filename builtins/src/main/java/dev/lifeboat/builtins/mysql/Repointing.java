@@ -12,13 +12,9 @@ import java.util.Optional;
  * Makes a server follow another. What it received and did not apply is thrown away with its relay logs, so that the new source must have all of that: MySQL
  * itself would connect without a word and hide the difference for good.
  */
-record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source, Duration toConnect) {
+record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source) {
     private static final Duration TO_CONNECT = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofMillis(100);
-
-    Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServer source) {
-        this(call, landscape, server, source, TO_CONNECT);
-    }
 
     void repoint() {
         Observed found = Observed.need(server);
@@ -35,14 +31,14 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
     }
 
     private void refuse(Observed found, Observed target) {
-        Unsupported.refuse(found);
-        Unsupported.refuse(target);
         if (server.name().equals(source.name())) {
             throw refused("it can't follow itself", "Name another source.");
         }
         if (found.writable()) {
             throw refused("it takes writes itself", "Fence it first: `mysql.fence`.");
         }
+        Unsupported.refuse(found);
+        Unsupported.refuse(target);
         refuseAcross(found, target);
         refuseDiverged(found, target);
         refusePurged(found, target);
@@ -107,11 +103,11 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
     }
 
     private void prove(Observed target) {
-        boolean connected = new Patience(call, toConnect, EVERY)
+        boolean connected = new Patience(call, TO_CONNECT, EVERY)
                 .until(() -> channel().filter(now -> connected(now, target)).isPresent());
         if (!connected) {
             throw Failure.of("`" + server.name() + "` was told to follow `" + source.name() + "` and does not, within "
-                    + Texts.duration(toConnect) + ": " + channel().map(Repointing::told).orElse("it has no channel")
+                    + Texts.duration(TO_CONNECT) + ": " + channel().map(Repointing::told).orElse("it has no channel")
                     + ".")
                     .hint("Compare the replication account of the inventory with the accounts on `" + source.name()
                             + "`.");

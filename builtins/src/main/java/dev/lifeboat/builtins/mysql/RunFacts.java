@@ -38,6 +38,10 @@ record RunFacts(Call call) {
     static final String QUARANTINED = "quarantined on ";
     /** Before a name: who is behind it, for the run (`Identities`). */
     static final String IDENTITY = "identity of ";
+    /** When the cluster failed over before this run, for people. */
+    static final String LAST_FAILOVER = "last_failover";
+    /** The servers that this run keeps from purging their binary logs. */
+    static final String PURGES_FROZEN = "purges_frozen";
 
     Optional<String> text(String fact) {
         return call.fact(fact).map(value -> value instanceof Value.Text text ? text.value() : null);

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 final class Switchover {
     private static final Duration TO_PUT_BACK = Duration.ofMinutes(2);
-    private static final Duration TO_FOLLOW = Duration.ofSeconds(3);
-    private static final int MOST_POSITIONS = 5;
     static final String CANARY = "switched over";
 
     private final Call call;
@@ -74,7 +72,7 @@ final class Switchover {
             Instant began = call.now();
             GtidSet last = close(primary);
             stopReplication(candidate);
-            requireStillFenced(primary);
+            requireStandstill(primary, last);
             call.inverse("make " + to.name() + " a replica again", "mysql.demote", to,
                     last.union(candidate.executed()), candidate.state().readOnly());
             open();
@@ -170,30 +168,20 @@ final class Switchover {
         server.setReadOnly(ReadOnly.FENCED);
         int ended = server.killSessions();
         call.did(server.name(), "is read-only, also after a restart; " + Texts.count(ended, "session") + " ended");
-        return standstill(server);
+        return handedOver(server);
     }
 
-    /** Read twice: at first, and when the candidate has all of that. */
-    private GtidSet standstill(MySqlServer server) {
-        Instant end = call.now().plus(within);
+    /** All that the primary has, once the candidate has it too. */
+    private GtidSet handedOver(MySqlServer server) {
         GtidSet last = server.state().executed();
-        for (int looks = 0; looks < MOST_POSITIONS; looks++) {
-            if (!to.waitForExecuted(last, Duration.between(call.now(), end))) {
-                throw Failure
-                        .of("`" + to.name() + "` did not get the last transactions of `" + server.name() + "` within "
-                                + Texts.duration(within) + ".")
-                        .evidence(List.of("missing: " + last.subtract(to.state().executed())))
-                        .hint("Look what its applier waits for, or give it longer with `within`; then try again.");
-            }
-            GtidSet now = server.state().executed();
-            if (now.equals(last)) {
-                return last;
-            }
-            last = now;
+        if (!to.waitForExecuted(last, within)) {
+            throw Failure
+                    .of("`" + to.name() + "` did not get the last transactions of `" + server.name() + "` within "
+                            + Texts.duration(within) + ".")
+                    .evidence(List.of("missing: " + last.subtract(to.state().executed())))
+                    .hint("Look what its applier waits for, or give it longer with `within`; then try again.");
         }
-        throw Failure.of("`" + server.name() + "` is read-only, and still executes transactions: its position does not"
-                + " stand still.")
-                .hint("Look for what writes past `super_read_only`: replication from elsewhere, FLUSH, maintenance.");
+        return last;
     }
 
     private void stopReplication(Observed candidate) {
@@ -208,13 +196,19 @@ final class Switchover {
         to.stopApplier();
     }
 
-    /** Just before there would be two. */
-    private void requireStillFenced(Observed primary) {
+    /** Just before there would be two: the position is read for the second time, and nobody has opened the old primary meanwhile. */
+    private void requireStandstill(Observed primary, GtidSet last) {
         ServerState now = primary.server().state();
         if (!LiveFence.fenced(now.readOnly())) {
             throw Failure.of("`" + primary.name() + "` was fenced, and is not any more: `" + to.name()
                     + "` was not opened.").hint("Something else may be setting `super_read_only`: look for other"
                             + " automation.");
+        }
+        GtidSet more = now.executed().subtract(last);
+        if (!more.isEmpty()) {
+            throw Failure.of("`" + primary.name() + "` is read-only, and still executes transactions: its position"
+                    + " does not stand still. `" + to.name() + "` was not opened.").evidence(List.of("more: " + more))
+                    .hint("Look for what writes past `super_read_only`: replication from elsewhere, FLUSH, maintenance.");
         }
     }
 
@@ -257,18 +251,33 @@ final class Switchover {
         }
     }
 
-    /** The old primary is a replica like the others. The application waits for its endpoint, and not for this: where it fails that is told, and can be done again. */
+    /**
+     * The old primary is a replica like the others: it is fenced, and the new one has all that it has, so that nothing speaks against it. Whether it has connected
+     * is to be looked at once the application is back; where this fails it is told, and calling the word again does it.
+     */
     private void afterwards(Observed primary) {
         try {
-            new Repointing(call, landscape, primary.server(), to, TO_FOLLOW).repoint();
+            followBlindly(primary);
         } catch (Failure failure) {
             call.did(primary.name(),
                     "does not follow yet: " + failure.getMessage() + " Calling the word again does it.");
         }
-        Optional.of(primary.state().skipReplicaStart()).filter(on -> on).ifPresent(on -> {
-            call.inverse("let " + primary.name() + " not replicate after a restart, as before",
-                    "mysql.restore_skip_replica_start", primary.server(), true);
-            primary.server().persistSkipReplicaStart(false);
-        });
+    }
+
+    private void followBlindly(Observed primary) {
+        MySqlServer server = primary.server();
+        primary.channel().ifPresentOrElse(
+                before -> call.inverse("make " + server.name() + " have its old source again", "mysql.restore_source",
+                        server, before.sourceHost(), before.sourcePort(), false, false),
+                () -> call.inverse("let " + server.name() + " follow nobody again", "mysql.forget_source", server));
+        server.changeSource(landscape.following(to.name()));
+        server.startReceiver();
+        server.startApplier();
+        if (primary.state().skipReplicaStart()) {
+            call.inverse("let " + server.name() + " not replicate after a restart, as before",
+                    "mysql.restore_skip_replica_start", server, true);
+            server.persistSkipReplicaStart(false);
+        }
+        call.did(server.name(), "was told to follow " + to.name());
     }
 }

@@ -50,6 +50,14 @@ public final class TopologyInverses {
     }
 
     @Builtin(effect = CHANGES, internal = true, inverse = false,
+            doc = "Lets a server purge its old binary logs, or not, as before.", example = "")
+    public void restoreAutoPurge(Call call, @Doc("The server.") MySqlServer server,
+            @Doc("Whether it purged them.") boolean on) {
+        server.setAutoPurge(on);
+        call.did(server.name(), on ? "purges its old binary logs again" : "purges no binary logs, as before");
+    }
+
+    @Builtin(effect = CHANGES, internal = true, inverse = false,
             doc = "Lets a server that is the primary again run its events as before, the heartbeat among them.",
             example = "")
     public void restoreEvents(Call call, @Doc("The server.") MySqlServer server,

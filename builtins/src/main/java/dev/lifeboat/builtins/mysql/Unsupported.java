@@ -23,6 +23,10 @@ final class Unsupported {
             return Optional.of(
                     "It has replication filters, which Lifeboat does not handle: equal GTID sets would not mean equal data.");
         }
+        if (observed.writable() && observed.channel().filter(ReplicaChannel::receiving).isPresent()) {
+            return Optional.of(
+                    "It takes writes and replicates as well: several primaries, or a circle, are not handled by Lifeboat.");
+        }
         return observed.channel().filter(channel -> !channel.autoPosition())
                 .map(ReplicaChannel::sourceHost)
                 .map(host -> "It follows `" + host

@@ -32,6 +32,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public boolean offline;
     public boolean skipReplicaStart;
     public boolean eventScheduler = true;
+    public boolean autoPurge = true;
     public Timeline timeline = new Timeline(true, List.of());
     public List<Canary> canaries = new ArrayList<>();
     /** Empty where it has no plugins. */
@@ -56,6 +57,7 @@ public final class FakeMySqlServer implements MySqlServer {
 
     public FakeMySqlServer primary() {
         readOnly = ReadOnly.WRITABLE;
+        channel.ifPresent(one -> one.receiver = ThreadState.OFF);
         return this;
     }
 
@@ -105,7 +107,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public ServerState state() {
         requireAnswer();
         return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
-                skipReplicaStart, true, eventScheduler, groupReplication, filters, 0, semiSyncWaiting, START);
+                skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, 0, semiSyncWaiting, START);
     }
 
     private void requireAnswer() {
@@ -243,6 +245,7 @@ public final class FakeMySqlServer implements MySqlServer {
     @Override
     public void setAutoPurge(boolean on) {
         calls.add("setAutoPurge " + on);
+        autoPurge = on;
     }
 
     @Override

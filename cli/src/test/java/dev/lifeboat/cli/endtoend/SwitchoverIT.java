@@ -70,7 +70,7 @@ class SwitchoverIT {
     @DisplayName("Where a lock keeps the fence waiting nothing is fenced, and the writes go on")
     void aLockInTheWay() throws Exception {
         try (Estate estate = Estate.start(1, Map.of()); var other = estate.server("db1").connect()) {
-            other.createStatement().execute("LOCK TABLES shop.orders READ");
+            other.createStatement().execute("LOCK TABLES shop.orders WRITE");
             Invocation run = Invocation.of(estate.runs(RUNBOOK, APPROVED));
             assertThat(run.status()).as(run.all()).isNotZero();
             assertThat(run.all()).contains("1205");

@@ -41,7 +41,7 @@ public final class ScenarioReader {
                 new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file),
                 new EventReader(names).read(file),
                 people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE),
-                new SurroundingsPlanReader(names).read(file));
+                new SurroundingsPlanReader(names).read(file), file.find("primary").map(names::server), returned(file));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {
@@ -73,6 +73,11 @@ public final class ScenarioReader {
             return 1;
         }
         return rate;
+    }
+
+    private List<String> returned(YamlMap file) {
+        return file.find("returned").map(value -> value.list().stream().map(names::server).toList())
+                .orElse(List.of());
     }
 
     private SequencedMap<String, List<Saying>> people(YamlMap file) {

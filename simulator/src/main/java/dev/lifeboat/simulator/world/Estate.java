@@ -51,7 +51,7 @@ final class Estate {
         List<Server> servers = new ArrayList<>();
         cluster.servers().forEach((name, declared) -> servers.add(addServer(name, declared)));
         cluster.spares().forEach(this::addServer);
-        Server primary = model.server(cluster.primary()).orElseThrow();
+        Server primary = model.server(primary(cluster)).orElseThrow();
         Rows rows = orders();
         new Beginnings(inventory, cluster, model).define(rows, primary);
         model.beginWith(rows, primary, TRANSACTIONS, servers);
@@ -59,9 +59,16 @@ final class Estate {
         model.change(() -> servers.forEach(server -> takeUp(server, primary, cluster)));
     }
 
+    /** As the scenario has it, where that is one of its servers. */
+    private String primary(Cluster cluster) {
+        return scenario.primary().filter(cluster.servers()::containsKey).orElse(cluster.primary());
+    }
+
     private void takeUp(Server server, Server primary, Cluster cluster) {
         if (server == primary) {
             server.variables().readOnly(opened(server));
+        } else if (scenario.returned().contains(server.name())) {
+            server.variables().readOnly(ReadOnly.FENCED);
         } else {
             String login = cluster.replicationLogin();
             model.follow(server, primary,
@@ -114,7 +121,7 @@ final class Estate {
         Optional<EndpointStory> story = Optional.ofNullable(scenario.endpoints().get(name));
         Optional<Cluster> cluster = clusterOf(name);
         String target = story.flatMap(EndpointStory::leadsTo)
-                .orElseGet(() -> cluster.map(Cluster::primary).orElse(""));
+                .orElseGet(() -> cluster.map(this::primary).orElse(""));
         Route route = model.addRoute(name, model.server(target).stream().toList());
         if (inventory.endpoints().get(name).plan() instanceof EndpointPlan.Dns dns) {
             route.isName(dns.ttl(), !dns.resolvers().isEmpty(), keeps(name));
