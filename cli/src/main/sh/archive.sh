@@ -14,9 +14,11 @@ choose_archive() { # sets archive, and the options that make and use it
 make_archive() {
     echo "lifeboat: preparing \`$rehearsal\` to start faster from now on" >&2
     made=$archive.$$
+    actor=Lifeboat
+    [ "$rehearsal" = check ] || actor=Rehearsal # with what only real servers bring in
     "$jdk/bin/java" -Xlog:disable "$make_archive$made" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
         -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED \
-        -Djava.util.logging.config.file=/dev/null -cp "$build/lifeboat.jar" dev.lifeboat.cli.Lifeboat \
+        -Djava.util.logging.config.file=/dev/null -cp "$build/lifeboat.jar" "dev.lifeboat.cli.$actor" \
         "$rehearsal" "$home/runbooks/primary-failure.runbook" </dev/null >/dev/null 2>&1
     [ -s "$made" ] || : > "$made" # empty: this JDK makes none, and is not asked again
     mv -f "$made" "$archive"

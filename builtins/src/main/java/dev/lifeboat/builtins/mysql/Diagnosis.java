@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.Host.ServiceState;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.PrimaryLook.Contact;
 import dev.lifeboat.builtins.mysql.Signs.Judgement;
 import dev.lifeboat.interpreter.builtin.Call;
@@ -18,6 +19,8 @@ final class Diagnosis {
     private static final int LOOKS = 3;
     /** Between two looks; over all of them a heartbeat, written every second, is sure to have come. */
     private static final Duration APART = Duration.ofMillis(1500);
+    /** Where its machine refuses the connection, its host says that it is stopped, and no replica receives: nothing that time would tell is left. */
+    private static final Duration SHORTLY = Duration.ofMillis(200);
     private static final Duration TO_ASK_HOST = Duration.ofSeconds(3);
 
     private final Call call;
@@ -87,8 +90,9 @@ final class Diagnosis {
 
     private Judgement unanswered(PrimaryLook first, Instant seen, Survey survey) {
         List<PrimaryLook> looks = new ArrayList<>(List.of(first));
+        Duration apart = isPlainlyGone(first, survey) ? SHORTLY : APART;
         while (looks.size() < LOOKS) {
-            call.pause(APART);
+            call.pause(apart);
             looks.add(look(looks.size() + 1));
         }
         List<Contact> contacts = looks.stream().map(PrimaryLook::contact).toList();
@@ -101,6 +105,14 @@ final class Diagnosis {
         boolean gone = judgement.state() == VerdictState.DEAD && (refused || process == ServiceState.STOPPED);
         learnGone(gone ? Optional.of(refused ? seen : call.now()) : Optional.empty());
         return judgement;
+    }
+
+    /** What is seen later decides all the same: whether it is dead is judged of three looks, of what its host says then, and of what its replicas hear. */
+    private boolean isPlainlyGone(PrimaryLook first, Survey survey) {
+        List<Observed> followers = survey.followers();
+        boolean receiving = followers.stream().flatMap(replica -> replica.channel().stream())
+                .anyMatch(ReplicaChannel::receiving);
+        return first.refused() && !followers.isEmpty() && !receiving && process() == ServiceState.STOPPED;
     }
 
     /** Where only silence was met it may still write for others; then nothing is known, and nothing that was known before holds. */

@@ -23,8 +23,7 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
         PromotionCheck check = new PromotionCheck(call, landscape, server);
         check.beforeAnything();
         new Levelling(call, landscape, server).level();
-        check.beforeOpening();
-        open(Observed.need(server));
+        open(check.beforeOpening());
     }
 
     private void open(Observed found) {

@@ -35,8 +35,8 @@ final class PromotionCheck {
         landscape.refuseSecondPrimary(call, server.name());
     }
 
-    /** What may have changed while it caught up. */
-    void beforeOpening() {
+    /** What may have changed while it caught up. @return how it was found */
+    Observed beforeOpening() {
         Observed found = Observed.need(server);
         if (!found.unapplied().isEmpty()) {
             throw refused("it has received " + Texts.count(found.unapplied().count(), "transaction")
@@ -48,6 +48,7 @@ final class PromotionCheck {
         if (!errant.isEmpty()) {
             throw refused("it has transactions that nobody else has: " + errant, "Hold the election again.");
         }
+        return found;
     }
 
     private void requireElected() {

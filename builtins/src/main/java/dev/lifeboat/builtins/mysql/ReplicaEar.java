@@ -22,6 +22,7 @@ final class ReplicaEar {
     private final Call call;
     private final Observed before;
     private final boolean followsPrimary;
+    private ReplicaChannel last;
     private String told = "";
 
     ReplicaEar(Call call, Observed before, boolean followsPrimary) {
@@ -51,8 +52,9 @@ final class ReplicaEar {
     }
 
     private ReplicaChannel now() {
-        return before.server().channels().stream().findFirst()
+        last = before.server().channels().stream().findFirst()
                 .orElseThrow(() -> Failure.of("`" + before.name() + "` has lost its channel meanwhile."));
+        return last;
     }
 
     private Hearing compare(ReplicaChannel first, ReplicaChannel second) {
@@ -90,9 +92,8 @@ final class ReplicaEar {
     }
 
     private Hearing reconnected(ReplicaChannel found) {
-        boolean decided = new Patience(call, TO_CONNECT, EVERY).until(() -> reached(now()) || refused(now()));
-        ReplicaChannel last = now();
-        if (decided && reached(last)) {
+        new Patience(call, TO_CONNECT, EVERY).until(() -> decided(now()));
+        if (reached(last)) {
             return says(Hearing.HEARS, "its receiver was restarted and reaches the primary");
         }
         String was = "its receiver, " + found.receiver() + " before, was restarted and does not reach the primary";
@@ -103,8 +104,8 @@ final class ReplicaEar {
         return channel.receiving() || channel.receiverError() != 0 && !clientError(channel.receiverError());
     }
 
-    private static boolean refused(ReplicaChannel channel) {
-        return clientError(channel.receiverError());
+    private static boolean decided(ReplicaChannel channel) {
+        return reached(channel) || clientError(channel.receiverError());
     }
 
     private static boolean clientError(int error) {

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public final class AcknowledgedWriter implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;
     private static final int SOCKET_MILLIS = 2_000;
+    /** Where nobody answers, trying again at once would keep a core busy. */
+    private static final Duration AFTER_ERROR = Duration.ofMillis(20);
 
     /** A row whose commit the application was told of, and when. */
     public record Acknowledged(long id, Instant at) {}
@@ -73,6 +75,7 @@ public final class AcknowledgedWriter implements AutoCloseable {
         } catch (SQLException failed) {
             refused.add(new Refused(id, asked, Instant.now(), failed.getMessage()));
             disconnect();
+            Await.pause(AFTER_ERROR);
         }
     }
 

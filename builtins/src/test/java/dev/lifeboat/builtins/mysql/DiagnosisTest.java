@@ -12,6 +12,8 @@ import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.builtins.mysql.MySqlServer.WriteProbe;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosisTest {
@@ -50,6 +52,40 @@ class DiagnosisTest {
         assertThat(estate.call.facts).containsEntry("verdict", new Value.Text("DEAD"))
                 .containsEntry("primary_uuid", new Value.Text(estate.db1.uuid))
                 .containsEntry("gone_by", new Value.Timestamp(FakeMySqlServer.START));
+    }
+
+    /** Where its machine, its host and its replicas agree at the first look, the other two follow shortly. */
+    @Test
+    void aPrimaryThatIsPlainlyGoneIsLookedAtThreeTimesInShort() {
+        primary(Answer.REFUSED);
+        estate.host1.state = ServiceState.STOPPED;
+        replicasHaveLostIt();
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.dead()).isTrue();
+        assertThat(verdict.evidence()).filteredOn(line -> line.contains("look ")).hasSize(3);
+        assertThat(estate.call.time).isBefore(FakeMySqlServer.START.plusSeconds(2));
+    }
+
+    @Test
+    void whereItsHostOrAReplicaDoesNotSayThatItIsGoneTheLooksAreFarApart() {
+        primary(Answer.REFUSED);
+        estate.host1.state = ServiceState.UNKNOWN;
+        replicasHaveLostIt();
+        diagnose();
+        assertThat(estate.call.time).isAfterOrEqualTo(FakeMySqlServer.START.plusSeconds(3));
+
+        estate.host1.state = ServiceState.STOPPED;
+        estate.db3.channel.orElseThrow().receiver = ThreadState.ON;
+        Instant before = estate.call.time;
+        diagnose();
+        assertThat(estate.call.time).isAfterOrEqualTo(before.plusSeconds(3));
+    }
+
+    private void replicasHaveLostIt() {
+        List.of(estate.db2, estate.db3)
+                .forEach(replica -> replica.channel.orElseThrow().receiver = ThreadState.CONNECTING);
     }
 
     @Test

@@ -33,7 +33,7 @@ record ByHand() implements Contestant {
                 "proxy_admin", Integer.toString(estate.proxy().adminPort()),
                 "replicas", estate.servers().stream().filter(server -> !server.equals(primary))
                         .map(server -> server.name() + ":" + server.port()).collect(Collectors.joining(" ")),
-                "apart", "1.5",
+                "apart", "1",
                 "service", primary.statusCommand().replaceFirst(" status$", "")));
         return builder.start();
     }

@@ -46,10 +46,11 @@ class StartingTest {
     }
 
     @Test
-    void shortCommandsAreTunedToStartAndRunsToRun() throws Exception {
+    void allButLongCommandsAreTunedToStart() throws Exception {
         assertThat(checkout.lifeboat("check").out()).contains("<-XX:TieredStopAtLevel=1>", "<-XX:+UseSerialGC>");
         assertThat(checkout.lifeboat().out()).contains("<-XX:TieredStopAtLevel=1>");
-        assertThat(checkout.lifeboat("run").out()).doesNotContain("-XX:Tiered");
+        assertThat(checkout.lifeboat("run").out()).contains("<-XX:TieredStopAtLevel=1>");
+        assertThat(checkout.lifeboat("dry-run").out()).doesNotContain("-XX:Tiered");
     }
 
     @Test
