@@ -21,7 +21,6 @@ public final class FakeEstate {
     public final FakeHost host1 = new FakeHost("host1");
     public final FakeEndpoint orders = new FakeEndpoint("orders-db", "db1");
     public final SequencedMap<String, Promote> policies = new LinkedHashMap<>();
-    public final SequencedMap<String, String> sites = new LinkedHashMap<>();
     public final FakeCall call = new FakeCall().with(db1, db2, db3, host1, orders);
     /** Where those are that are not in site `main`. */
     public final SequencedMap<String, String> sites = new LinkedHashMap<>();

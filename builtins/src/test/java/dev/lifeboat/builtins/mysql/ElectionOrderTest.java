@@ -31,7 +31,7 @@ class ElectionOrderTest {
     }
 
     private Election elect() {
-        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty());
+        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty());
     }
 
     @Test
