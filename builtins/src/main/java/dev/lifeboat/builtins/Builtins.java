@@ -7,8 +7,10 @@ import dev.lifeboat.builtins.endpoint.EndpointInverses;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.HostBuiltins;
 import dev.lifeboat.builtins.host.HostInverses;
+import dev.lifeboat.builtins.host.MachineBuiltins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.HostPower;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
@@ -29,6 +31,7 @@ public final class Builtins {
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                         new MySqlFreeSql(),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
+                        new MachineBuiltins(), new HostPower(inventory),
                         new PureFunctions(), new LifeboatHooks(inventory)),
                 ImplicitNames.types(types));
     }
