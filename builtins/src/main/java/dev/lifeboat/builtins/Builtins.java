@@ -9,10 +9,12 @@ import dev.lifeboat.builtins.endpoint.EndpointInverses;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.HostBuiltins;
 import dev.lifeboat.builtins.host.HostInverses;
+import dev.lifeboat.builtins.host.MachineBuiltins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.metrics.MetricsBuiltins;
 import dev.lifeboat.builtins.mysql.CatalogInverses;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.HostPower;
 import dev.lifeboat.builtins.mysql.MySqlCatalog;
 import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
@@ -28,6 +30,7 @@ import dev.lifeboat.builtins.site.SiteInverses;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All words that a runbook has. The one list of the classes that hold them. */
 public final class Builtins {
@@ -36,17 +39,24 @@ public final class Builtins {
     /** @param inventory what the words know of the estate; a check without one takes {@link Inventory#EMPTY} */
     public static Registry registry(Inventory inventory) {
         JavaTypes types = types();
-        return Registry.of(types,
-                List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
-                        new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(),
-                        new MySqlHistory(inventory), new MySqlInstances(inventory), new MySqlTopology(inventory),
-                        new TopologyInverses(inventory),
-                        new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
-                        new PureFunctions(), new LifeboatHooks(inventory), new AppBuiltins(inventory),
-                        new AppInverses(),
-                        new SiteBuiltins(inventory), new SiteInverses(inventory),
-                        new MetricsBuiltins(inventory)),
-                ImplicitNames.types(types, inventory));
+        return Registry.of(types, Stream.of(ofServers(inventory), ofSurroundings(inventory), ofTheRun(inventory))
+                .flatMap(List::stream).toList(), ImplicitNames.types(types, inventory));
+    }
+
+    private static List<Object> ofServers(Inventory inventory) {
+        return List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
+                new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
+                new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory));
+    }
+
+    private static List<Object> ofSurroundings(Inventory inventory) {
+        return List.of(new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
+                new MachineBuiltins(), new HostPower(inventory), new AppBuiltins(inventory), new AppInverses(),
+                new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory));
+    }
+
+    private static List<Object> ofTheRun(Inventory inventory) {
+        return List.of(new PureFunctions(), new LifeboatHooks(inventory));
     }
 
     private static JavaTypes types() {

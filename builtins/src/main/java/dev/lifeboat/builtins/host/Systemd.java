@@ -1,9 +1,12 @@
 package dev.lifeboat.builtins.host;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The commands of a service that is a unit of systemd. What changes it is done by `sudo` where the account is not root's; without a password, or not at all.
  */
-record Systemd(String unit) {
+public record Systemd(String unit) {
     private static final String AS_ROOT = "[ \"$(id -u)\" = 0 ] || set -- sudo -n; ";
     private static final String SYSTEMCTL = "\"$@\" systemctl ";
 
@@ -45,6 +48,12 @@ record Systemd(String unit) {
 
     String log(int lines) {
         return "journalctl --no-pager --output=short-iso --lines=" + lines + " --unit=" + quoted();
+    }
+
+    /** What the account has to be allowed to do as root, each as {@code sudoers} has it. */
+    public List<String> asRoot() {
+        return Stream.of("start", "stop", "stop --no-block", "kill --signal=SIGKILL", "enable", "disable")
+                .map(verb -> "systemctl " + verb + " " + unit).toList();
     }
 
     private String quoted() {

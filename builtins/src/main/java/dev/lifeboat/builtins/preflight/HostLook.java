@@ -1,15 +1,19 @@
 package dev.lifeboat.builtins.preflight;
 
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.host.ShellCommand;
+import dev.lifeboat.builtins.host.Systemd;
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks whether commands can be run on a host, and whether the programs are there that the inventory's commands begin with. */
+/** Looks whether commands can be run on a host, whether the programs are there that the inventory's commands begin with, and whether the account may do what they do. */
 record HostLook(Inventory.Host declared) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     /** A word that the shell takes as it stands, behind settings of its environment and `sudo`. */
@@ -19,12 +23,16 @@ record HostLook(Inventory.Host declared) {
                     Pattern.DOTALL);
 
     void at(Host host, Notes notes) {
-        if (!host.reachable(TO_ANSWER)) {
-            notes.found(host.name(), "No command can be run on host `" + host.name() + "`.",
-                    "What a step would do there by a command, people will have to do by hand.");
-            return;
+        try {
+            look(host, notes);
+        } catch (Failure outOfReach) {
+            notes.found(host.name(), "No command can be run on host `" + host.name() + "`. " + outOfReach.getMessage(),
+                    "What a step would do there by a command, people will have to do by hand. " + outOfReach.hint());
         }
-        List<String> missing = programs().filter(program -> isMissing(host, program)).toList();
+    }
+
+    private void look(Host host, Notes notes) {
+        List<String> missing = missing(host);
         if (missing.isEmpty()) {
             notes.fine("host `" + host.name() + "` takes commands");
         } else {
@@ -32,10 +40,31 @@ record HostLook(Inventory.Host declared) {
                     + "`, which commands of the inventory need.",
                     "Install it, or put the command in the inventory right.");
         }
+        List<String> forbidden = forbidden(host);
+        if (!forbidden.isEmpty()) {
+            notes.found(host.name(), "The account on host `" + host.name() + "` may not run `"
+                    + String.join("`, `", forbidden) + "` by `sudo` without a password.",
+                    "Allow just that in `sudoers`: docs/hosts.md has the lines.");
+        }
     }
 
-    private static boolean isMissing(Host host, String program) {
-        return host.read("command -v '" + program + "'", TO_ANSWER).exit() != 0;
+    /** One command for all of them: each way there takes time. */
+    private List<String> missing(Host host) {
+        return host.read("for program in : " + programs().collect(Collectors.joining(" "))
+                + "; do command -v \"$program\" >/dev/null || echo \"$program\"; done", TO_ANSWER).text().lines()
+                .toList();
+    }
+
+    /** What systemd is told is told by root. */
+    private List<String> forbidden(Host host) {
+        String commands = declared.services().values().stream().flatMap(service -> service.unit().stream())
+                .flatMap(unit -> new Systemd(unit).asRoot().stream())
+                .map(ShellCommand::quote).collect(Collectors.joining(" "));
+        return commands.isEmpty()
+                ? List.of()
+                : host.read("[ \"$(id -u)\" = 0 ] || for command in " + commands
+                        + "; do sudo -n -l $command >/dev/null 2>&1 || echo \"$command\"; done", TO_ANSWER)
+                        .text().lines().toList();
     }
 
     private Stream<String> programs() {

@@ -36,6 +36,9 @@ public final class FakeHost implements Host {
 
     @Override
     public Output read(String command, Duration limit) {
+        if (!reachable) {
+            throw Failure.of("Could not reach host `" + name + "`: no answer.").hint("Look whether it is up.");
+        }
         return new Output(0, "");
     }
 

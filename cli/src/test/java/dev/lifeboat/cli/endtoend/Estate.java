@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.CutPort;
 import dev.lifeboat.builtins.lab.LabHaProxy;
 import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.LabSshd;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.cli.Invocation;
@@ -112,6 +113,13 @@ final class Estate implements AutoCloseable {
         Files.writeString(inventory,
                 Files.readString(inventory).replace("{kind: file, path: letters.txt}",
                         "{kind: file, path: gone/letters.txt}"));
+    }
+
+    /** From now on commands on the servers' machines go by SSH. */
+    void reachHostsBy(LabSshd sshd) throws IOException {
+        String way = "ssh: \"%s@127.0.0.1:%d\"\n    key: %s\n    known_hosts: %s\n    services:".formatted(sshd.user(),
+                sshd.port(), sshd.key(), sshd.knownHosts());
+        Files.writeString(inventory, Files.readString(inventory).replace("services:", way));
     }
 
     Path journal() {
