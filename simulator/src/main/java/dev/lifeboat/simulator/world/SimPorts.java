@@ -13,54 +13,32 @@ import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The simulated world behind the builtins. */
 final class SimPorts implements Ports {
     private final SimWorld world;
+    private final Map<Class<?>, Function<String, Optional<?>>> finders = finders();
     private IdentityGuard guard = IdentityGuard.NONE;
 
     SimPorts(SimWorld world) {
         this.world = world;
     }
 
+    private Map<Class<?>, Function<String, Optional<?>>> finders() {
+        return Map.of(MySqlServer.class, this::server, ServerCatalog.class, this::catalog, BinaryLogs.class,
+                this::binaryLogs, Instance.class, this::instance, ServerMetrics.class, this::serverMetrics, Host.class,
+                this::host, Endpoint.class, this::endpoint, Application.class, this::application, Perimeter.class,
+                this::perimeter, Metrics.class, any -> Optional.of(new SimMetrics(world)));
+    }
+
     @Override
     public <P> Optional<P> find(Class<P> kind, String name) {
-        if (kind == MySqlServer.class) {
-            return server(name).map(kind::cast);
-        }
-        if (kind == ServerCatalog.class) {
-            return catalog(name).map(kind::cast);
-        }
-        if (kind == BinaryLogs.class) {
-            return world.model().server(name).flatMap(server -> declared(name).map(declared -> new SimBinaryLogs(world,
-                    server, declared.binaryLogs().flatMap(files -> declared.host()).flatMap(this::host), guard)))
-                    .map(kind::cast);
-        }
-        if (kind == Instance.class) {
-            return world.model().server(name).map(server -> new SimInstance(world, server, guard)).map(kind::cast);
-        }
-        if (kind == Host.class) {
-            return host(name).map(kind::cast);
-        }
-        if (kind == Endpoint.class) {
-            return world.model().route(name).map(route -> new SimEndpoint(world, route)).map(kind::cast);
-        }
-        if (kind == ServerMetrics.class) {
-            return world.model().server(name).map(server -> new SimServerMetrics(world, server, guard)).map(kind::cast);
-        }
-        if (kind == Metrics.class) {
-            return Optional.of(kind.cast(new SimMetrics(world)));
-        }
-        if (kind == Perimeter.class) {
-            return world.inventory().isSite(name)
-                    ? Optional.of(kind.cast(new SimPerimeter(world, name)))
-                    : Optional.empty();
-        }
-        return kind == Application.class && name.equals(Application.NAME)
-                ? Optional.of(kind.cast(new SimApplication(world)))
-                : Optional.empty();
+        return Optional.ofNullable(finders.get(kind)).flatMap(finder -> finder.apply(name)).map(kind::cast);
     }
 
     @Override
@@ -82,6 +60,19 @@ final class SimPorts implements Ports {
                 .map(declared -> new SimServerCatalog(world, server, declared, guard)));
     }
 
+    private Optional<BinaryLogs> binaryLogs(String name) {
+        return world.model().server(name).flatMap(server -> declared(name).map(declared -> new SimBinaryLogs(world,
+                server, declared.binaryLogs().flatMap(files -> declared.host()).flatMap(this::host), guard)));
+    }
+
+    private Optional<Instance> instance(String name) {
+        return world.model().server(name).map(server -> new SimInstance(world, server, guard));
+    }
+
+    private Optional<ServerMetrics> serverMetrics(String name) {
+        return world.model().server(name).map(server -> new SimServerMetrics(world, server, guard));
+    }
+
     private Optional<Inventory.Server> declared(String name) {
         return world.inventory().clusters().values().stream()
                 .flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
@@ -91,5 +82,17 @@ final class SimPorts implements Ports {
     private Optional<Host> host(String name) {
         return world.model().machine(name).flatMap(machine -> Optional.ofNullable(world.inventory().hosts().get(name))
                 .map(declared -> new SimHost(world, machine, declared)));
+    }
+
+    private Optional<Endpoint> endpoint(String name) {
+        return world.model().route(name).map(route -> new SimEndpoint(world, route));
+    }
+
+    private Optional<Application> application(String name) {
+        return name.equals(Application.NAME) ? Optional.of(new SimApplication(world)) : Optional.empty();
+    }
+
+    private Optional<Perimeter> perimeter(String site) {
+        return world.inventory().isSite(site) ? Optional.of(new SimPerimeter(world, site)) : Optional.empty();
     }
 }

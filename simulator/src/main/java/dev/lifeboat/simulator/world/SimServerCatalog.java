@@ -80,7 +80,7 @@ final class SimServerCatalog implements ServerCatalog {
     @Override
     public Reach tryLogin(String login) {
         String user = world.user(login);
-        Reach reach = new SimReach(server, model, world.spending(), session::line)
+        Reach reach = new SimReach(server, model, world.spending(), session::line, false)
                 .look(world.spending().capped(TO_ANSWER));
         if (session.line() != Line.OPEN || catalog.letsIn(user)) {
             return reach;
