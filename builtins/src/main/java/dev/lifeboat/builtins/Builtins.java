@@ -13,6 +13,8 @@ import dev.lifeboat.builtins.mysql.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlFreeSql;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
+import dev.lifeboat.builtins.mysql.MySqlReplication;
+import dev.lifeboat.builtins.mysql.MySqlReplicationInverses;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
@@ -27,6 +29,7 @@ public final class Builtins {
         JavaTypes types = types();
         return Registry.of(types,
                 List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
+                        new MySqlReplication(), new MySqlReplicationInverses(),
                         new MySqlFreeSql(),
                         new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                         new PureFunctions(), new LifeboatHooks(inventory)),

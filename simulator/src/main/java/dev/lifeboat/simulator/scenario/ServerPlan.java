@@ -14,11 +14,13 @@ import java.util.Optional;
  * @param optionFileReadOnly whether its option file says {@code super_read_only=ON}
  * @param persistedReadOnly what is persisted of {@code read_only}
  * @param relayLogRecovery  {@code relay_log_recovery}
+ * @param semiSync          how long its commits wait for a replica, where they do; its receiver acknowledges then, too
  */
 public record ServerPlan(ReceiverSettings receiving, Duration applyLag, Duration applyEach,
-        boolean optionFileReadOnly, Optional<Boolean> persistedReadOnly, boolean relayLogRecovery) {
+        boolean optionFileReadOnly, Optional<Boolean> persistedReadOnly, boolean relayLogRecovery,
+        Optional<Duration> semiSync) {
 
     /** For servers that the scenario says nothing of. */
     public static final ServerPlan USUAL = new ServerPlan(ReceiverSettings.DEFAULTS, ApplierSettings.DEFAULTS.lag(),
-            ApplierSettings.DEFAULTS.each(), true, Optional.empty(), false);
+            ApplierSettings.DEFAULTS.each(), true, Optional.empty(), false, Optional.empty());
 }

@@ -32,7 +32,8 @@ final class ServerPlanReader {
                         .orElse(usual.applyEach()),
                 map.find("option_file_read_only").map(YamlValue::truth).orElse(true),
                 map.find("persisted_read_only").map(YamlValue::truth),
-                map.find("relay_log_recovery").map(YamlValue::truth).orElse(false));
+                map.find("relay_log_recovery").map(YamlValue::truth).orElse(false),
+                map.find("semi_sync").map(YamlValue::duration));
     }
 
     private static ReceiverSettings receiving(YamlMap map) {
