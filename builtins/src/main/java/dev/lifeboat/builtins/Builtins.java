@@ -22,6 +22,8 @@ import dev.lifeboat.builtins.mysql.MySqlHistory;
 import dev.lifeboat.builtins.mysql.MySqlInstances;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
+import dev.lifeboat.builtins.mysql.MySqlReplication;
+import dev.lifeboat.builtins.mysql.MySqlReplicationInverses;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlTopology;
 import dev.lifeboat.builtins.mysql.TopologyInverses;
@@ -46,7 +48,8 @@ public final class Builtins {
     private static List<Object> ofServers(Inventory inventory) {
         return List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
-                new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory));
+                new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
+                new MySqlReplication(), new MySqlReplicationInverses());
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {

@@ -19,7 +19,10 @@ public interface ApplierControl {
 
     List<ReplicaChannel> channels();
 
-    /** Its applier has to stand still; what was received stays, whether the receiver runs or not. */
+    /**
+     * Its applier has to stand still. What was received and not applied stays where the receiver runs, if only to connect; where that stands still too, MySQL
+     * throws it away (tried on 9.7.4).
+     */
     @PortEffect(CHANGES)
     @Probe("delayIs")
     void setDelay(Duration delay);

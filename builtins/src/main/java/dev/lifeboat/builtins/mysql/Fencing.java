@@ -43,7 +43,7 @@ final class Fencing {
     private boolean answers() {
         Reach reach = server.reach(Observed.TO_ANSWER);
         evidence.add("`" + server.name() + "` from here: " + reach.detail());
-        return reach.answered();
+        return Observed.letsIn(server, reach);
     }
 
     private void fenceFromOutside() {

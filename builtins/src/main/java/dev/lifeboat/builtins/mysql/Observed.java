@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
@@ -19,7 +20,7 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
 
     static Observed of(MySqlServer server) {
         Reach reach = server.reach(TO_ANSWER);
-        if (!reach.answered()) {
+        if (!letsIn(server, reach)) {
             return unknown(server, "`" + server.name() + "` can't be asked: " + reach.detail() + ".");
         }
         try {
@@ -27,6 +28,12 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
         } catch (Failure failure) {
             return unknown(server, failure.getMessage());
         }
+    }
+
+    /** Whether Lifeboat gets in: by the administrative port, where all other connections are taken. */
+    static boolean letsIn(MySqlServer server, Reach reach) {
+        return reach.answered()
+                || reach.answer() == Answer.TOO_MANY_CONNECTIONS && server.reachAdmin(TO_ANSWER).answered();
     }
 
     private static Observed unknown(MySqlServer server, String problem) {

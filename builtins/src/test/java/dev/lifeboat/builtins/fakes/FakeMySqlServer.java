@@ -107,7 +107,7 @@ public final class FakeMySqlServer implements MySqlServer {
     public ServerState state() {
         requireAnswer();
         return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
-                skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, 0, semiSyncWaiting, START);
+                skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, 1, semiSyncWaiting, START);
     }
 
     private void requireAnswer() {
@@ -191,7 +191,8 @@ public final class FakeMySqlServer implements MySqlServer {
     @Override
     public void startApplierBefore(GtidSet set) {
         calls.add("startApplierBefore " + set);
-        executed = executed.union(channel.orElseThrow().received.subtract(set));
+        String source = set.sources().getFirst();
+        executed = executed.union(GtidSet.of(source, 1, set.intervals(source).getFirst().first() - 1));
     }
 
     @Override

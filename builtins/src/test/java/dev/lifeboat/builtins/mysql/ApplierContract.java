@@ -50,14 +50,26 @@ interface ApplierContract extends OnServers {
         assertThat(db3().waitForExecuted(order, SOON)).isTrue();
     }
 
-    /** With a source that is gone, what was received and lost with the relay logs would be lost for good. */
+    /** With a source that is gone, what was lost with the relay logs would be lost for good. */
     @Test
-    default void aDelayThatIsChangedKeepsWhatWasReceived() {
+    default void aDelayThatIsChangedWhileTheReceiverDoesNotEvenTryToConnectLosesWhatWasReceived() {
         db3().stopApplier();
         GtidSet order = ordered();
         eventually("it is received", () -> channel(db3()).received().contains(order));
         db3().stopReceiver();
+        db3().setDelay(HOUR);
+
+        assertThat(channel(db3()).received().contains(order)).isFalse();
+        assertThat(db3().state().executed().contains(order)).isFalse();
+    }
+
+    @Test
+    default void aDelayThatIsChangedWhileTheReceiverTriesToConnectKeepsIt() {
+        db3().stopApplier();
+        GtidSet order = ordered();
+        eventually("it is received", () -> channel(db3()).received().contains(order));
         given().kill("db1");
+        eventually("it misses its source", () -> channel(db3()).receiver() == ThreadState.CONNECTING);
         db3().setDelay(HOUR);
         db3().setDelay(Duration.ZERO);
 

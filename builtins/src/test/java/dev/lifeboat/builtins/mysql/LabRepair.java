@@ -66,15 +66,18 @@ final class LabRepair {
 
     /** All transactions are the primary's, and all replicas follow it. */
     private boolean asTheyWere() throws SQLException {
-        for (LabServer server : all()) {
+        GtidSet held = GtidSet.EMPTY;
+        // The primary last, so that it has whatever a replica could get from it.
+        for (LabServer server : all().reversed()) {
             var found = server.query(FOUND.formatted(primary.port())).getFirst();
             var sources = GtidSet.parse(found.get("executed")).sources();
             boolean follows = !found.get("own_channels").equals("0");
+            held = held.union(GtidSet.parse(found.get("executed")));
             if (!sources.equals(List.of(primary.uuid())) || follows == (server == primary)) {
                 return false;
             }
         }
-        return true;
+        return GtidSet.parse(primary.replica().executed()).contains(held);
     }
 
     private void anew() throws SQLException {

@@ -43,9 +43,25 @@ class BuiltinExamplesTest {
             }
             """;
 
+    private static final String ASSESS = """
+            step assess "Keep one replica from applying what comes" timeout 1m takes 5s {
+                mysql.set_delay(dr1, delay: 1h)
+                wait until count(mysql.status(dr1).unapplied) > 20 every 100ms timeout 1m
+                let bad = mysql.status(dr1).unapplied
+            }
+            """;
+    private static final String STOPPED = ASSESS + """
+            step stop "Stop right before it" timeout 1m takes 5s {
+                mysql.apply_until(dr1, before: assess.bad)
+            }
+            irreversible "It is an example."
+            """;
+
     /** What has happened when the example begins. */
     private enum Beginning {
         ALL_IS_WELL("calm", ""),
+        DR1_IS_DELAYED("calm", ASSESS),
+        DR1_STANDS_STILL("calm", STOPPED),
         THE_PRIMARY_IS_DEAD("dead-primary", ""),
         SOMEBODY_IS_ELECTED("dead-primary",
                 COLLECT),
@@ -62,7 +78,8 @@ class BuiltinExamplesTest {
         }
     }
 
-    private static final Map<String, Beginning> BEGINNINGS = Map.of("empty", Beginning.SOMEBODY_IS_ELECTED,
+    private static final Map<String, Beginning> BEGINNINGS = Map.of("mysql.apply_until", Beginning.DR1_IS_DELAYED,
+            "mysql.skip_transaction", Beginning.DR1_STANDS_STILL, "empty", Beginning.SOMEBODY_IS_ELECTED,
             "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
             "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
             "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK,

@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.fault;
 
 import dev.lifeboat.simulator.model.Network;
+import java.util.List;
 
 /** Something that happens to the world without the runbook's doing. */
 public sealed interface Fault {
@@ -15,6 +16,13 @@ public sealed interface Fault {
 
     /** Neither of the two reaches the other any more. */
     record Cut(String one, String other, Network.Cut how) implements Fault {}
+
+    /** All at once, as what happens to a site happens to everything in it. */
+    record Several(List<Fault> all) implements Fault {
+        public Several {
+            all = List.copyOf(all);
+        }
+    }
 
     record Heal(String one, String other) implements Fault {}
 }

@@ -5,6 +5,7 @@ import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.Server;
 import java.util.function.Consumer;
 
@@ -20,15 +21,18 @@ public final class Faults {
 
     /** Lets it happen now. */
     public void happen(Fault fault) {
-        model.change(() -> {
-            switch (fault) {
-                case Fault.OnServer on -> model.server(on.server()).ifPresent(server -> happen(on.what(), server));
-                case Fault.Power power -> model.machine(power.host()).ifPresent(machine -> machine.power(power.on()));
-                case Fault.Disk disk -> model.machine(disk.host()).ifPresent(machine -> machine.fillDisk(disk.full()));
-                case Fault.Cut cut -> model.network().cut(cut.one(), cut.other(), cut.how());
-                case Fault.Heal heal -> model.network().heal(heal.one(), heal.other());
-            }
-        });
+        model.change(() -> make(fault));
+    }
+
+    private void make(Fault fault) {
+        switch (fault) {
+            case Fault.Several several -> several.all().forEach(this::make);
+            case Fault.OnServer on -> model.server(on.server()).ifPresent(server -> happen(on.what(), server));
+            case Fault.Power power -> model.machine(power.host()).ifPresent(machine -> machine.power(power.on()));
+            case Fault.Disk disk -> model.machine(disk.host()).ifPresent(machine -> machine.fillDisk(disk.full()));
+            case Fault.Cut cut -> model.network().cut(cut.one(), cut.other(), cut.how());
+            case Fault.Heal heal -> model.network().heal(heal.one(), heal.other());
+        }
     }
 
     private void happen(ServerFault what, Server server) {
@@ -44,6 +48,11 @@ public final class Faults {
             case WRITE_ON -> writeByHand(server);
             case CHANGE_ROW_ON -> changeNewestOrder(server);
             case PURGE_BINLOGS -> server.purgeBinlog();
+            case FILL_DISK -> server.diskFull(true);
+            case FREE_DISK -> server.diskFull(false);
+            case USE_UP_CONNECTIONS -> server.sessions().useUp(Application.USER, Network.APPLICATION);
+            case HOLD_LOCK -> server.sessions().openWithLock(Application.USER, Network.APPLICATION);
+            case END_SESSIONS -> server.sessions().endAll();
             case REPLACE -> server.replace();
         }
     }

@@ -20,6 +20,15 @@ public enum ServerFault {
     CHANGE_ROW_ON,
     /** Its binary logs are purged. */
     PURGE_BINLOGS,
+    /** Nothing more can be stored: writes hang, reads go on. */
+    FILL_DISK,
+    FREE_DISK,
+    /** The application takes every connection that it has (1040). */
+    USE_UP_CONNECTIONS,
+    /** A session of the application holds what a fence has to wait for (1205). */
+    HOLD_LOCK,
+    /** The sessions of the application end. */
+    END_SESSIONS,
     /** Its name leads to another server from now on, with the same data and another `server_uuid`. */
     REPLACE
 }

@@ -15,6 +15,7 @@ public final class SemiSyncCommits {
     private final IntSupplier replicas;
     private final BiConsumer<Instant, RowChange> commit;
     private final List<RowChange> waiting = new ArrayList<>();
+    private SemiSync optionFile = SemiSync.OFF;
     private SemiSync settings = SemiSync.OFF;
     private Instant since = Instant.EPOCH;
     /** Nobody acknowledged within the timeout: commits go on without, until replicas are back. */
@@ -84,8 +85,13 @@ public final class SemiSyncCommits {
         all.forEach(change -> commit.accept(at, change));
     }
 
-    /** A start takes the settings from the option file, which has none. */
+    /** What stands in the option file: that is what it is, now and after each start. */
+    public void optionFile(SemiSync wanted) {
+        optionFile = wanted;
+        boot();
+    }
+
     void boot() {
-        set(SemiSync.OFF);
+        set(optionFile);
     }
 }

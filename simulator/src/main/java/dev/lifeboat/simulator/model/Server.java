@@ -300,10 +300,15 @@ public final class Server {
         binlog.clear();
     }
 
-    /** {@code SOURCE_DELAY}; the applier has to stand still. */
+    /** {@code SOURCE_DELAY}; the applier has to stand still. Where the receiver does too, what was received goes with the old relay logs. */
     public void delay(Duration delay) {
         applying = applying.delayed(delay);
-        channel.ifPresent(own -> own.applier().settings(applying));
+        channel.ifPresent(own -> {
+            own.applier().settings(applying);
+            if (!own.running()) {
+                own.dropRelayLog();
+            }
+        });
     }
 
     /** {@code RESET REPLICA ALL}. */

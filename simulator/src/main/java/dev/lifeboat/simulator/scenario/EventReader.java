@@ -71,7 +71,7 @@ final class EventReader {
     }
 
     private Optional<Fault> power(YamlMap map, String key, boolean on) {
-        return map.find(key).map(value -> new Fault.Power(names.host(value), on));
+        return map.find(key).map(value -> several(names.hosts(value).stream().map(host -> new Fault.Power(host, on))));
     }
 
     private Optional<Fault> disk(YamlMap map, String key, boolean full) {
@@ -79,33 +79,52 @@ final class EventReader {
     }
 
     private Optional<Fault> cut(YamlMap map) {
-        return map.find("cut").map(this::pair)
-                .map(pair -> new Fault.Cut(pair.getFirst(), pair.getLast(), how(map)));
+        return map.find("cut").map(value -> several(pairs(value)
+                .map(pair -> new Fault.Cut(pair.getFirst(), pair.getLast(), how(map)))));
     }
 
     private Optional<Fault> isolate(YamlMap map) {
-        return map.find("isolate").map(value -> new Fault.Cut(names.vantagePoint(value), Network.EVERYONE, how(map)));
+        return map.find("isolate").map(value -> several(around(value)
+                .map(pair -> new Fault.Cut(pair.getFirst(), pair.getLast(), how(map)))));
     }
 
     private Optional<Fault> heal(YamlMap map) {
-        return map.find("heal").map(this::pair).map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()));
+        return map.find("heal").map(value -> several(pairs(value)
+                .map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()))));
     }
 
     private Optional<Fault> reconnect(YamlMap map) {
-        return map.find("reconnect").map(value -> new Fault.Heal(names.vantagePoint(value), Network.EVERYONE));
+        return map.find("reconnect").map(value -> several(around(value)
+                .map(pair -> new Fault.Heal(pair.getFirst(), pair.getLast()))));
     }
 
     private static Network.Cut how(YamlMap map) {
         return map.find("how").map(value -> value.word(Network.Cut.class)).orElse(Network.Cut.DROP);
     }
 
-    private List<String> pair(YamlValue value) {
+    /** What happens to one thing alone stays that. */
+    private static Fault several(Stream<? extends Fault> faults) {
+        List<Fault> all = faults.map(fault -> (Fault) fault).toList();
+        return all.size() == 1 ? all.getFirst() : new Fault.Several(all);
+    }
+
+    /** Each of the one with each of the other, where they are sites. */
+    private Stream<List<String>> pairs(YamlValue value) {
         List<YamlValue> two = value.list();
         if (two.size() != 2) {
             value.wrong("Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`.");
-            return List.of("", "");
+            return Stream.of(List.of("", ""));
         }
-        return two.stream().map(names::vantagePoint).toList();
+        List<String> others = names.vantagePoints(two.getLast());
+        return names.vantagePoints(two.getFirst()).stream()
+                .flatMap(one -> others.stream().map(other -> List.of(one, other)));
+    }
+
+    /** One with everybody else; within a site they go on reaching one another. */
+    private Stream<List<String>> around(YamlValue value) {
+        List<String> inside = names.vantagePoints(value);
+        List<String> outside = inside.size() == 1 ? List.of(Network.EVERYONE) : names.allBut(inside);
+        return inside.stream().flatMap(one -> outside.stream().map(other -> List.of(one, other)));
     }
 
     private static String word(ServerFault what) {

@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.yaml.YamlValue;
 import dev.lifeboat.simulator.model.Network;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The names that a scenario can use: those of its inventory. Whatever else it names is reported, with the nearest that there is. */
@@ -35,8 +36,20 @@ final class Names {
         known(value, "endpoint", name, inventory.endpoints().keySet());
     }
 
-    String host(YamlValue value) {
-        return known(value, "host", value.text(), inventory.hosts().keySet());
+    /** A host, or all hosts of a site. */
+    List<String> hosts(YamlValue value) {
+        List<String> ofSite = hostsOf(value.text());
+        return ofSite.isEmpty()
+                ? List.of(known(value, "host or site", value.text(),
+                        Stream.concat(inventory.hosts().keySet().stream(), sites()).toList()))
+                : ofSite;
+    }
+
+    private List<String> hostsOf(String site) {
+        return inventory.hosts().containsKey(site)
+                ? List.of()
+                : declared().filter(server -> server.site().equals(site)).flatMap(server -> server.host().stream())
+                        .distinct().toList();
     }
 
     void host(String name, YamlValue value) {
@@ -61,20 +74,43 @@ final class Names {
                 Stream.concat(inventory.roles().keySet().stream(), Stream.of(Saying.ANY)).toList());
     }
 
-    /** Whoever can be cut off from others. */
-    String vantagePoint(YamlValue value) {
-        return known(value, "server, host, endpoint or witness", value.text(),
-                Stream.of(servers().stream(), inventory.hosts().keySet().stream(),
-                        inventory.endpoints().keySet().stream(),
-                        inventory.clusters().values().stream().flatMap(cluster -> cluster.witnesses().stream()),
-                        Stream.of(Network.LIFEBOAT, Network.APPLICATION)).flatMap(names -> names).distinct().toList());
+    /** Whoever can be cut off from others; of a site, its servers and their hosts. */
+    List<String> vantagePoints(YamlValue value) {
+        List<String> all = vantagePoints();
+        if (all.contains(value.text()) || sites().noneMatch(value.text()::equals)) {
+            return List.of(known(value, "server, host, endpoint, witness or site", value.text(),
+                    Stream.concat(all.stream(), sites()).toList()));
+        }
+        return Stream.concat(each().filter(server -> server.getValue().site().equals(value.text()))
+                .map(Map.Entry::getKey), hostsOf(value.text()).stream()).toList();
+    }
+
+    List<String> allBut(List<String> these) {
+        return vantagePoints().stream().filter(name -> !these.contains(name)).toList();
+    }
+
+    private List<String> vantagePoints() {
+        return Stream.of(servers().stream(), inventory.hosts().keySet().stream(),
+                inventory.endpoints().keySet().stream(),
+                inventory.clusters().values().stream().flatMap(cluster -> cluster.witnesses().stream()),
+                Stream.of(Network.LIFEBOAT, Network.APPLICATION)).flatMap(names -> names).distinct().toList();
+    }
+
+    private Stream<String> sites() {
+        return declared().map(Inventory.Server::site).filter(site -> !site.isEmpty()).distinct();
     }
 
     private List<String> servers() {
-        return inventory.clusters().values().stream()
-                .flatMap(cluster -> Stream.concat(cluster.servers().keySet().stream(),
-                        cluster.spares().keySet().stream()))
-                .toList();
+        return each().map(Map.Entry::getKey).toList();
+    }
+
+    private Stream<Inventory.Server> declared() {
+        return each().map(Map.Entry::getValue);
+    }
+
+    private Stream<Map.Entry<String, Inventory.Server>> each() {
+        return inventory.clusters().values().stream().flatMap(
+                cluster -> Stream.of(cluster.servers(), cluster.spares()).flatMap(all -> all.entrySet().stream()));
     }
 
     private static String known(YamlValue value, String kind, String name, Collection<String> names) {

@@ -16,12 +16,13 @@ import java.util.Optional;
  * @param relayLogRecovery  {@code relay_log_recovery}
  * @param skipReplicaStart  {@code skip_replica_start}
  * @param defined           what is defined on it
+ * @param semiSync          how long its commits wait for a replica, where they do; its receiver acknowledges then, too
  */
 public record ServerPlan(ReceiverSettings receiving, Duration applyLag, Duration applyEach,
         boolean optionFileReadOnly, Optional<Boolean> persistedReadOnly, boolean relayLogRecovery,
-        boolean skipReplicaStart, DefinedPlan defined) {
+        boolean skipReplicaStart, DefinedPlan defined, Optional<Duration> semiSync) {
 
     /** For servers that the scenario says nothing of. */
     public static final ServerPlan USUAL = new ServerPlan(ReceiverSettings.DEFAULTS, ApplierSettings.DEFAULTS.lag(),
-            ApplierSettings.DEFAULTS.each(), true, Optional.empty(), false, false, DefinedPlan.USUAL);
+            ApplierSettings.DEFAULTS.each(), true, Optional.empty(), false, false, DefinedPlan.USUAL, Optional.empty());
 }

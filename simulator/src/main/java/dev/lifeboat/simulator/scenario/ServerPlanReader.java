@@ -34,7 +34,8 @@ final class ServerPlanReader {
                 map.find("option_file_read_only").map(YamlValue::truth).orElse(true),
                 map.find("persisted_read_only").map(YamlValue::truth),
                 map.find("relay_log_recovery").map(YamlValue::truth).orElse(false),
-                map.find("skip_replica_start").map(YamlValue::truth).orElse(false), defined(map));
+                map.find("skip_replica_start").map(YamlValue::truth).orElse(false), defined(map),
+                map.find("semi_sync").map(YamlValue::duration));
     }
 
     private static DefinedPlan defined(YamlMap map) {

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.inventory.EndpointPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Cluster;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.SemiSync;
 import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.ApplierSettings;
 import dev.lifeboat.simulator.model.Machine;
@@ -97,6 +98,7 @@ final class Estate {
         ServerPlan plan = plan(name).orElse(ServerPlan.USUAL);
         server.replicates(plan.receiving(), new ApplierSettings(plan.applyLag(), plan.applyEach(), declared.delay()));
         server.sessions().adminPort(declared.admin().isPresent());
+        plan.semiSync().ifPresent(timeout -> server.semiSync().optionFile(new SemiSync(true, true, 1, timeout)));
         server.variables().optionFileReadOnly(plan.optionFileReadOnly());
         server.variables().relayLogRecovery(plan.relayLogRecovery());
         server.variables().persistSkipReplicaStart(plan.skipReplicaStart());

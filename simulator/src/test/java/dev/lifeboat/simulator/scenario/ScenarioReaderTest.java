@@ -90,12 +90,12 @@ class ScenarioReaderTest {
         assertThat(scenario.servers().get("db1")).isEqualTo(new ServerPlan(ReceiverSettings.DEFAULTS, Duration.ZERO,
                 ServerPlan.USUAL.applyEach(), false, Optional.of(false), false, true,
                 new DefinedPlan(List.of("app"), List.of("shop.close_day"),
-                        new LinkedHashMap<>(Map.of("sync_binlog", "0")))));
+                        new LinkedHashMap<>(Map.of("sync_binlog", "0"))), Optional.empty()));
         assertThat(scenario.servers().get("db2")).isEqualTo(new ServerPlan(
                 new ReceiverSettings(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(1),
                         Duration.ofSeconds(1), 86_400),
                 Duration.ofMillis(200), Duration.ofMillis(10), true, Optional.empty(), true, false,
-                DefinedPlan.USUAL));
+                DefinedPlan.USUAL, Optional.empty()));
         assertThat(scenario.endpoints()).containsEntry("orders-db",
                 new EndpointStory(Optional.of("db2"), Optional.empty()));
         assertThat(scenario.events()).containsExactly(
@@ -127,9 +127,9 @@ class ScenarioReaderTest {
                     events: [{at: 60s, crahs: db1}] | 1:20 | Key `crahs` has no meaning in an item of `events` of the file. | Did you mean `crash`?
                     events: [{at: 60, crash: db1}] | 1:15 | Found `60`, expected a duration such as `30s` or `1h30m` for `at` of an item of `events` of the file. |
                     events: [{crash: db1}] | 1:10 | Expected one moment of an event: `at: 60s`, `during: step` or `after: step`. |
-                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `replace`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`." |
+                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `fill_disk`, `free_disk`, `use_up_connections`, `hold_lock`, `end_sessions`, `replace`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`." |
                     events: [{at: 1s, cut: db1}] | 1:24 | Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`. |
-                    events: [{at: 1s, cut: [lifebaot, db1]}] | 1:25 | There is no server, host, endpoint or witness `lifebaot`. | Did you mean `lifeboat`?
+                    events: [{at: 1s, cut: [lifebaot, db1]}] | 1:25 | There is no server, host, endpoint, witness or site `lifebaot`. | Did you mean `lifeboat`?
                     application: {endpoint: orders-bd} | 1:25 | There is no endpoint `orders-bd`. | Did you mean `orders-db`?
                     application: {writes_per_second: 5} | 1:14 | Key `endpoint` is missing in `application` of the file: the application writes through it. |
                     application: {endpoint: orders-db, writes_per_second: -1} | 1:55 | Found `-1`, expected a rate above 0 and up to 100000 a second. |
