@@ -11,9 +11,6 @@ public sealed interface Fault {
     /** @param on whether its power comes back or goes */
     record Power(String host, boolean on) implements Fault {}
 
-    /** @param full whether nothing is left on its disk, or there is room again */
-    record Disk(String host, boolean full) implements Fault {}
-
     /** Neither of the two reaches the other any more. */
     record Cut(String one, String other, Network.Cut how) implements Fault {}
 

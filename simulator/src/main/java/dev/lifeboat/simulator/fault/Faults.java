@@ -29,7 +29,6 @@ public final class Faults {
             case Fault.Several several -> several.all().forEach(this::make);
             case Fault.OnServer on -> model.server(on.server()).ifPresent(server -> happen(on.what(), server));
             case Fault.Power power -> model.machine(power.host()).ifPresent(machine -> machine.power(power.on()));
-            case Fault.Disk disk -> model.machine(disk.host()).ifPresent(machine -> machine.fillDisk(disk.full()));
             case Fault.Cut cut -> model.network().cut(cut.one(), cut.other(), cut.how());
             case Fault.Heal heal -> model.network().heal(heal.one(), heal.other());
         }

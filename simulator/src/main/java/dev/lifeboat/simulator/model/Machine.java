@@ -80,7 +80,7 @@ public final class Machine {
         return diskFull;
     }
 
-    public void fillDisk(boolean full) {
+    void fillDisk(boolean full) {
         diskFull = full;
     }
 

@@ -103,9 +103,10 @@ public final class Server {
         semiSync = new SemiSyncCommits(replicas, this::commit);
     }
 
-    /** Nothing more can be stored: writes hang, reads go on. */
+    /** Nothing more can be stored on its machine: writes hang, reads go on. */
     public void diskFull(boolean full) {
         diskFull = full;
+        machine.ifPresent(own -> own.fillDisk(full));
     }
 
     /** Whether it stores what comes from its source. */

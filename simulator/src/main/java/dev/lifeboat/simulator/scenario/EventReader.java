@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class EventReader {
     private static final List<String> HAPPENINGS = Stream
             .concat(Arrays.stream(ServerFault.values()).map(EventReader::word),
-                    Stream.of("power_off", "power_on", "fill_disk", "free_disk", "cut", "isolate", "heal", "reconnect"))
+                    Stream.of("power_off", "power_on", "cut", "isolate", "heal", "reconnect"))
             .toList();
     private static final String WORDS = String.join(", ", HAPPENINGS.stream().map(word -> "`" + word + "`").toList());
     private static final List<String> KEYS = Stream
@@ -66,16 +66,11 @@ final class EventReader {
         Stream<Optional<Fault>> onServer = Arrays.stream(ServerFault.values()).map(what -> map.find(word(what))
                 .map(value -> new Fault.OnServer(what, names.server(value))));
         return Stream.concat(onServer, Stream.of(power(map, "power_off", false), power(map, "power_on", true),
-                disk(map, "fill_disk", true), disk(map, "free_disk", false), cut(map), isolate(map), heal(map),
-                reconnect(map))).flatMap(Optional::stream).toList();
+                cut(map), isolate(map), heal(map), reconnect(map))).flatMap(Optional::stream).toList();
     }
 
     private Optional<Fault> power(YamlMap map, String key, boolean on) {
         return map.find(key).map(value -> several(names.hosts(value).stream().map(host -> new Fault.Power(host, on))));
-    }
-
-    private Optional<Fault> disk(YamlMap map, String key, boolean full) {
-        return map.find(key).map(value -> new Fault.Disk(names.host(value), full));
     }
 
     private Optional<Fault> cut(YamlMap map) {
