@@ -31,7 +31,8 @@ class ElectionOrderTest {
     }
 
     private Election elect() {
-        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty());
+        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(),
+                Optional.empty());
     }
 
     @Test

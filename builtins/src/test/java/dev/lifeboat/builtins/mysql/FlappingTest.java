@@ -38,7 +38,8 @@ class FlappingTest {
     }
 
     private String toldByElection() {
-        new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty());
+        new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(),
+                Optional.empty());
         return estate.call.text("last_failover");
     }
 

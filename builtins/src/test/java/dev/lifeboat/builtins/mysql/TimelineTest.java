@@ -110,7 +110,8 @@ class TimelineTest {
     }
 
     private String elected() {
-        return new MySqlObservations(estate.inventory()).elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty())
+        return new MySqlObservations(estate.inventory())
+                .elect(estate.call, estate.cluster(), Optional.empty(), Optional.empty())
                 .winner().name();
     }
 

@@ -1,5 +1,7 @@
 package dev.lifeboat.cli.reference;
 
+import static java.util.Map.entry;
+
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Signature;
@@ -78,13 +80,17 @@ class BuiltinExamplesTest {
         }
     }
 
-    private static final Map<String, Beginning> BEGINNINGS = Map.of("mysql.apply_until", Beginning.DR1_IS_DELAYED,
-            "mysql.skip_transaction", Beginning.DR1_STANDS_STILL, "empty", Beginning.SOMEBODY_IS_ELECTED,
-            "mysql.fence", Beginning.THE_PRIMARY_IS_DEAD, "mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD,
-            "mysql.promote", Beginning.SOMEBODY_IS_ELECTED, "endpoint.switch", Beginning.DB2_IS_PROMOTED,
-            "mysql.detach", Beginning.DB2_TAKES_THE_WRITES, "mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK,
-            "mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK, "mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED,
-            "mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK);
+    private static final Map<String, Beginning> BEGINNINGS = Map.ofEntries(
+            entry("mysql.apply_until", Beginning.DR1_IS_DELAYED),
+            entry("mysql.skip_transaction", Beginning.DR1_STANDS_STILL), entry("empty", Beginning.SOMEBODY_IS_ELECTED),
+            entry("mysql.fence", Beginning.THE_PRIMARY_IS_DEAD),
+            entry("mysql.start_fenced", Beginning.THE_PRIMARY_IS_DEAD),
+            entry("mysql.promote", Beginning.SOMEBODY_IS_ELECTED), entry("endpoint.switch", Beginning.DB2_IS_PROMOTED),
+            entry("mysql.detach", Beginning.DB2_TAKES_THE_WRITES),
+            entry("mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK),
+            entry("mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK),
+            entry("mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED),
+            entry("mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK));
 
     @TempDir
     private static Path folder;

@@ -90,7 +90,8 @@ class ScenarioReaderTest {
         assertThat(scenario.servers().get("db1")).isEqualTo(new ServerPlan(ReceiverSettings.DEFAULTS, Duration.ZERO,
                 ServerPlan.USUAL.applyEach(), false, Optional.of(false), false, true,
                 new DefinedPlan(List.of("app"), List.of("shop.close_day"),
-                        new LinkedHashMap<>(Map.of("sync_binlog", "0"))), Optional.empty()));
+                        new LinkedHashMap<>(Map.of("sync_binlog", "0"))),
+                Optional.empty()));
         assertThat(scenario.servers().get("db2")).isEqualTo(new ServerPlan(
                 new ReceiverSettings(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(1),
                         Duration.ofSeconds(1), 86_400),
