@@ -100,7 +100,8 @@ class HaProxyFaultsTest {
                     client.close();
                 }
                 case IGNORES -> say(client, "\n");
-                case HANGS -> {}
+                case HANGS -> {
+                }
             }
         }
     }
