@@ -9,7 +9,6 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.TSIG;
-import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Update;
 
 /**

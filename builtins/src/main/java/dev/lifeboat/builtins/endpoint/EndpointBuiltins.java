@@ -53,7 +53,7 @@ public final class EndpointBuiltins {
         }
         List<String> left = change(call, endpoint, List.of(to.name()), () -> endpoint.switchTo(to.name()));
         new WayProof(call, endpoint).takenBy(to);
-        new FormerSessions(call, left).end();
+        new OpenSessions(call, left).end();
     }
 
     @Builtin(effect = CHANGES,
@@ -63,7 +63,7 @@ public final class EndpointBuiltins {
         List<String> rest = endpoint.targets().stream().filter(target -> !target.equals(server.name())).toList();
         List<String> left = change(call, endpoint, rest, () -> endpoint.remove(server.name()));
         new WayProof(call, endpoint).notTakenBy(server);
-        new FormerSessions(call, left).end();
+        new OpenSessions(call, left).end();
     }
 
     @Builtin(effect = CHANGES, doc = """
@@ -71,7 +71,7 @@ public final class EndpointBuiltins {
             The timeline says how many sessions are still open.""", example = "endpoint.drain(service)")
     public void drain(Call call, @Doc("The endpoint.") Endpoint endpoint) {
         List<String> left = change(call, endpoint, List.of(), endpoint::drain);
-        call.did(endpoint.name(), new FormerSessions(call, left).left());
+        call.did(endpoint.name(), new OpenSessions(call, left).left());
     }
 
     /** @return the servers to which it led and leads no longer */

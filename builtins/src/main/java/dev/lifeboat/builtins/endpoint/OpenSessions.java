@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** What the application still has open at servers to which an endpoint led: a pool that keeps its sessions writes, or fails, there for ever. */
-record FormerSessions(Call call, List<String> servers) {
+record OpenSessions(Call call, List<String> servers) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     /** One that can't be reached is told, and holds nothing up: it may be the reason for the switch. */
