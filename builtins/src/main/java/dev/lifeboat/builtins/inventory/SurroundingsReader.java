@@ -36,6 +36,7 @@ final class SurroundingsReader {
                 map.wrong("No server is in site `" + name + "`; servers are in: " + String.join(", ", names.sites())
                         + ".");
             }
+            map.need("fenced", "write how one sees whether the site is shut off");
             WebAccess web = SteeringReader.web(map, "url");
             SteeringReader steering = SteeringReader.of(web);
             return new SitePlan(web, map.find("host").map(names::host), new Switch(steering.needed(map, "fence"),

@@ -121,7 +121,7 @@ public final class Steering {
     public static Action about(Action action, String server, Address address) {
         return new Action(
                 action.http().map(text -> ServerPlaceholder.fill(text, server, address,
-                        value -> URLEncoder.encode(value, StandardCharsets.UTF_8))),
+                        value -> URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"))),
                 action.command().map(text -> ServerPlaceholder.fill(text, server, address, ShellCommand::quote)));
     }
 
