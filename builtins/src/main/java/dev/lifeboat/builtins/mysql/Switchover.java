@@ -67,6 +67,7 @@ final class Switchover {
             check.siblings(primary).forEach(sibling -> comeAlong(primary, sibling));
             persistSkipReplicaStart(candidate.state().skipReplicaStart());
             boolean prepared = prepared();
+            requireClose(primary);
             stopEvents(primary);
             openTransactions(primary);
             Instant began = call.now();
@@ -94,6 +95,17 @@ final class Switchover {
         pursuit.await(primary.executed());
         pursuit.await(primary.server().state().executed());
         call.did(to.name(), "has caught up with " + primary.name());
+    }
+
+    /** What it takes now it will take when nobody can write. */
+    private void requireClose(Observed primary) {
+        GtidSet now = primary.server().state().executed();
+        if (!to.waitForExecuted(now, within)) {
+            throw Failure.of("`" + to.name() + "` does not take over: it is more than " + Texts.duration(within)
+                    + " behind `" + primary.name() + "`, and nobody could write for that long.")
+                    .evidence(List.of("missing: " + now.subtract(to.state().executed())))
+                    .hint("Let it catch up first, or give it longer with `within`.");
+        }
     }
 
     /** A sibling follows the candidate from before the fence on. It stands still first, so that it has nothing that the candidate has not. */
