@@ -11,7 +11,6 @@ import dev.lifeboat.interpreter.value.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Moves the primary's part to another server without losing anything. All that can be done before is done while the primary takes writes: the candidate catches

@@ -5,7 +5,6 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
-import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
 import dev.lifeboat.simulator.model.Line;
