@@ -47,7 +47,8 @@ class BuiltinsTest {
         Signature promote = registry.find("mysql.promote").orElseThrow();
 
         assertThat(promote.effect()).isEqualTo(Effect.CHANGES);
-        assertThat(promote.facts()).containsExactly("candidate: NONE", "fence: UNFENCED", "loss: NOT KNOWN");
+        assertThat(promote.facts()).containsExactly("candidate: NONE", "fence: UNFENCED", "loss: NOT KNOWN",
+                "last_failover: none known");
         assertThat(promote.idempotent()).isFalse();
     }
 

@@ -17,7 +17,7 @@ record Candidacy(Landscape landscape, Survey survey, Lineage lineage) {
         if (!replica.answers()) {
             return Optional.of(replica.problem());
         }
-        return Stream.<Function<Observed, Optional<String>>>of(Unsupported::reason, this::elsewhere, this::writable,
+        return Stream.<Function<Observed, Optional<String>>>of(this::writable, Unsupported::reason, this::elsewhere,
                 this::brokenApplier, this::undrained, this::withoutBinaryLog, lineage::stray, this::errant)
                 .flatMap(rule -> rule.apply(replica).stream()).findFirst();
     }

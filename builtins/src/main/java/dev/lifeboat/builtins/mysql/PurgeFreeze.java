@@ -17,7 +17,7 @@ record PurgeFreeze(Call call, Cluster cluster) {
     /** One that can't be asked, or that knows no such variable, keeps nobody from an incident's work. */
     void freeze() {
         SequencedSet<String> frozen = new LinkedHashSet<>(new RunFacts(call).names(RunFacts.PURGES_FROZEN));
-        for (MySqlServer server : cluster.servers()) {
+        for (MySqlServer server : reachable()) {
             Observed found = Observed.of(server);
             if (!found.answers()) {
                 call.did(server.name(), "left out: " + found.problem());
@@ -28,6 +28,13 @@ record PurgeFreeze(Call call, Cluster cluster) {
             }
         }
         new RunFacts(call).learn(RunFacts.PURGES_FROZEN, List.copyOf(frozen));
+    }
+
+    /** A primary that was fenced from outside is not asked: one that hangs would take its time, and that of the failover. */
+    private List<MySqlServer> reachable() {
+        boolean gone = new RunFacts(call).text(RunFacts.FENCE).filter(level -> !level.equals(FenceLevel.SQL.word()))
+                .isPresent();
+        return gone ? cluster.replicas() : cluster.servers();
     }
 
     private boolean frozen(MySqlServer server) {

@@ -11,7 +11,6 @@ import dev.lifeboat.interpreter.value.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Moves the primary's part to another server without losing anything. All that can be done before is done while the primary takes writes: the candidate catches
@@ -67,6 +66,7 @@ final class Switchover {
             check.siblings(primary).forEach(sibling -> comeAlong(primary, sibling));
             persistSkipReplicaStart(candidate.state().skipReplicaStart());
             boolean prepared = prepared();
+            requireClose(primary);
             stopEvents(primary);
             openTransactions(primary);
             Instant began = call.now();
@@ -94,6 +94,17 @@ final class Switchover {
         pursuit.await(primary.executed());
         pursuit.await(primary.server().state().executed());
         call.did(to.name(), "has caught up with " + primary.name());
+    }
+
+    /** What it takes now it will take when nobody can write. */
+    private void requireClose(Observed primary) {
+        GtidSet now = primary.server().state().executed();
+        if (!to.waitForExecuted(now, within)) {
+            throw Failure.of("`" + to.name() + "` does not take over: it is more than " + Texts.duration(within)
+                    + " behind `" + primary.name() + "`, and nobody could write for that long.")
+                    .evidence(List.of("missing: " + now.subtract(to.state().executed())))
+                    .hint("Let it catch up first, or give it longer with `within`.");
+        }
     }
 
     /** A sibling follows the candidate from before the fence on. It stands still first, so that it has nothing that the candidate has not. */

@@ -20,18 +20,8 @@ public final class LaterMySqlWords {
         return new AssertionError("a checker calls nothing");
     }
 
-    @Builtin(effect = CHANGES, doc = "Switches over.", example = "mysql.switchover(s)")
-    public void switchover(Call call, @Doc("The next primary.") MySqlServer to) {
-        throw neverCalled();
-    }
-
     @Builtin(effect = DESTROYS, inverse = false, doc = "Rebuilds.", example = "mysql.rebuild(s, from: t)")
     public void rebuild(Call call, @Doc("The server.") MySqlServer server, @Doc("The donor.") MySqlServer from) {
-        throw neverCalled();
-    }
-
-    @Builtin(effect = CHANGES, inverse = false, doc = "Begins another.", example = "mysql.new_timeline(s)")
-    public void newTimeline(Call call, @Doc("The server.") MySqlServer server) {
         throw neverCalled();
     }
 
