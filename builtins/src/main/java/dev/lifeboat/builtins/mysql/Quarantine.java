@@ -50,7 +50,7 @@ record Quarantine(Call call, Landscape landscape, MySqlServer server) {
     }
 
     private List<LoggedTransaction> decode(GtidSet clients) {
-        refuseTooMuch(clients.count() > MOST_ROWS);
+        refuseTooMuch(clients, clients.count() > MOST_ROWS);
         List<LoggedTransaction> transactions = new ArrayList<>();
         if (!clients.isEmpty()) {
             BinaryLogs logs = call.port(BinaryLogs.class, server.name());
@@ -58,7 +58,7 @@ record Quarantine(Call call, Landscape landscape, MySqlServer server) {
             AtomicLong text = new AtomicLong();
             new LogReading(call, logs).each(LogFiles.holding(clients, logs.files()), Wanted.rowsOf(clients), one -> {
                 transactions.add(one);
-                refuseTooMuch(!one.whole() || rows.addAndGet(one.rows().size()) > MOST_ROWS
+                refuseTooMuch(clients, !one.whole() || rows.addAndGet(one.rows().size()) > MOST_ROWS
                         || text.addAndGet(one.length()) > MOST_TEXT);
             });
         }
@@ -74,9 +74,10 @@ record Quarantine(Call call, Landscape landscape, MySqlServer server) {
         }
     }
 
-    private void refuseTooMuch(boolean tooMuch) {
+    private void refuseTooMuch(GtidSet clients, boolean tooMuch) {
         if (tooMuch) {
-            throw refused("it is more than a ledger holds, " + MOST_ROWS + " rows and " + (MOST_TEXT >> 20)
+            throw refused("its " + Texts.count(clients.count(), "transaction") + " are more than a ledger holds, "
+                    + Texts.count(MOST_ROWS) + " rows and " + (MOST_TEXT >> 20)
                     + " MiB of text", "Copy its binary logs to a safe place, and rebuild it by hand.");
         }
     }
