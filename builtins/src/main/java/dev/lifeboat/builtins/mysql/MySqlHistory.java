@@ -38,10 +38,11 @@ public final class MySqlHistory {
                 from, to, tables.orElse(List.of()), kind, minRows.orElse(0L), List.of(), false, Wanted.ALL.most()));
     }
 
-    @Builtin(effect = CHANGES, doc = """
-            Writes down what only this server has and the primary has not, row by row, and keeps it fenced. \
-            The ledger is in the journal as this call's answer, whole or not at all: up to 50000 rows, 16 MiB. \
-            `lifeboat journal` shows it again. In the same run `mysql.rebuild` may then destroy it on the server.""",
+    @Builtin(effect = CHANGES,
+            doc = """
+                    Writes down what only this server has and the primary has not, row by row, and keeps it fenced. \
+                    The ledger is in the journal as this call's answer, whole or not at all: up to 50000 rows, 16 MiB. \
+                    `lifeboat journal show RUN --json` shows it again. In the same run `mysql.rebuild` may then destroy it on the server.""",
             example = "let ledger = mysql.quarantine(cluster.primary)",
             privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT", "SYSTEM_VARIABLES_ADMIN",
                     "PERSIST_RO_VARIABLES_ADMIN"})

@@ -19,7 +19,7 @@ public final class MySqlInstances {
         this.landscape = new Landscape(inventory);
     }
 
-    @Builtin(effect = DESTROYS, inverse = false,
+    @Builtin(effect = DESTROYS, inverse = false, changesIdentity = true,
             doc = """
                     Replaces all data of a server by those of another, and leaves it fenced, following nobody. \
                     Refuses a primary, a donor that is not well, and the only copy of transactions that no ledger of this run holds. \

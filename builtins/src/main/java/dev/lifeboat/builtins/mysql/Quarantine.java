@@ -8,6 +8,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -49,27 +50,34 @@ record Quarantine(Call call, Landscape landscape, MySqlServer server) {
     }
 
     private List<LoggedTransaction> decode(GtidSet clients) {
+        refuseTooMuch(clients, clients.count() > MOST_ROWS);
         List<LoggedTransaction> transactions = new ArrayList<>();
         if (!clients.isEmpty()) {
             BinaryLogs logs = call.port(BinaryLogs.class, server.name());
+            AtomicLong rows = new AtomicLong();
+            AtomicLong text = new AtomicLong();
             new LogReading(call, logs).each(LogFiles.holding(clients, logs.files()), Wanted.rowsOf(clients), one -> {
                 transactions.add(one);
-                refuseTooMuch(one, transactions);
+                refuseTooMuch(clients, !one.whole() || rows.addAndGet(one.rows().size()) > MOST_ROWS
+                        || text.addAndGet(one.length()) > MOST_TEXT);
             });
         }
+        requireAll(clients, transactions);
+        return transactions;
+    }
+
+    private void requireAll(GtidSet clients, List<LoggedTransaction> transactions) {
         GtidSet missing = clients.subtract(
                 transactions.stream().map(LoggedTransaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union));
         if (!missing.isEmpty()) {
             throw refused("its binary logs do not have " + missing, "Look into them with `mysqlbinlog`.");
         }
-        return transactions;
     }
 
-    private void refuseTooMuch(LoggedTransaction one, List<LoggedTransaction> all) {
-        long rows = all.stream().mapToLong(transaction -> transaction.rows().size()).sum();
-        long text = all.stream().mapToLong(LoggedTransaction::length).sum();
-        if (!one.whole() || rows > MOST_ROWS || text > MOST_TEXT) {
-            throw refused("they are more than a ledger holds, " + MOST_ROWS + " rows and " + (MOST_TEXT >> 20)
+    private void refuseTooMuch(GtidSet clients, boolean tooMuch) {
+        if (tooMuch) {
+            throw refused("its " + Texts.count(clients.count(), "transaction") + " are more than a ledger holds, "
+                    + Texts.count(MOST_ROWS) + " rows and " + (MOST_TEXT >> 20)
                     + " MiB of text", "Copy its binary logs to a safe place, and rebuild it by hand.");
         }
     }

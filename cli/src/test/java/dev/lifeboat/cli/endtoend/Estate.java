@@ -44,9 +44,9 @@ final class Estate implements AutoCloseable {
      */
     static Estate start(int replicas, Map<String, String> promote) throws SQLException, IOException {
         ServerPlan[] plans = new ServerPlan[replicas + 1];
-        plans[0] = ServerPlan.primary("db1").bootsFenced();
+        plans[0] = canClone(ServerPlan.primary("db1"));
         for (int i = 1; i <= replicas; i++) {
-            plans[i] = ServerPlan.replica("db" + (i + 1), "db1").bootsFenced();
+            plans[i] = canClone(ServerPlan.replica("db" + (i + 1), "db1"));
         }
         MySqlLab lab = MySqlLab.start(plans);
         LabServer[] others = lab.servers().stream().filter(server -> !server.name().equals("db1"))
@@ -58,6 +58,10 @@ final class Estate implements AutoCloseable {
         Estate estate = new Estate(lab, proxy, way, inventory);
         estate.prepare();
         return estate;
+    }
+
+    private static ServerPlan canClone(ServerPlan plan) {
+        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so");
     }
 
     private void prepare() throws SQLException {

@@ -13,6 +13,7 @@ class PreflightIT {
     private static final String APPROVED = """
             approvals:
               promote: {by: infrastructure_manager, answer: yes}
+              rebuild: {by: infrastructure_manager, answer: no}
             """;
 
     @Test

@@ -26,6 +26,7 @@ class PrimaryFailureIT {
     private static final String APPROVED = """
             approvals:
               promote: {by: infrastructure_manager, answer: yes}
+              rebuild: {by: infrastructure_manager, answer: no}
             """;
     /** Nobody approves and nobody chooses: the run stops at its first question. */
     private static final String NOBODY = "approvals: {}\n";
@@ -49,6 +50,7 @@ class PrimaryFailureIT {
             noReceivedRowIsLost(estate, winner);
             siblingsFollow(estate, winner);
             theBoundContainsTheLoss(estate, winner, killed);
+            theLedgerIsTheLoss(estate, winner, killed);
             theOldPrimaryTakesNoWrite(old);
             assertThat(run.out()).contains("DIVERGED");
             assertThat(old.query("SELECT * FROM performance_schema.replication_connection_configuration")).isEmpty();
@@ -160,6 +162,15 @@ class PrimaryFailureIT {
                 .map(learned -> ((Value.Span) learned.value()).value()).reduce((first, last) -> last).orElseThrow();
         assertThat(lost).allSatisfy(row -> assertThat(Duration.between(row.at(), killed)).isLessThanOrEqualTo(bound));
         assertThat(bound).isLessThan(Duration.ofMinutes(15));
+    }
+
+    /** Each acknowledged row that is lost is in it. */
+    private static void theLedgerIsTheLoss(Estate estate, String winner, Instant killed) throws Exception {
+        TreeSet<Long> kept = rows(estate.server(winner));
+        String ledger = Journals.events(estate.journal(), Event.CallEnded.class).map(Event.CallEnded::answer)
+                .map(String::valueOf).filter(answer -> answer.contains("lost_ledger")).findFirst().orElseThrow();
+        estate.writer().acknowledged().stream().filter(row -> row.at().isBefore(killed) && !kept.contains(row.id()))
+                .forEach(row -> assertThat(ledger).contains("id=" + row.id() + ", note='order " + row.id() + "'"));
     }
 
     private static void theOldPrimaryTakesNoWrite(LabServer old) throws SQLException {

@@ -22,6 +22,7 @@ class ResumeIT {
     private static final String APPROVED = """
             approvals:
               promote: {by: infrastructure_manager, answer: yes}
+              rebuild: {by: infrastructure_manager, answer: no}
             """;
 
     static LongStream seeds() {

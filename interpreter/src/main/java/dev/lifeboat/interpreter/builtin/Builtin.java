@@ -43,4 +43,7 @@ public @interface Builtin {
      * shown as UNFENCED where nothing is known.
      */
     String[] facts() default {};
+
+    /** Whether it may teach the run that another one is behind a name than before: the only way to go on where that is meant. */
+    boolean changesIdentity() default false;
 }

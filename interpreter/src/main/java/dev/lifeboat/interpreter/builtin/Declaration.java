@@ -54,7 +54,7 @@ final class Declaration {
                 builtin.effect() == Effect.OBSERVES && !takesCall && !outside, builtin.doc(), builtin.example(),
                 builtin.idempotent(), List.of(builtin.privileges()),
                 builtin.effect() == Effect.CHANGES && builtin.inverse(), builtin.internal(),
-                List.of(builtin.facts()));
+                List.of(builtin.facts()), builtin.changesIdentity());
     }
 
     private Signature.Parameter parameter(Parameter parameter) {

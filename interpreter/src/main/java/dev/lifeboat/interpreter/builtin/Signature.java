@@ -12,10 +12,12 @@ import java.util.List;
  * @param pure      whether it depends on its arguments alone, so that its calls need no journal
  * @param inverse   whether it registers how to take it back
  * @param facts     see {@link Builtin#facts}
+ * @param changesIdentity see {@link Builtin#changesIdentity}
  */
 public record Signature(String namespace, String name, Effect effect, List<Parameter> parameters, Type answer,
         Answers answers, boolean pure, String doc, String example,
-        boolean idempotent, List<String> privileges, boolean inverse, boolean internal, List<String> facts) {
+        boolean idempotent, List<String> privileges, boolean inverse, boolean internal, List<String> facts,
+        boolean changesIdentity) {
 
     public record Parameter(String name, Type type, boolean optional, String doc) {}
 

@@ -63,6 +63,10 @@ final class CallUnderWay implements Call {
 
     @Override
     public void learn(String name, Value value) {
+        if (name.startsWith(Identities.FACT) && !signature.changesIdentity()) {
+            throw new IllegalStateException("`" + signature.word() + "` would teach the run the " + name
+                    + ", and is not declared to change any.");
+        }
         parts.log().record(new Event.Learned(number, name, value));
         learnedHere.put(name, value);
     }

@@ -10,11 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is behind each name, held once for a run: as the preflight found it, or as it was met first. The journal has it with the preflight and with each call of a
- * port. Only a builtin that changes an identity by design teaches the run a new one, as the fact {@code identity of db1}.
+ * port. Only a builtin that changes an identity by design, and is declared so, teaches the run a new one, as the fact {@code identity of db1}.
  */
 public final class Identities implements IdentityGuard, Listener {
 
-    private static final String FACT = "identity of ";
+    /** What a fact begins with that says who is behind a name from now on. */
+    static final String FACT = "identity of ";
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 

@@ -19,7 +19,7 @@ class RegistryTest {
                 List.of(new Signature.Parameter("lamp", new Type.Plain("lamp"), false, "The lamp."),
                         new Signature.Parameter("on", Type.BOOL, false, "Whether on.")),
                 Type.NO_ANSWER, Answers.AS_DECLARED, false, "Turns it on or off.", "lamp.turn(a, on: true)", false,
-                List.of("LIGHT"), true, false, List.of("dark: NOT KNOWN")));
+                List.of("LIGHT"), true, false, List.of("dark: NOT KNOWN"), false));
         assertThat(registry.find("lamp", "turn_it")).isEmpty();
         assertThat(registry.find("lamp", "toString")).isEmpty();
     }

@@ -114,6 +114,13 @@ class GateFailuresTest {
     }
 
     @Test
+    void whoIsBehindANameIsTaughtOnlyByABuiltinThatIsDeclaredTo() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> rig.underWay("lamp.turn").learn("identity of a", new Value.Text("another")))
+                .withMessage("`lamp.turn` would teach the run the identity of a, and is not declared to change any.");
+    }
+
+    @Test
     void aJournalThatIsLostStopsEverything() {
         rig.journal.loseAfter(1);
         assertThatExceptionOfType(Journal.JournalLost.class).isThrownBy(() -> rig.call("lamp.smash", A));

@@ -21,23 +21,32 @@ import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.run.World;
+import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.simulator.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** A runbook carried through in a simulation of the example estate. */
 record DryRun(RunOutcome outcome, List<Recorded> records, Simulation simulation) {
 
     static DryRun of(Source runbook, Scenario scenario, long seed) {
+        return of(runbook, scenario, seed, new LinkedHashMap<>());
+    }
+
+    /** @param given the runbook's parameters */
+    static DryRun of(Source runbook, Scenario scenario, long seed, SequencedMap<String, Value> given) {
         Inventory inventory = Stories.example();
         Registry registry = Builtins.registry(inventory);
         Simulation simulation = Simulation.of(inventory, scenario, seed);
         MemoryJournal journal = new MemoryJournal(simulation.clock());
         World world = new World(simulation.clock(), simulation.people(), simulation.ports(), registry, journal,
                 List.of(simulation.listener()), simulation.watch());
+        SequencedMap<String, Value> names = new LinkedHashMap<>(ImplicitNames.of(inventory, "ecommerce"));
+        names.putAll(given);
         RunSettings settings = new RunSettings("dry-run", true, seed, "senior_dba", Optional.empty(),
-                new LinkedHashMap<>(), "", "", "", ImplicitNames.of(inventory, "ecommerce"), false, false);
+                new LinkedHashMap<>(), "", "", "", names, false, false);
         RunOutcome outcome = new Run(program(runbook, registry), world, settings).execute();
         return new DryRun(outcome, journal.records(), simulation);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrimaryFailureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "primary-answers", "behind", "refused"})
+    @ValueSource(strings = {"default", "primary-answers", "behind", "tail", "refused"})
     void endsAsItsNameSays(String name) {
         Scenario scenario = Stories.scenario("primary-failure/" + name + ".yaml");
         DryRun run = DryRun.of(Stories.source("primary-failure.runbook"), scenario, 1);
