@@ -27,7 +27,7 @@ record FailoverHistory(Call call, List<Canary> canaries) {
 
     /** For those who approve: {@code "12m ago (promoted by run …)"}. A planned switchover does not count, and is told. */
     void learn() {
-        Optional<String> switched = newest(Switchover.CANARY).map(this::told);
+        Optional<String> switched = newest(NewPrimary.CANARY).map(this::told);
         Optional<String> text = newest(Promotion.CANARY).map(this::told)
                 .map(failed -> switched.map(planned -> failed + "; planned: " + planned).orElse(failed))
                 .or(() -> switched.map(planned -> "none; planned: " + planned));

@@ -19,7 +19,6 @@ import java.util.List;
  */
 final class Switchover {
     private static final Duration TO_PUT_BACK = Duration.ofMinutes(2);
-    static final String CANARY = "switched over";
 
     private final Call call;
     private final Landscape landscape;
@@ -77,9 +76,10 @@ final class Switchover {
                     last.union(candidate.executed()), candidate.state().readOnly());
             open();
             new RunFacts(call).learn(RunFacts.PROMOTED, to.name());
-            prove(candidate, prepared);
+            NewPrimary opened = new NewPrimary(call, to, prepared);
+            opened.prove(candidate.uuid());
             Handover handover = new Handover(Duration.between(began, call.now()), last);
-            startHeartbeat(prepared);
+            opened.startHeartbeat();
             return handover;
         } finally {
             if (!mayBeOpen) {
@@ -230,35 +230,6 @@ final class Switchover {
         } catch (Failure failure) {
             mayBeOpen = failure.outcome() != Failure.Outcome.NOT_DONE;
             throw failure;
-        }
-    }
-
-    private void prove(Observed candidate, boolean prepared) {
-        if (!prepared) {
-            requireOpen();
-            return;
-        }
-        GtidSet canary = to.writeCanary(CANARY + NewTimeline.runId(call));
-        if (!canary.isEmpty() && canary.from(candidate.uuid()).isEmpty()) {
-            throw Failure.of("The first row that `" + to.name()
-                    + "` took as the primary carries the identity of another server: " + canary + ".");
-        }
-    }
-
-    private void requireOpen() {
-        if (!to.state().readOnly().writable()) {
-            throw Failure.of("`" + to.name() + "` was opened and is still read-only.")
-                    .hint("Something else may be setting `super_read_only`: look for other automation.");
-        }
-    }
-
-    private void startHeartbeat(boolean prepared) {
-        try {
-            if (prepared) {
-                to.startHeartbeat();
-            }
-        } catch (Failure failure) {
-            call.did(to.name(), "writes no heartbeat, so that the next loss can't be bounded: " + failure.getMessage());
         }
     }
 

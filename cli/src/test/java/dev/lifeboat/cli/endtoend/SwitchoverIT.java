@@ -70,6 +70,8 @@ class SwitchoverIT {
     @DisplayName("Where a lock keeps the fence waiting nothing is fenced, and the writes go on")
     void aLockInTheWay() throws Exception {
         try (Estate estate = Estate.start(1, Map.of()); var other = estate.server("db1").connect()) {
+            estate.writer().start(1);
+            estate.writer().awaitMore(1);
             other.createStatement().execute("LOCK TABLES shop.orders WRITE");
             Invocation run = Invocation.of(estate.runs(RUNBOOK, APPROVED));
             assertThat(run.status()).as(run.all()).isNotZero();
@@ -79,6 +81,7 @@ class SwitchoverIT {
             assertThat(estate.server("db1").value("SELECT @@GLOBAL.read_only")).isEqualTo("0");
             assertThat(estate.server("db2").value("SELECT @@GLOBAL.super_read_only")).isEqualTo("1");
             assertThat(estate.server("db1").value("SELECT @@GLOBAL.event_scheduler")).isEqualTo("ON");
+            estate.writer().awaitMore(2);
         }
     }
 }
