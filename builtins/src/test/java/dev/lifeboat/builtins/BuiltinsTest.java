@@ -33,7 +33,8 @@ class BuiltinsTest {
                 .filter(word -> word.effect().alters() && !word.inverse() && !word.internal()).toList();
 
         assertThat(without).extracting(Signature::word).containsExactlyInAnyOrder("mysql.detach",
-                "mysql.kill_sessions", "mysql.execute", "host.run");
+                "mysql.kill_sessions", "mysql.execute", "host.run", "mysql.salvage_tail", "mysql.rebuild",
+                "mysql.wipe");
     }
 
     @Test
