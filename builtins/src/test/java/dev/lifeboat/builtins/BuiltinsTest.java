@@ -33,7 +33,7 @@ class BuiltinsTest {
                 .filter(word -> word.effect().alters() && !word.inverse() && !word.internal()).toList();
 
         assertThat(without).extracting(Signature::word).containsExactlyInAnyOrder("mysql.detach",
-                "mysql.kill_sessions", "mysql.execute", "host.run");
+                "mysql.kill_sessions", "mysql.apply_until", "mysql.skip_transaction", "mysql.execute", "host.run");
     }
 
     @Test
