@@ -106,7 +106,8 @@ public final class RealPorts implements Ports {
                 .orElseThrow(() -> Failure.of("The inventory has no login `" + account + "`.")
                         .hint("Add it under `logins:`."));
         return new JdbcLogin(name, address, login.user(),
-                () -> secrets.fetch(login.password(), "login `" + account + "`"), login.tls(), mark);
+                () -> secrets.fetch(login.password(), "login `" + account + "`"), login.tls(),
+                login.ca().map(folder::resolve), mark);
     }
 
     private Optional<Host> host(String name) {

@@ -142,7 +142,8 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
 
     public record Power(String off, String on) {}
 
-    public record Login(String user, SecretSource password, Tls tls) {}
+    /** @param ca the file, in PEM form, of whoever signs the servers' certificates; empty for those that the JVM trusts */
+    public record Login(String user, SecretSource password, Tls tls, Optional<String> ca) {}
 
     public enum Tls {
         OFF, PREFER, REQUIRE, VERIFY_CA, VERIFY

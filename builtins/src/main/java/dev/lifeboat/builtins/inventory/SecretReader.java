@@ -21,7 +21,12 @@ final class SecretReader {
         String user = map.need("user", "write the account's name").map(YamlValue::text).orElse("");
         SecretSource password = map.need("password", "write `{env: NAME}` or `{file: path}`")
                 .map(value -> source(value, "password")).orElse(new SecretSource.FromPrompt(name));
-        return new Login(user, password, map.find("tls").map(value -> value.word(Tls.class)).orElse(Tls.PREFER));
+        Tls tls = map.find("tls").map(value -> value.word(Tls.class)).orElse(Tls.PREFER);
+        Optional<String> ca = map.text("ca");
+        if (ca.isPresent() && tls != Tls.VERIFY) {
+            map.wrong("`ca` counts with `tls: verify` alone: otherwise no certificate is looked at.");
+        }
+        return new Login(user, password, tls, ca);
     }
 
     /** @param kind what it is, for messages: {@code password} */

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -39,7 +40,9 @@ public final class JdbcConnections {
 
     /** A connection that opens and answers within {@code limit}, or fails: for looking whether a server is alive. */
     static Connection openWithin(JdbcLogin login, Duration limit) throws SQLException {
-        return DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties(login, limit));
+        Connection connection = DRIVER.connect("jdbc:mysql://" + login.address() + "/", properties(login, limit));
+        connection.unwrap(JdbcConnection.class).setStatementComment(login.mark().comment());
+        return connection;
     }
 
     private static Properties properties(JdbcLogin login, Duration limit) {
@@ -49,6 +52,7 @@ public final class JdbcConnections {
         properties.setProperty("connectTimeout", millis(least(limit, MOST_TO_CONNECT)));
         properties.setProperty("socketTimeout", millis(limit));
         properties.setProperty("sslMode", login.sslMode());
+        login.ca().map(JdbcTrust::of).ifPresent(trust -> trust.forEach(properties::setProperty));
         properties.setProperty("allowPublicKeyRetrieval", "true");
         properties.setProperty("enableQueryTimeouts", "false");
         properties.setProperty("connectionTimeZone", "UTC");

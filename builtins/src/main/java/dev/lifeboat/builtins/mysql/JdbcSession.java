@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.mysql;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import dev.lifeboat.interpreter.builtin.Effect;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
@@ -116,7 +115,6 @@ public final class JdbcSession {
             SupportedVersion.objection(connection).ifPresent(objection -> {
                 throw MySqlErrors.unfit(login(), objection);
             });
-            connection.unwrap(JdbcConnection.class).setStatementComment(login().mark().comment());
             return new Opened(connection, JdbcThread.of(ways, connection));
         } catch (SQLException | Failure e) {
             close(connection);

@@ -61,7 +61,7 @@ public final class MySqlReplication {
     @Builtin(effect = DESTROYS, inverse = false, doc = """
             Lets a replica pass over one transaction that it has received: it counts as executed and is never applied. \
             Its applier has to stand still. Refuses what is no single transaction, and one that is executed.""",
-            example = "mysql.skip_transaction(dr1, assess.bad)",
+            example = "mysql.skip_transaction(dr1, gtids(\"07944e7e-ff62-ee02-bcf8-67c7e9bbe537:1041\"))",
             privileges = "SYSTEM_VARIABLES_ADMIN")
     public void skipTransaction(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("The transaction.") GtidSet gtid) {

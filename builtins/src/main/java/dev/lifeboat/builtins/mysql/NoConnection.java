@@ -8,8 +8,10 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /**
  * Why a connection did not come about, as the exceptions of Connector/J and of the JDK tell it. No bare connection is opened to find out: MySQL counts one
@@ -42,6 +44,8 @@ record NoConnection(Answer answer, int error, String detail) {
             case SocketTimeoutException late -> late(address, late);
             case SocketException reset -> closed(address);
             case EOFException end -> closed(address);
+            case GeneralSecurityException untrusted -> untrusted(untrusted);
+            case SSLException untrusted -> untrusted(untrusted);
             case Throwable other -> new NoConnection(Answer.OTHER_ERROR, 0, "the login failed: " + other.getMessage());
         };
     }
@@ -55,6 +59,11 @@ record NoConnection(Answer answer, int error, String detail) {
 
     private static NoConnection noWay(Address address, Throwable cause) {
         return new NoConnection(Answer.NO_ROUTE, 0, "no way to " + address + ": " + cause.getMessage());
+    }
+
+    /** Somebody is there, and nothing was told to him: neither the account nor its password. */
+    private static NoConnection untrusted(Exception why) {
+        return new NoConnection(Answer.OTHER_ERROR, 0, "its certificate is not trusted: " + why.getMessage());
     }
 
     /** MySQL greets, or says an error, before it closes. */
