@@ -11,6 +11,7 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.builtin.Registry;
+import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.journal.MemoryJournal;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Event;
@@ -135,8 +136,11 @@ final class LabWords {
         return new Value.Handle("server", name);
     }
 
+    /** @param arguments those that are left out at the end were optional */
     Value call(String word, Value... arguments) {
-        return gate.call(new Gate.Site("test", false), registry.find(word).orElseThrow(), Arrays.asList(arguments));
+        Signature signature = registry.find(word).orElseThrow();
+        int parameters = signature.parameters().size();
+        return gate.call(new Gate.Site("test", false), signature, Arrays.asList(Arrays.copyOf(arguments, parameters)));
     }
 
     /** A field of a record that a word answered. */
