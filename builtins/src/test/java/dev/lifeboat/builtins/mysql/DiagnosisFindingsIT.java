@@ -72,4 +72,25 @@ class DiagnosisFindingsIT {
         assertThat(client.join()).as("it was committed").isZero();
         assertThat(word(words.call("mysql.diagnose", words.cluster), "state")).isEqualTo("ALIVE");
     }
+
+    @Test
+    @DisplayName("finding 19: a replica that has long stopped receiving is in order by all that it says itself; what promoting it would lose is bounded, and needs somebody who accepts it")
+    void aFailoverThatWouldBeWorseThanTheFailure() throws Exception {
+        LabWords words = traps.words();
+        words.rpo = Duration.ofSeconds(2);
+        traps.db2().replica().stopReceiver();
+        traps.db3().replica().stopReceiver();
+        Traps.insert(traps.db1(), 101, 110);
+        Await.until("they are behind", SOON, () -> behind(words).compareTo(Duration.ofSeconds(3)) > 0);
+        traps.db1().kill();
+
+        Value election = Traps.elect(words);
+        assertThat(traps.db2().replica().status()).as("nothing unapplied, no error")
+                .containsEntry("Replica_SQL_Running", "Yes").containsEntry("Last_SQL_Errno", "0");
+        assertThat(Traps.rows(traps.db2())).as("of ten that were acknowledged").isZero();
+        assertThat(((Value.Span) field(election, "loss")).value()).isGreaterThan(words.rpo);
+        assertRefused(words, "mysql.promote", server("db2")).contains("`db2` was not promoted: up to ")
+                .contains(" of writes would be lost, the RPO is 2s, and nobody has accepted it");
+        assertThat(words.call("mysql.is_writable", server("db2"))).isEqualTo(Value.FALSE);
+    }
 }
