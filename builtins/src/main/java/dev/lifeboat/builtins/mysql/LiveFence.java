@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
 import dev.lifeboat.builtins.mysql.MySqlServer.Session;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
@@ -64,13 +65,17 @@ record LiveFence(Call call, Landscape landscape, MySqlServer server, List<String
         return all;
     }
 
-    /** One that can't be asked may still need what is only here. */
+    /** One that can't be asked, or that receives nothing now, may still need what is only here. */
     private boolean hasAll(MySqlServer replica, GtidSet last) {
         Observed now = Observed.of(replica);
-        boolean all = now.answers() && (now.holds().contains(last) || getsAll(replica, last));
+        boolean all = now.answers() && (now.holds().contains(last) || receives(now) && getsAll(replica, last));
         evidence.add("`" + replica.name() + "` "
                 + (all ? "has all that it has" : "may still need what it has: it stays online"));
         return all;
+    }
+
+    private static boolean receives(Observed replica) {
+        return replica.channels().stream().anyMatch(channel -> channel.receiver() != ThreadState.OFF);
     }
 
     private boolean getsAll(MySqlServer replica, GtidSet last) {

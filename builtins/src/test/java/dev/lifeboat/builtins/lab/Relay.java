@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -77,10 +78,12 @@ record Relay(Socket client, Socket server, Line line, Supplier<Duration> between
 
     private static void reset(Socket socket) {
         try {
-            if (!socket.isClosed()) {
-                socket.setSoLinger(true, 0);
-                socket.close();
-            }
+            socket.setSoLinger(true, 0);
+        } catch (SocketException closed) {
+            return; // By whoever was faster.
+        }
+        try {
+            socket.close();
         } catch (IOException cannotClose) {
             throw new UncheckedIOException(cannotClose);
         }

@@ -9,7 +9,9 @@ import dev.lifeboat.builtins.host.Host.Autostart;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +124,19 @@ class FencingTest {
 
         fence();
 
+        assertThat(estate.db1.calls).containsExactly("setReadOnly on");
+    }
+
+    @Test
+    void nobodyWaitsForAReplicaWhoseReceiverStandsStill() {
+        estate.db1.has("db1", 120);
+        estate.db2.channel.orElseThrow().receiver = ThreadState.OFF;
+        estate.db3.channel.orElseThrow().receiver = ThreadState.OFF;
+        Instant began = estate.call.now();
+
+        fence();
+
+        assertThat(estate.call.now()).isEqualTo(began);
         assertThat(estate.db1.calls).containsExactly("setReadOnly on");
     }
 

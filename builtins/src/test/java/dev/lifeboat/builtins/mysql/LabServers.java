@@ -60,6 +60,17 @@ final class LabServers implements GivenServers, AutoCloseable {
         return this;
     }
 
+    /** As new, whatever was done to them. */
+    LabServers anew() throws SQLException, IOException {
+        repair.rebuild();
+        return well();
+    }
+
+    /** The servers themselves, for what no port does. */
+    MySqlLab lab() {
+        return lab;
+    }
+
     @Override
     public Clock clock() {
         return clock;

@@ -11,6 +11,7 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.builtin.Registry;
+import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.journal.MemoryJournal;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.Event;
@@ -24,6 +25,7 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import java.util.stream.Stream;
 
 /** The words before a lab's real servers: through the gate, as a run calls them, without a runbook. The first server is the primary. */
 final class LabWords {
+    private static final Value RUN = new Value.Fields("run",
+            new LinkedHashMap<>(Map.of("id", new Value.Text("run-of-a-test"))));
     private final SystemClock clock = new SystemClock();
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final Facts facts = new Facts();
@@ -54,13 +58,21 @@ final class LabWords {
         gate = new Gate(new EventLog(journal, List.of(facts), Resumption.NONE, clock), facts, new Identities(),
                 registry,
                 ports, clock,
-                name -> name.equals("rpo")
-                        ? Optional.of(new Value.Span(Duration.ofMinutes(15)))
-                        : Optional.ofNullable(names.get(name)));
+                name -> Optional.ofNullable(own(name).orElse(names.get(name))));
         cluster = names.get("cluster");
     }
 
     final Value cluster;
+    /** What the runbook would say. */
+    Duration rpo = Duration.ofMinutes(15);
+
+    private Optional<Value> own(String name) {
+        return switch (name) {
+            case "rpo" -> Optional.of(new Value.Span(rpo));
+            case "run" -> Optional.of(RUN);
+            default -> Optional.empty();
+        };
+    }
 
     private static Inventory read(String text) {
         var parsed = InventoryReader.read(Source.of("lab.yaml", text));
@@ -135,8 +147,11 @@ final class LabWords {
         return new Value.Handle("server", name);
     }
 
+    /** @param arguments those that are left out at the end were optional */
     Value call(String word, Value... arguments) {
-        return gate.call(new Gate.Site("test", false), registry.find(word).orElseThrow(), Arrays.asList(arguments));
+        Signature signature = registry.find(word).orElseThrow();
+        int parameters = signature.parameters().size();
+        return gate.call(new Gate.Site("test", false), signature, Arrays.asList(Arrays.copyOf(arguments, parameters)));
     }
 
     /** A field of a record that a word answered. */

@@ -32,6 +32,11 @@ class FaultsTest {
                     it hangs                                   | | {at: 60s, freeze: db1} | NEEDS_A_PERSON
                     it hangs for half a minute                 | | {at: 60s, freeze: db1}, {at: 90s, thaw: db1} | DONE
                     we are cut off from it                     | | {at: 60s, cut: [lifeboat, db1]} | NEEDS_A_PERSON
+                    it is cut off for 43 seconds               | | {at: 60s, isolate: db1}, {at: 103s, reconnect: db1} | DONE
+                    a firewall answers in its place            | | {at: 60s, cut: [lifeboat, db1], how: reject} | NEEDS_A_PERSON
+                    its disk is full                           | | {at: 60s, fill_disk: db1} | NEEDS_A_PERSON
+                    its connections are used up                | | {at: 60s, use_up_connections: db1} | NEEDS_A_PERSON
+                    its commits wait for a dead replica        | db1: {semi_sync: 10m}, db2: {semi_sync: 10m} | {at: 60s, crash: db2} | NEEDS_A_PERSON
                     we are cut off from everybody              | | {at: 60s, isolate: lifeboat} | NEEDS_A_PERSON
                     a replica crashes as well                  | | {at: 60s, crash: db1}, {at: 60s, crash: db2} | DONE
                     the new primary crashes                    | | {at: 60s, crash: db1}, {after: promote, crash: db2} | NEEDS_A_PERSON
