@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -37,13 +38,19 @@ public final class LabHaProxy implements AutoCloseable {
     }
 
     public static LabHaProxy start(MySqlLab lab, LabServer active, LabServer... others) {
+        return start(lab, LabServer::address, active, others);
+    }
+
+    /** @param way host and port by which it reaches a server, such as those of a {@link CutPort} */
+    public static LabHaProxy start(MySqlLab lab, Function<LabServer, String> way, LabServer active,
+            LabServer... others) {
         var program = ProgramPath.all("haproxy").findFirst().orElseGet(LabHaProxy::fetched);
         var port = lab.reservePort();
         var adminPort = lab.reservePort();
         try {
             var folder = Files.createDirectory(lab.folder().resolve("haproxy-" + port));
             var configuration = Files.writeString(folder.resolve("haproxy.cfg"),
-                    configuration(folder, port, adminPort, active, List.of(others)));
+                    configuration(folder, port, adminPort, way, active, List.of(others)));
             var process = lab.start(folder.resolve("log"), program.toString(), "-db", "-f", configuration.toString());
             var started = new LabHaProxy(folder, port, adminPort, process);
             Await.until("HAProxy answers", Duration.ofSeconds(10), () -> !started.ask("show info").isEmpty());
@@ -58,8 +65,8 @@ public final class LabHaProxy implements AutoCloseable {
         return reason.isEmpty() ? LabCache.folder().resolve("haproxy/bin/haproxy") : Unavailable.because(reason);
     }
 
-    private static String configuration(Path folder, int port, int adminPort, LabServer active,
-            List<LabServer> others) {
+    private static String configuration(Path folder, int port, int adminPort,
+            Function<LabServer, String> way, LabServer active, List<LabServer> others) {
         return """
                 global
                     stats socket %s mode 600 level admin
@@ -77,8 +84,8 @@ public final class LabHaProxy implements AutoCloseable {
                     server %s %s
                 %s
                 """.formatted(folder.resolve("admin.sock"), adminPort, port, BACKEND, BACKEND, active.name(),
-                active.address(),
-                others.stream().map(server -> "    server " + server.name() + " " + server.address() + " disabled")
+                way.apply(active),
+                others.stream().map(server -> "    server " + server.name() + " " + way.apply(server) + " disabled")
                         .collect(Collectors.joining("\n")));
     }
 
