@@ -1,26 +1,16 @@
 package dev.lifeboat.builtins.fakes;
 
 import dev.lifeboat.builtins.mysql.GtidSet;
-import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.SemiSync;
-import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A fake for decision tables: a server that is as a test says it is. It does what it is told at once, and nothing by itself. */
-public final class FakeMySqlServer implements MySqlServer {
-    public static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
-    public final String name;
-    public String uuid;
-    public Answer answer = Answer.ANSWERED;
+public final class FakeMySqlServer extends FakeHistory {
     public Answer admin = Answer.NOT_CONFIGURED;
     public WriteProbe write = new WriteProbe(true, false, 0, "committed a row");
     public ReadOnly readOnly = ReadOnly.REPLICA;
-    public GtidSet executed = GtidSet.EMPTY;
     public GtidSet purged = GtidSet.EMPTY;
     public GtidSet clientWrites = GtidSet.EMPTY;
     public String version = "9.7.4";
@@ -33,21 +23,17 @@ public final class FakeMySqlServer implements MySqlServer {
     public boolean skipReplicaStart;
     public boolean eventScheduler = true;
     public boolean autoPurge = true;
-    public Timeline timeline = new Timeline(true, List.of());
-    public List<Canary> canaries = new ArrayList<>();
     /** Empty where it has no plugins. */
     public Optional<SemiSync> semiSync = Optional.of(SemiSync.OFF);
     public Optional<FakeChannel> channel = Optional.empty();
     public Optional<Heartbeat> heartbeat = Optional.empty();
     public List<TableChecksum> tables = List.of();
     public List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `lifeboat`@`%`");
-    public final List<String> calls = new ArrayList<>();
     /** Whether its applier applies what was received. */
     public boolean applies = true;
 
     public FakeMySqlServer(String name) {
-        this.name = name;
-        this.uuid = uuidOf(name);
+        super(name, uuidOf(name));
     }
 
     /** {@code db1} has 00000001 for its last digits. */
@@ -108,12 +94,6 @@ public final class FakeMySqlServer implements MySqlServer {
         requireAnswer();
         return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
                 skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, 1, semiSyncWaiting, START);
-    }
-
-    private void requireAnswer() {
-        if (answer != Answer.ANSWERED) {
-            throw Failure.of("`" + name + "` can't be reached: " + answer + ".");
-        }
     }
 
     @Override
@@ -264,14 +244,6 @@ public final class FakeMySqlServer implements MySqlServer {
     }
 
     @Override
-    public GtidSet writeCanary(String note) {
-        calls.add("writeCanary");
-        GtidSet canary = GtidSet.of(uuid, executed.last(uuid) + 1);
-        executed = executed.union(canary);
-        return canary;
-    }
-
-    @Override
     public void startHeartbeat() {
         calls.add("startHeartbeat");
     }
@@ -285,32 +257,6 @@ public final class FakeMySqlServer implements MySqlServer {
     @Override
     public void execute(FreeSql sql) {
         calls.add("execute " + sql.statement());
-    }
-
-    @Override
-    public Timeline timeline() {
-        requireAnswer();
-        return timeline;
-    }
-
-    @Override
-    public void beginEpoch(long number, String reason) {
-        calls.add("beginEpoch " + number);
-        Epoch epoch = new Epoch(number, uuid + "/" + number, uuid, START, reason, executed);
-        executed = executed.union(GtidSet.of(uuid, executed.last(uuid) + 1));
-        timeline = new Timeline(true, Stream.concat(timeline.epochs().stream(), Stream.of(epoch)).toList());
-    }
-
-    @Override
-    public void forgetEpoch(String id) {
-        calls.add("forgetEpoch " + id);
-        timeline = new Timeline(true, timeline.epochs().stream().filter(epoch -> !epoch.id().equals(id)).toList());
-    }
-
-    @Override
-    public List<Canary> canaries() {
-        requireAnswer();
-        return canaries;
     }
 
     @Override

@@ -120,7 +120,7 @@ class BallotTest {
                 flaw(db3 -> db3.channel.orElseThrow().autoPosition = false, "It follows `db1` by file and position"),
                 flaw(db3 -> db3.logBin = false, "It writes no binary log"),
                 flaw(db3 -> db3.answer = Answer.NO_ROUTE, "`db3` can't be asked: NO_ROUTE."),
-                flaw(db3 -> db3.readOnly = ReadOnly.WRITABLE, "It takes writes and replicates as well"),
+                flaw(db3 -> db3.readOnly = ReadOnly.WRITABLE, "It takes writes itself"),
                 flaw(db3 -> db3.channel = Optional.empty(), "It is no replica"),
                 flaw(db3 -> db3.follows(new FakeMySqlServer("db2")), "It follows db2:3306, not the primary."),
                 flaw(db3 -> db3.has("db3", 2).clientWrites = GtidSet.of(db3.uuid, 2),

@@ -22,7 +22,7 @@ public final class Clones {
         long bytes = BYTES_AT_LEAST + donor.rows().count() * BYTES_A_ROW;
         Duration takes = TO_BEGIN.plusMillis(bytes / BYTES_A_MILLI);
         recipient.forgetSource();
-        recipient.empty();
+        recipient.stored().empty();
         CloneRecord begun = new CloneRecord(CloneRecord.State.UNDER_WAY, donor.address().toString(), model.now(), takes,
                 bytes, recipient.executed());
         recipient.lastClone(begun);
@@ -38,7 +38,7 @@ public final class Clones {
             recipient.lastClone(begun.now(CloneRecord.State.FAILED, recipient.executed()));
             return;
         }
-        recipient.beginWith(donor.rows(), donor.executed());
+        recipient.stored().beginWith(donor.rows(), donor.executed());
         donor.channel().ifPresent(channel -> recipient.changeSource(channel.receiver().source(),
                 channel.receiver().user(), model));
         recipient.lastClone(begun.now(CloneRecord.State.COMPLETED, donor.executed()));
@@ -55,6 +55,6 @@ public final class Clones {
     /** All but what MySQL itself needs. Is to be called inside {@link Model#change}. */
     public void wipe(Server server) {
         server.forgetSource();
-        server.empty();
+        server.stored().empty();
     }
 }

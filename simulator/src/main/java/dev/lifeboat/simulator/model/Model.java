@@ -279,6 +279,6 @@ public final class Model implements Surroundings {
     public void beginWith(Rows data, Server primary, long transactions, List<Server> cluster) {
         GtidSet set = GtidSet.of(primary.uuid(), 1, transactions);
         HeartbeatEvent.enabledFromTheStart(data, primary);
-        cluster.forEach(server -> server.beginWith(data, set));
+        cluster.forEach(server -> server.stored().beginWith(data, set));
     }
 }

@@ -6,7 +6,6 @@ import dev.lifeboat.builtins.mysql.MySqlServer.Checksums;
 import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -23,11 +22,9 @@ public final class Server {
     private final Address address;
     private Identity identity;
     private final Variables variables = new Variables();
-    private final Binlog binlog = new Binlog();
-    private final Gtids executed = new Gtids();
+    private final Stored stored = new Stored();
     private final Sessions sessions = new Sessions();
     private final Catalog catalog = new Catalog(this);
-    private Rows rows = new Rows();
     private Optional<Machine> machine = Optional.empty();
     private Optional<Channel> channel = Optional.empty();
     private ReceiverSettings receiving = ReceiverSettings.DEFAULTS;
@@ -82,8 +79,13 @@ public final class Server {
         return variables;
     }
 
+    /** What is in its data directory. */
+    Stored stored() {
+        return stored;
+    }
+
     public Rows rows() {
-        return rows;
+        return stored.rows();
     }
 
     public Sessions sessions() {
@@ -115,7 +117,7 @@ public final class Server {
     }
 
     public Checksums checksums() {
-        return new Checksums(executed(), rows.checksums());
+        return new Checksums(executed(), rows().checksums());
     }
 
     public Optional<Channel> channel() {
@@ -140,25 +142,25 @@ public final class Server {
     }
 
     public GtidSet executed() {
-        return executed.set();
+        return stored.executed();
     }
 
     public GtidSet purged() {
-        return binlog.purged();
+        return stored.binlog().purged();
     }
 
     /** {@code PURGE BINARY LOGS}: all that there is. */
     public void purgeBinlog() {
-        binlog.purge();
+        stored.binlog().purge();
     }
 
     /** Those of {@code among} that wrote outside of schema {@code lifeboat}, or of which the binary log cannot tell. */
     public GtidSet clientWrites(GtidSet among) {
-        return binlog.clientWrites(among);
+        return stored.binlog().clientWrites(among);
     }
 
     public Binlog binlog() {
-        return binlog;
+        return stored.binlog();
     }
 
     /** The clone that it received last. */
@@ -167,14 +169,7 @@ public final class Server {
     }
 
     boolean has(Transaction transaction) {
-        return executed.contains(transaction);
-    }
-
-    /** Begins with a copy of {@code data}, as if {@code set} had been executed and purged long ago. */
-    void beginWith(Rows data, GtidSet set) {
-        rows = data.copy();
-        executed.addAll(set);
-        binlog.beginAfter(set);
+        return stored.has(transaction);
     }
 
     boolean alive() {
@@ -193,7 +188,7 @@ public final class Server {
 
     /** Writes a row, with the next key of its table. */
     public Written insert(Account account, Instant at, String table, String value) {
-        long key = rows.nextKey(table);
+        long key = rows().nextKey(table);
         return write(account, at, RowChange.insert(table, key, value));
     }
 
@@ -213,35 +208,17 @@ public final class Server {
     }
 
     private Written commit(Instant at, RowChange change) {
-        RowChange found = change.over(rows.get(change.table(), change.key()).orElse(""));
-        Transaction transaction = new Transaction(uuid(), executed.last(uuid()) + 1, at, List.of(found));
-        var error = rows.apply(transaction.changes());
-        if (error.isPresent()) {
-            return new Written.Refused(error.getAsInt(), "The row could not be written");
-        }
-        executed.add(transaction);
-        binlog.append(transaction, at);
-        return new Written.Committed(transaction.gtid(), change.key());
+        return stored.commit(uuid(), at, change);
     }
 
     /** Counts an empty transaction as executed; does nothing where it is. */
     public void commitEmpty(GtidSet gtid, Instant at) {
-        String source = gtid.sources().getFirst();
-        Transaction empty = new Transaction(source, gtid.last(source), at, List.of());
-        if (!has(empty)) {
-            executed.add(empty);
-            binlog.append(empty, at);
-        }
+        stored.commitEmpty(gtid, at);
     }
 
     /** Applies what was replicated. @return MySQL's error number where it could not be, else 0 */
     public int apply(Transaction transaction, Instant at) {
-        var error = rows.apply(transaction.changes());
-        if (error.isEmpty()) {
-            executed.add(transaction);
-            binlog.append(transaction, at);
-        }
-        return error.orElse(0);
+        return stored.apply(transaction, at);
     }
 
     public void hang() {
@@ -292,13 +269,6 @@ public final class Server {
 
     void lastClone(CloneRecord record) {
         lastClone = record;
-    }
-
-    /** Nothing is there any more that was not there when it was made. */
-    void empty() {
-        rows = new Rows();
-        executed.clear();
-        binlog.clear();
     }
 
     /** {@code SOURCE_DELAY}; the applier has to stand still. Where the receiver does too, what was received goes with the old relay logs. */

@@ -6,8 +6,6 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.SemiSync;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
-import dev.lifeboat.interpreter.value.Texts;
-import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.HeartbeatEvent;
 import dev.lifeboat.simulator.model.Line;
@@ -32,6 +30,7 @@ final class SimMySqlServer implements MySqlServer {
     private final SimWorld world;
     private final Spending spending;
     private final SimSession session;
+    private final SimFollowing following;
 
     SimMySqlServer(SimWorld world, Server server, IdentityGuard guard) {
         this.model = world.model();
@@ -39,6 +38,7 @@ final class SimMySqlServer implements MySqlServer {
         this.world = world;
         this.spending = world.spending();
         this.session = new SimSession(model, server, spending, guard);
+        this.following = new SimFollowing(world, server, session);
     }
 
     @Override
@@ -164,19 +164,6 @@ final class SimMySqlServer implements MySqlServer {
     }
 
     @Override
-    public void setDelay(Duration delay) {
-        String doing = "delay it by " + Texts.duration(delay);
-        session.change(doing, Cost.REPLICATION, () -> {
-            Channel channel = server.channel()
-                    .orElseThrow(() -> session.refused(doing, 1200, "the server is not configured as replica"));
-            if (channel.applier().state() != ThreadState.OFF) {
-                throw session.refused(doing, 3085, "this operation cannot be performed with a running applier");
-            }
-            server.delay(delay);
-        });
-    }
-
-    @Override
     public void commitEmpty(GtidSet gtid) {
         session.change("commit an empty transaction as " + gtid, Cost.COMMIT,
                 () -> server.commitEmpty(gtid, model.now()));
@@ -237,33 +224,18 @@ final class SimMySqlServer implements MySqlServer {
     }
 
     @Override
-    public void changeSource(SourceSettings settings) {
-        String doing = "make it follow " + settings.host() + ":" + settings.port();
-        String user = world.user(settings.login());
-        session.change(doing, Cost.REPLICATION, () -> {
-            refuseWhileReplicating(doing);
-            model.changeSource(server, source(settings), user);
-        });
+    public void setDelay(Duration delay) {
+        following.delay(delay);
     }
 
-    private Server source(SourceSettings settings) {
-        return model.serverAt(settings.host(), settings.port()).orElseThrow(() -> world.notModelled(
-                "that `" + server.name() + "` follows " + settings.host() + ":" + settings.port()
-                        + ", which is no server of the inventory"));
+    @Override
+    public void changeSource(SourceSettings settings) {
+        following.change(settings);
     }
 
     @Override
     public void resetReplicaAll() {
-        session.change("forget its source", Cost.REPLICATION, () -> {
-            refuseWhileReplicating("forget its source");
-            server.forgetSource();
-        });
-    }
-
-    private void refuseWhileReplicating(String doing) {
-        if (server.channel().filter(Channel::running).isPresent()) {
-            throw session.refused(doing, 3081, "this operation cannot be performed with running replication threads");
-        }
+        following.forget();
     }
 
     @Override

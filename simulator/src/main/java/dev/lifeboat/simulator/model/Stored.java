@@ -1,0 +1,75 @@
+package dev.lifeboat.simulator.model;
+
+import dev.lifeboat.builtins.mysql.GtidSet;
+import java.time.Instant;
+import java.util.List;
+
+/** What is in a server's data directory, whether its process runs or not: rows, what was executed, binary logs. */
+final class Stored {
+    private final Binlog binlog = new Binlog();
+    private final Gtids executed = new Gtids();
+    private Rows rows = new Rows();
+
+    Rows rows() {
+        return rows;
+    }
+
+    GtidSet executed() {
+        return executed.set();
+    }
+
+    Binlog binlog() {
+        return binlog;
+    }
+
+    boolean has(Transaction transaction) {
+        return executed.contains(transaction);
+    }
+
+    /** Begins with a copy of {@code data}, as if {@code set} had been executed and purged long ago. */
+    void beginWith(Rows data, GtidSet set) {
+        rows = data.copy();
+        executed.addAll(set);
+        binlog.beginAfter(set);
+    }
+
+    /** Nothing is there any more that was not there when it was made. */
+    void empty() {
+        rows = new Rows();
+        executed.clear();
+        binlog.clear();
+    }
+
+    /** @param uuid who commits it */
+    Written commit(String uuid, Instant at, RowChange change) {
+        RowChange found = change.over(rows.get(change.table(), change.key()).orElse(""));
+        Transaction transaction = new Transaction(uuid, executed.last(uuid) + 1, at, List.of(found));
+        var error = rows.apply(transaction.changes());
+        if (error.isPresent()) {
+            return new Written.Refused(error.getAsInt(), "The row could not be written");
+        }
+        add(transaction, at);
+        return new Written.Committed(transaction.gtid(), change.key());
+    }
+
+    void commitEmpty(GtidSet gtid, Instant at) {
+        String source = gtid.sources().getFirst();
+        Transaction empty = new Transaction(source, gtid.last(source), at, List.of());
+        if (!has(empty)) {
+            add(empty, at);
+        }
+    }
+
+    int apply(Transaction transaction, Instant at) {
+        var error = rows.apply(transaction.changes());
+        if (error.isEmpty()) {
+            add(transaction, at);
+        }
+        return error.orElse(0);
+    }
+
+    private void add(Transaction transaction, Instant at) {
+        executed.add(transaction);
+        binlog.append(transaction, at);
+    }
+}
