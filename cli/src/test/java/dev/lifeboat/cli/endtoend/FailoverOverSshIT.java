@@ -26,7 +26,7 @@ class FailoverOverSshIT {
             Invocation well = estate.preflight();
             assertThat(well.out()).as(well.all()).contains("host `db1` takes commands", "host `db2` takes commands");
 
-            Command.of("sh", "-c", estate.server("db1").autostartCommand("enable")).output();
+            estate.server("db1").enable();
             estate.server("db1").kill();
             Invocation run = estate.run(APPROVED);
             assertThat(run.status()).as(run.all()).isZero();
