@@ -1,0 +1,99 @@
+package dev.lifeboat.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifeboat.builtins.lab.AcknowledgedWriter;
+import dev.lifeboat.builtins.lab.AcknowledgedWriter.Acknowledged;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.cli.Invocation;
+import dev.lifeboat.interpreter.run.Event;
+import dev.lifeboat.interpreter.value.Value;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The runbook `site-outage` on five real servers in two sites, one of which dies. */
+@Timeout(300)
+class SiteOutageIT {
+    private static final String APPROVED = """
+            approvals:
+              declare_lost: {by: infrastructure_manager, answer: yes}
+              promote: {by: infrastructure_manager, answer: yes}
+            """;
+    private static final String AT_ONCE = "patience=1s";
+    private static final int ROWS_A_SECOND = 300;
+
+    @Test
+    @DisplayName("the main site dies: one that can't be shut off pauses; then DR takes over, the application writes there, and the bound contains the loss")
+    void mainSiteDies() throws Exception {
+        try (TwoSites sites = TwoSites.start()) {
+            AcknowledgedWriter writer = sites.write(ROWS_A_SECOND);
+            writer.awaitMore(300);
+            Instant killed = killMain(sites, writer);
+
+            sites.surroundings().disobey();
+            Invocation paused = sites.run("site-outage", APPROVED, AT_ONCE);
+            assertThat(paused.status()).as(paused.all()).isEqualTo(2);
+            assertThat(paused.all()).contains("can't be shut off");
+            for (String name : TwoSites.DR) {
+                assertThat(sites.server(name).value("SELECT @@GLOBAL.super_read_only")).isEqualTo("1");
+            }
+
+            sites.surroundings().obey();
+            Invocation run = sites.run("site-outage", APPROVED, AT_ONCE);
+            assertThat(run.status()).as(run.all()).isZero();
+            writer.awaitMore(20);
+            writer.stop();
+            LabServer winner = winner(sites);
+            assertThat(sites.surroundings().closed()).isTrue();
+            assertThat(sites.shop().takesOrders()).isTrue();
+            othersFollow(sites, winner);
+            theBoundContainsTheLoss(sites, winner, writer, killed);
+        }
+    }
+
+    /** A few rows reach nobody outside the site. */
+    private static Instant killMain(TwoSites sites, AcknowledgedWriter writer) throws SQLException {
+        sites.server("dr2").replica().stopReceiver();
+        writer.awaitMore(30);
+        sites.server("dr1").replica().stopReceiver();
+        writer.awaitMore(30);
+        TwoSites.MAIN.forEach(name -> sites.server(name).kill());
+        return Instant.now();
+    }
+
+    private static LabServer winner(TwoSites sites) throws SQLException {
+        LabServer dr1 = sites.server("dr1");
+        return dr1.value("SELECT @@GLOBAL.read_only").equals("0") ? dr1 : sites.server("dr2");
+    }
+
+    private static void othersFollow(TwoSites sites, LabServer winner) throws SQLException {
+        for (String name : TwoSites.DR) {
+            if (!name.equals(winner.name())) {
+                sites.server(name).replica().awaitAppliedFrom(winner);
+                assertThat(sites.server(name).replica().status()).containsEntry("Source_Port",
+                        Integer.toString(winner.port()));
+            }
+        }
+    }
+
+    private static void theBoundContainsTheLoss(TwoSites sites, LabServer winner, AcknowledgedWriter writer,
+            Instant killed) throws Exception {
+        Set<Long> kept = winner.query("SELECT id FROM shop.orders").stream().map(row -> Long.valueOf(row.get("id")))
+                .collect(Collectors.toSet());
+        List<Acknowledged> lost = writer.acknowledged().stream()
+                .filter(row -> row.at().isBefore(killed) && !kept.contains(row.id())).toList();
+        assertThat(lost).as("rows that no server of the DR site had").isNotEmpty();
+        Duration bound = Journals.events(sites.journal(), Event.Learned.class)
+                .filter(learned -> learned.fact().equals("loss"))
+                .map(learned -> ((Value.Span) learned.value()).value()).reduce((first, last) -> last).orElseThrow();
+        assertThat(lost).allSatisfy(row -> assertThat(Duration.between(row.at(), killed)).isLessThanOrEqualTo(bound));
+        System.out.println("site outage: " + lost.size() + " acknowledged rows lost, at most the last " + bound);
+    }
+}
