@@ -23,7 +23,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the interpreter itself calls, because it knows nothing of MySQL or of the application. */
 @Namespace(value = "lifeboat", doc = "What the run itself does through the builtins.")
