@@ -1,7 +1,9 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.interpreter.builtin.Call;
+import dev.lifeboat.interpreter.builtin.Failure;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,36 @@ public record SiteProof(Call call, Inventory inventory) {
     private boolean holdsPrimary(Site site) {
         List<String> servers = site.servers().stream().map(MySqlServer::name).toList();
         return inventory.clusters().values().stream().map(Inventory.Cluster::primary).anyMatch(servers::contains);
+    }
+
+    /** The site that a server is in. */
+    public Site of(MySqlServer server) {
+        Landscape landscape = new Landscape(inventory);
+        String name = landscape.site(server.name());
+        return new Site(name, landscape.clusterOf(call, server.name()).servers().stream()
+                .filter(other -> landscape.site(other.name()).equals(name)).toList());
+    }
+
+    /**
+     * Who is led into the site finds nobody there who takes writes that the others don't have.
+     *
+     * @throws Failure where a server of the site takes writes, or may
+     */
+    public void refuseWriters(Site site) {
+        for (MySqlServer server : site.servers()) {
+            Observed found = Observed.of(server);
+            if (found.writable()) {
+                throw refused(site, "`" + server.name() + "` in it takes writes", "Fence `" + server.name() + "` first.");
+            }
+            if (!found.answers() && server.reach(Observed.TO_ANSWER).answer() != Answer.REFUSED) {
+                throw refused(site, "of `" + server.name() + "` in it nobody knows whether it takes writes",
+                        "Start it with `mysql.start_fenced`, or stop it.");
+            }
+        }
+    }
+
+    private static Failure refused(Site site, String why, String hint) {
+        return Failure.of("Site `" + site.name() + "` stays shut off: " + why + ".").hint(hint);
     }
 
     /** Whether there would be anybody left to take over. */

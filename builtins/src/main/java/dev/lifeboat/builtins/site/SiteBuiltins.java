@@ -4,6 +4,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.Site;
 import dev.lifeboat.builtins.mysql.SiteProof;
 import dev.lifeboat.builtins.steering.Setting;
@@ -52,6 +53,31 @@ public final class SiteBuiltins {
             call.did(site.name(), "is shut off");
         }
         new SiteProof(call, inventory).shutOff(site);
+    }
+
+    @Builtin(effect = OBSERVES, doc = "The site in which a server is.", example = "let home = site.of(db1)")
+    public Site of(Call call, @Doc("The server.") MySqlServer server) {
+        return new SiteProof(call, inventory).of(server);
+    }
+
+    @Builtin(effect = CHANGES,
+            doc = """
+                    Opens a site that was shut off, and looks whether it is open; a site that the inventory has no fence for is. \
+                    Refuses while a server in it takes writes, or nobody knows whether it does.""",
+            example = "site.open(cluster.primary_site)")
+    public void open(Call call, @Doc("The site.") Site site) {
+        Perimeter perimeter = perimeter(call, site);
+        if (perimeter.fenced() != Setting.ON) {
+            call.did(site.name(), "is open already");
+            return;
+        }
+        new SiteProof(call, inventory).refuseWriters(site);
+        call.inverse("shut site " + site.name() + " off again", "site.shut_again", site);
+        call.progress("opening site " + site.name());
+        perimeter.unfence();
+        prove(perimeter, false);
+        new SiteProof(call, inventory).opened(site);
+        call.did(site.name(), "is open again");
     }
 
     /** A fence that nobody can see is none. */

@@ -27,4 +27,14 @@ public final class SiteInverses {
         new SiteProof(call, inventory).opened(site);
         call.did(site.name(), "is open again");
     }
+
+    @Builtin(effect = CHANGES, internal = true, inverse = false, doc = "Shuts a site off that was opened.",
+            example = "")
+    public void shutAgain(Call call, @Doc("The site.") Site site) {
+        Perimeter perimeter = SiteBuiltins.perimeter(call, site);
+        perimeter.fence();
+        SiteBuiltins.prove(perimeter, true);
+        new SiteProof(call, inventory).shutOff(site);
+        call.did(site.name(), "is shut off again");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.Site;
 import dev.lifeboat.builtins.steering.Setting;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -69,6 +71,39 @@ class SiteBuiltinsTest {
 
         assertThat(perimeter.fenced).isEqualTo(Setting.OFF);
         assertThat(estate.call.text("fence")).isEmpty();
+    }
+
+    @Test
+    void aSiteInWhichSomebodyTakesWritesIsNotOpened() {
+        perimeter.fenced = Setting.ON;
+
+        assertThatThrownBy(() -> words().open(estate.call, main)).isInstanceOf(Failure.class)
+                .hasMessage("Site `main` stays shut off: `db1` in it takes writes.");
+        estate.db1.answer = Answer.SILENT;
+        assertThatThrownBy(() -> words().open(estate.call, main)).isInstanceOf(Failure.class)
+                .hasMessage("Site `main` stays shut off: of `db1` in it nobody knows whether it takes writes.");
+        assertThat(perimeter.fenced).isEqualTo(Setting.ON);
+    }
+
+    @Test
+    void aSiteWhoseServersAreFencedOrStoppedIsOpenedAndShutOffAgainByItsInverse() {
+        perimeter.fenced = Setting.ON;
+        estate.db1.answer = Answer.REFUSED;
+        words().open(estate.call, main);
+        words().open(estate.call, main);
+
+        assertThat(perimeter.fenced).isEqualTo(Setting.OFF);
+        assertThat(estate.call.inverses).containsExactly("site.shut_again[]");
+        new SiteInverses(estate.inventory()).shutAgain(estate.call, main);
+        assertThat(perimeter.fenced).isEqualTo(Setting.ON);
+    }
+
+    @Test
+    void aServerIsInItsSiteWithTheOthersThere() {
+        Site site = words().of(estate.call, estate.db2);
+
+        assertThat(site.name()).isEqualTo("main");
+        assertThat(site.servers()).extracting(MySqlServer::name).containsExactly("db1", "db2");
     }
 
     @Test
