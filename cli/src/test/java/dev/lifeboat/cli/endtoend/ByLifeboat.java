@@ -13,6 +13,7 @@ final class ByLifeboat implements Contestant {
     private static final String APPROVED = """
             approvals:
               promote: {by: infrastructure_manager, answer: yes}
+              rebuild: {by: infrastructure_manager, answer: no}
             """;
     private final Path launcher;
 
