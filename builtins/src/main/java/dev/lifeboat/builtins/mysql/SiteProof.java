@@ -48,7 +48,8 @@ public record SiteProof(Call call, Inventory inventory) {
         for (MySqlServer server : site.servers()) {
             Observed found = Observed.of(server);
             if (found.writable()) {
-                throw refused(site, "`" + server.name() + "` in it takes writes", "Fence `" + server.name() + "` first.");
+                throw refused(site, "`" + server.name() + "` in it takes writes",
+                        "Fence `" + server.name() + "` first.");
             }
             if (!found.answers() && server.reach(Observed.TO_ANSWER).answer() != Answer.REFUSED) {
                 throw refused(site, "of `" + server.name() + "` in it nobody knows whether it takes writes",

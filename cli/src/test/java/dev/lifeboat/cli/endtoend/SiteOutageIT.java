@@ -26,12 +26,17 @@ class SiteOutageIT {
               declare_lost: {by: infrastructure_manager, answer: yes}
               promote: {by: infrastructure_manager, answer: yes}
             """;
+    private static final String REBUILT = """
+            approvals:
+              rebuild: {by: infrastructure_manager, answer: yes}
+            """;
+    private static final String FENCED = "--persisted-globals-load=OFF --super-read-only=ON --skip-replica-start=ON";
     private static final String AT_ONCE = "patience=1s";
     private static final int ROWS_A_SECOND = 300;
 
     @Test
-    @DisplayName("the main site dies: one that can't be shut off pauses; then DR takes over, the application writes there, and the bound contains the loss")
-    void mainSiteDies() throws Exception {
+    @DisplayName("the main site dies: one that can't be shut off pauses; then DR takes over, the application writes there, and the bound contains the loss; the site comes back, and the writes go back to it without loss")
+    void mainSiteDiesAndComesBack() throws Exception {
         try (TwoSites sites = TwoSites.start()) {
             AcknowledgedWriter writer = sites.write(ROWS_A_SECOND);
             writer.awaitMore(300);
@@ -55,7 +60,33 @@ class SiteOutageIT {
             assertThat(sites.shop().takesOrders()).isTrue();
             othersFollow(sites, winner);
             theBoundContainsTheLoss(sites, winner, writer, killed);
+            goBack(sites, winner);
         }
+    }
+
+    /** Each server of the site has what nobody else has: that is written down, and the server is built anew. Then the writes go back under load. */
+    private static void goBack(TwoSites sites, LabServer winner) throws Exception {
+        AcknowledgedWriter writer = sites.write(ROWS_A_SECOND);
+        String donor = winner.name().equals("dr1") ? "dr2" : "dr1";
+        for (String name : TwoSites.MAIN) {
+            sites.server(name).start(FENCED);
+            Invocation prepared = sites.run("failback-prepare", REBUILT, "returned=" + name,
+                    "primary=" + winner.name(), "donor=" + donor);
+            assertThat(prepared.status()).as(prepared.all()).isZero();
+            assertThat(prepared.all()).contains(name + " has ", "What only " + name + " has");
+        }
+        assertThat(sites.surroundings().closed()).isTrue();
+        Invocation switched = sites.run("failback-switch", PlannedSwitchIT.AGREED, "returned=db1",
+                "primary=" + winner.name(), "reconfigure=true");
+        assertThat(switched.status()).as(switched.all()).isZero();
+        assertThat(sites.surroundings().closed()).isFalse();
+        writer.awaitMore(50);
+        writer.stop();
+        assertThat(sites.shop().takesOrders()).as("the application places orders").isTrue();
+        sites.shop().close();
+        SameRows.everywhere(sites, "db1", writer.acknowledged());
+        SameRows.everywhere(sites, "db1", sites.shop().acknowledged().stream()
+                .filter(order -> order.at().isAfter(writer.acknowledged().getFirst().at())).toList());
     }
 
     /** A few rows reach nobody outside the site. */
