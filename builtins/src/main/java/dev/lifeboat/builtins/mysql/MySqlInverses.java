@@ -139,11 +139,11 @@ public final class MySqlInverses {
 
     private static void stopThreads(MySqlServer server) {
         for (ReplicaChannel channel : server.channels()) {
-            if (channel.receiver() != ThreadState.OFF) {
-                server.stopReceiver();
-            }
             if (channel.applier() != ThreadState.OFF) {
                 server.stopApplier();
+            }
+            if (channel.receiver() != ThreadState.OFF) {
+                server.stopReceiver();
             }
         }
     }

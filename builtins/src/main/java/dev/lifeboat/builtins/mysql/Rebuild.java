@@ -65,11 +65,11 @@ record Rebuild(Call call, Landscape landscape, MySqlServer server, MySqlServer f
 
     private void stop(Observed found) {
         found.channel().ifPresent(channel -> {
-            if (channel.receiver() != ThreadState.OFF) {
-                server.stopReceiver();
-            }
             if (channel.applier() != ThreadState.OFF) {
                 server.stopApplier();
+            }
+            if (channel.receiver() != ThreadState.OFF) {
+                server.stopReceiver();
             }
         });
     }

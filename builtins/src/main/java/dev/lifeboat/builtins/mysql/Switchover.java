@@ -121,6 +121,9 @@ final class Switchover {
         wayBack.add(server.name(), "make " + server.name() + " follow " + primary.name() + " again",
                 () -> inverses.restoreSource(call, server, before.sourceHost(), before.sourcePort(), received,
                         applied));
+        if (applied) {
+            server.stopApplier();
+        }
         server.stopReceiver();
         new Pursuit(call, to, primary.name()).await(Observed.need(server).holds());
         follow(server);

@@ -148,7 +148,7 @@ class JdbcSessionIT {
 
             assertThat(failure).hasMessageContaining("error 1205");
             assertThat(failure.outcome()).isEqualTo(Outcome.NOT_DONE);
-            assertThat(failure.hint()).contains("SHOW PROCESSLIST");
+            assertThat(failure.hint()).contains("a session with locked tables");
         }
         assertThat(server(Optional.empty()).state().readOnly()).isEqualTo(ReadOnly.WRITABLE);
     }

@@ -170,14 +170,18 @@ final class LabServers implements GivenServers, AutoCloseable {
         Connection open() throws SQLException;
     }
 
+    /** Refused several times: a connection that was closed a moment ago leaves its place a moment later. */
     private void openUntilRefused(Opener opener) {
-        try {
-            for (;;) {
+        for (int refusals = 0; refusals < 5;) {
+            try {
                 sessions.add(opener.open());
-            }
-        } catch (SQLException refused) {
-            if (refused.getErrorCode() != TOO_MANY_CONNECTIONS) {
-                throw new IllegalStateException(refused);
+                refusals = 0;
+            } catch (SQLException refused) {
+                if (refused.getErrorCode() != TOO_MANY_CONNECTIONS) {
+                    throw new IllegalStateException(refused);
+                }
+                refusals++;
+                Await.pause(Duration.ofMillis(50));
             }
         }
     }

@@ -120,7 +120,7 @@ class ReplicationTest {
             promoted();
             repoint();
 
-            assertThat(estate.db3.calls).containsExactly("stopReceiver", "stopApplier", "changeSource db2",
+            assertThat(estate.db3.calls).containsExactly("stopApplier", "stopReceiver", "changeSource db2",
                     "startReceiver", "startApplier");
             assertThat(estate.call.inverses).containsExactly("mysql.restore_source[db1, 3306, true, true]");
             repoint();
