@@ -10,6 +10,19 @@ final class Unsupported {
 
     /** Why a server that answers can't be handled, a sentence. */
     static Optional<String> reason(Observed observed) {
+        return setUp(observed).or(() -> circle(observed));
+    }
+
+    /** What it does at this moment; somebody may have opened a replica by mistake. */
+    static Optional<String> circle(Observed observed) {
+        return observed.writable() && observed.channel().filter(ReplicaChannel::receiving).isPresent()
+                ? Optional.of(
+                        "It takes writes and replicates as well: several primaries, or a circle, are not handled by Lifeboat.")
+                : Optional.empty();
+    }
+
+    /** How it is meant to be. */
+    static Optional<String> setUp(Observed observed) {
         if (observed.state().groupReplication()) {
             return Optional.of("It is a member of Group Replication, which Lifeboat does not handle.");
         }
@@ -22,10 +35,6 @@ final class Unsupported {
         if (observed.state().filters()) {
             return Optional.of(
                     "It has replication filters, which Lifeboat does not handle: equal GTID sets would not mean equal data.");
-        }
-        if (observed.writable() && observed.channel().filter(ReplicaChannel::receiving).isPresent()) {
-            return Optional.of(
-                    "It takes writes and replicates as well: several primaries, or a circle, are not handled by Lifeboat.");
         }
         return observed.channel().filter(channel -> !channel.autoPosition())
                 .map(ReplicaChannel::sourceHost)
