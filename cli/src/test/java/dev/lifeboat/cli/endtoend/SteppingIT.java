@@ -85,7 +85,8 @@ class SteppingIT {
             Invocation left = Invocation.typed("next\nundo?\nundo\n", estate.starts("step", runbook));
             assertThat(left.status()).as(left.all()).isEqualTo(2);
             assertThat(left.out()).contains("quiet: start the receiver of db2 again", " --step` carries it on.");
-            assertThat(estate.server("db2").replica().receiver()).as(left.all()).isEqualTo("Yes");
+            Await.until("the receiver is connected again", Duration.ofSeconds(10),
+                    () -> estate.server("db2").replica().receiver().equals("Yes"));
 
             Invocation carriedOn = Invocation.typed("next\nnext\n" + CLOSE + "retry\ncontinue\n", "resume",
                     estate.journal().toString(), "--step", "--operator", "senior_dba");
