@@ -14,6 +14,8 @@ import java.util.function.Function;
 public final class JdbcMySqlServer implements MySqlServer {
     private static final Duration WAIT_AT_ONCE = Duration.ofSeconds(20);
     private static final Duration TO_ANSWER = Duration.ofSeconds(5);
+    private static final Duration TO_CHANGE = Duration.ofSeconds(30);
+    private static final Duration TO_STOP_APPLIER = Duration.ofSeconds(90);
     private static final Duration TO_READ = Duration.ofMinutes(1);
     private static final Duration TO_ACT = Duration.ofHours(1);
     private final JdbcSession session;
@@ -165,9 +167,13 @@ public final class JdbcMySqlServer implements MySqlServer {
         });
     }
 
+    /**
+     * An applier that has the beginning of a transaction, of which the rest never came because its source died, waits a minute for it
+     * ({@code SLAVE_WAIT_GROUP_DONE} of the server) before it stops.
+     */
     @Override
     public void stopApplier() {
-        execute("stop its applier", "STOP REPLICA SQL_THREAD");
+        execute("stop its applier", TO_STOP_APPLIER, "STOP REPLICA SQL_THREAD");
     }
 
     /**
@@ -279,7 +285,11 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     private void execute(String doing, String... statements) {
-        session.change(doing, connection -> {
+        execute(doing, TO_CHANGE, statements);
+    }
+
+    private void execute(String doing, Duration limit, String... statements) {
+        session.change(doing, limit, connection -> {
             MySqlStatements.execute(connection, session.login(), doing, statements);
             return null;
         });
