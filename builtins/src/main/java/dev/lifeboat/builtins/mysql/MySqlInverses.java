@@ -9,7 +9,6 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
-import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
@@ -108,7 +107,7 @@ public final class MySqlInverses {
             @Doc("Its port.") int port, @Doc("Whether the receiver ran.") boolean receiver,
             @Doc("Whether the applier ran.") boolean applier) {
         refuseLost(server, host, port);
-        stopThreads(server);
+        new Standstill(server).of(server.channels());
         server.changeSource(new SourceSettings(host, port, landscape.following(server.name()).login()));
         call.did(server.name(), "has " + host + ":" + port + " for its source again");
         restoreThreads(call, server, receiver, applier);
@@ -132,20 +131,9 @@ public final class MySqlInverses {
             doc = "Lets a server that followed nobody follow nobody again.",
             example = "")
     public void forgetSource(Call call, @Doc("The server.") MySqlServer server) {
-        stopThreads(server);
+        new Standstill(server).of(server.channels());
         server.resetReplicaAll();
         call.did(server.name(), "follows nobody again");
-    }
-
-    private static void stopThreads(MySqlServer server) {
-        for (ReplicaChannel channel : server.channels()) {
-            if (channel.applier() != ThreadState.OFF) {
-                server.stopApplier();
-            }
-            if (channel.receiver() != ThreadState.OFF) {
-                server.stopReceiver();
-            }
-        }
     }
 
     @Builtin(effect = CHANGES, internal = true, inverse = false, doc = "Stops a server that was stopped before.",

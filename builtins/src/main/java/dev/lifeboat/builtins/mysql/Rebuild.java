@@ -28,7 +28,7 @@ record Rebuild(Call call, Landscape landscape, MySqlServer server, MySqlServer f
         check.requireNoPrimary(found);
         requireFit(found, donor);
         check.requireNothingOfItsOwn(found);
-        stop(found);
+        new Standstill(server).of(found.channels());
         Instance instance = call.port(Instance.class, server.name());
         prepare(instance, found.state());
         new Cloning(call, landscape, server, instance).receive(donor(), found.uuid());
@@ -63,17 +63,6 @@ record Rebuild(Call call, Landscape landscape, MySqlServer server, MySqlServer f
         return version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
     }
 
-    private void stop(Observed found) {
-        found.channel().ifPresent(channel -> {
-            if (channel.applier() != ThreadState.OFF) {
-                server.stopApplier();
-            }
-            if (channel.receiver() != ThreadState.OFF) {
-                server.stopReceiver();
-            }
-        });
-    }
-
     /** Clients stay shut out by {@code read_only}; {@code super_read_only} would shut the clone out as well (1290). */
     private void prepare(Instance instance, ServerState found) {
         server.persistSkipReplicaStart(true);
@@ -100,7 +89,7 @@ record Rebuild(Call call, Landscape landscape, MySqlServer server, MySqlServer f
         if (!LiveFence.fenced(now.state().readOnly())) {
             server.setReadOnly(ReadOnly.FENCED);
         }
-        stop(now);
+        new Standstill(server).of(now.channels());
         if (now.channel().isPresent()) {
             server.resetReplicaAll();
         }

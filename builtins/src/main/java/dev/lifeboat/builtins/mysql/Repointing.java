@@ -90,14 +90,8 @@ record Repointing(Call call, Landscape landscape, MySqlServer server, MySqlServe
         }
     }
 
-    /** The applier first: one that waits for the rest of a transaction, which a receiver that stands still won't bring, stops a minute later. */
     private void change(Observed found) {
-        if (found.channel().filter(channel -> channel.applier() != ThreadState.OFF).isPresent()) {
-            server.stopApplier();
-        }
-        if (found.channel().filter(channel -> channel.receiver() != ThreadState.OFF).isPresent()) {
-            server.stopReceiver();
-        }
+        new Standstill(server).of(found.channels());
         server.changeSource(landscape.following(source.name()));
         server.startReceiver();
         server.startApplier();
