@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The real world of an inventory: its servers by JDBC, its hosts and endpoints by their adapters. */
@@ -36,6 +37,7 @@ public final class RealPorts implements Ports {
     private final Clock clock;
     private final SessionMark mark;
     private final SshConnections ssh;
+    private final Consumer<String> progress;
     private final RealServers servers;
     private final Map<Class<?>, Function<String, Optional<?>>> finders;
     private volatile IdentityGuard guard;
@@ -50,11 +52,12 @@ public final class RealPorts implements Ports {
      * @param mark   of the run that uses them
      */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark) {
-        this(inventory, folder, secrets, clock, mark, SshConnections.of(folder, secrets, clock), IdentityGuard.NONE);
+        this(inventory, folder, secrets, clock, mark, SshConnections.of(folder, secrets, clock), IdentityGuard.NONE,
+                silent -> {});
     }
 
     private RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark,
-            SshConnections ssh, IdentityGuard guard) {
+            SshConnections ssh, IdentityGuard guard, Consumer<String> progress) {
         this.inventory = inventory;
         this.folder = folder;
         this.secrets = secrets;
@@ -62,6 +65,7 @@ public final class RealPorts implements Ports {
         this.mark = mark;
         this.ssh = ssh;
         this.guard = guard;
+        this.progress = progress;
         this.servers = new RealServers(inventory, this::login, this::host, clock, () -> this.guard);
         this.finders = finders();
     }
@@ -81,8 +85,8 @@ public final class RealPorts implements Ports {
     }
 
     @Override
-    public Ports marked(String step, long call) {
-        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), ssh, guard);
+    public Ports marked(String step, long call, Consumer<String> progress) {
+        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), ssh, guard, progress);
     }
 
     @Override

@@ -20,8 +20,12 @@ public interface Ports {
         return Lease.UNCONTESTED;
     }
 
-    /** The same ports, for a call: what they send to a server says there of which step and call it is. */
-    default Ports marked(String step, long call) {
+    /**
+     * The same ports, for a call: what they send to a server says there of which step and call it is.
+     *
+     * @param progress hears how far those have come that take long; shown, not journaled
+     */
+    default Ports marked(String step, long call, Consumer<String> progress) {
         return this;
     }
 

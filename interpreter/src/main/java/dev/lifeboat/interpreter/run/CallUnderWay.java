@@ -36,7 +36,7 @@ final class CallUnderWay implements Call {
 
     @Override
     public <P> P port(Class<P> kind, String name) {
-        P target = parts.ports().marked(site.step(), number).find(kind, name)
+        P target = parts.ports().marked(site.step(), number, this::progress).find(kind, name)
                 .orElseThrow(() -> Failure.of("The inventory has no "
                         + parts.registry().javaTypes().nameOf(kind) + " `" + name + "`."));
         return kind.cast(Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[]{kind},

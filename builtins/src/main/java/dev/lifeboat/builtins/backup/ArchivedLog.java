@@ -1,0 +1,25 @@
+package dev.lifeboat.builtins.backup;
+
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.interpreter.builtin.Doc;
+import dev.lifeboat.interpreter.value.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A binary log, or the part of one that had been written by then, in a store. Logs are kept by {@code server_uuid}, so that what a restored server writes begins an archive of its own. */
+public record ArchivedLog(
+        @Doc("The store that it was read from.") String store,
+        @Doc("The cluster.") String cluster,
+        @Doc("The server that wrote it, as the inventory calls it.") String server,
+        @Doc("That server's `server_uuid`.") String serverUuid,
+        @Doc("The file's name on the server.") String file,
+        @Doc("Where in the file this part begins; 0 for the beginning.") long from,
+        @Doc("Where it ends.") long to,
+        @Doc("Whether the server has gone on to another file, so that nothing follows in this one.") boolean closed,
+        @Doc("All that had been executed when the file was begun.") GtidSet before,
+        @Doc("What this part holds, whole transactions.") GtidSet holds,
+        @Doc("When the first of them was committed; none where it holds none.") Optional<Instant> first,
+        @Doc("When the last of them was committed.") Optional<Instant> last,
+        @Doc("How large it is in the store.") Value.Size stored,
+        @Doc("The SHA-256 of what is in the store, in hexadecimal.") String sha256,
+        @Doc("The key that it is sealed with.") String key) {}
