@@ -41,15 +41,16 @@ final class Stored {
     }
 
     /** @param uuid who commits it */
-    Written commit(String uuid, Instant at, RowChange change) {
-        RowChange found = change.over(rows.get(change.table(), change.key()).orElse(""));
-        Transaction transaction = new Transaction(uuid, executed.last(uuid) + 1, at, List.of(found));
+    Written commit(String uuid, Instant at, List<RowChange> changes) {
+        List<RowChange> found = changes.stream()
+                .map(change -> change.over(rows.get(change.table(), change.key()).orElse(""))).toList();
+        Transaction transaction = new Transaction(uuid, executed.last(uuid) + 1, at, found);
         var error = rows.apply(transaction.changes());
         if (error.isPresent()) {
             return new Written.Refused(error.getAsInt(), "The row could not be written");
         }
         add(transaction, at);
-        return new Written.Committed(transaction.gtid(), change.key());
+        return new Written.Committed(transaction.gtid(), found.getFirst().key());
     }
 
     void commitEmpty(GtidSet gtid, Instant at) {
