@@ -3,6 +3,7 @@ package dev.lifeboat.builtins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -33,7 +34,8 @@ class PortAnswersTest {
     static List<Method> methods() {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
-                        Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class)
+                        Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
+                        FullBackups.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }
