@@ -18,8 +18,18 @@ public record ArchivedLog(
         @Doc("Whether the server has gone on to another file, so that nothing follows in this one.") boolean closed,
         @Doc("All that had been executed when the file was begun.") GtidSet before,
         @Doc("What this part holds, whole transactions.") GtidSet holds,
-        @Doc("When the first of them was committed; none where it holds none.") Optional<Instant> first,
-        @Doc("When the last of them was committed.") Optional<Instant> last,
+        @Doc("The earliest time at which one of them was committed; none where it holds none.") Optional<Instant> first,
+        @Doc("The latest.") Optional<Instant> last,
         @Doc("How large it is in the store.") Value.Size stored,
         @Doc("The SHA-256 of what is in the store, in hexadecimal.") String sha256,
-        @Doc("The key that it is sealed with.") String key) {}
+        @Doc("The key that it is sealed with.") String key) {
+
+    /** What the objects of this part are called in any store, without what follows the last {@code /}. */
+    public String folder() {
+        return cluster + "/" + serverUuid + "/binlog/" + file + "/" + from + "/";
+    }
+
+    boolean sameObject(ArchivedLog other) {
+        return folder().equals(other.folder());
+    }
+}
