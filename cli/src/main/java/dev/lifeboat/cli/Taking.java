@@ -1,5 +1,6 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.builtins.inventory.Inventory.LeasePlace;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.interpreter.lease.Claim;
 import dev.lifeboat.interpreter.lease.FileLeaseStore;
@@ -39,7 +40,8 @@ record Taking(Optional<String> from, String reason, Lease.Mode mode) {
 
     /** That of the inventory, which all operators share, or else that of this account. */
     private static Path folder(InventoryFile inventory) {
-        return inventory.inventory().lease().map(lease -> inventory.folder().resolve(lease.directory()))
-                .orElseGet(RunsFolder::leases);
+        return inventory.inventory().lease()
+                .flatMap(place -> place instanceof LeasePlace.Folder named ? Optional.of(named) : Optional.empty())
+                .map(named -> inventory.folder().resolve(named.directory())).orElseGet(RunsFolder::leases);
     }
 }

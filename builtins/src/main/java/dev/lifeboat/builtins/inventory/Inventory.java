@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What there is and who is there: one per estate, read from YAML ({@code docs/language.md}, the files around a runbook). Maps keep the order of the file.
+ *
+ * @param journalMirror the store to which the journals of runs are copied while they are written
  */
 public record Inventory(Environment environment, SequencedMap<String, Cluster> clusters,
         SequencedMap<String, Host> hosts,
@@ -22,15 +24,15 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         SequencedMap<String, Store> stores, SequencedMap<Integer, Level> levels, Approvals approvals,
         Escalation escalation, SequencedMap<String, List<String>> roles,
         SequencedMap<String, Person> people, SequencedMap<String, ChannelPlan> channels,
-        Optional<LeaseFolder> lease, ApplicationPlan application, SequencedMap<String, SitePlan> sites,
-        MetricsPlan metrics) {
+        Optional<LeasePlace> lease, ApplicationPlan application, SequencedMap<String, SitePlan> sites,
+        MetricsPlan metrics, Optional<String> journalMirror) {
 
     /** Nothing at all: what a runbook is checked against where there is no inventory. */
     public static final Inventory EMPTY = new Inventory(Environment.LAB, new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
             new LinkedHashMap<>(), new Approvals(false, false), Escalation.USUAL, new LinkedHashMap<>(),
             new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), ApplicationPlan.NONE,
-            new LinkedHashMap<>(), MetricsPlan.NONE);
+            new LinkedHashMap<>(), MetricsPlan.NONE, Optional.empty());
 
     /** Whether any server is in a site of that name. */
     public boolean isSite(String name) {
@@ -179,15 +181,29 @@ public record Inventory(Environment environment, SequencedMap<String, Cluster> c
         }
     }
 
-    public record Store(String kind, SequencedMap<String, String> settings) {}
+    /**
+     * @param key  the secret, by its name, with which what lies there is encrypted
+     * @param keep how long it is kept
+     */
+    public record Store(StorePlan plan, Optional<String> key, Keep keep) {}
+
+    /** Each is kept for ever where it is empty. */
+    public record Keep(Optional<Duration> full, Optional<Duration> binlog) {
+        public static final Keep EVERYTHING = new Keep(Optional.empty(), Optional.empty());
+    }
 
     public record Level(List<Action> enter, List<Action> leave) {}
 
     /** What the inventory does when a service level is entered or left: an HTTP call ({@code POST https://…}) or a command. */
     public record Action(Optional<String> http, Optional<String> command) {}
 
-    /** @param directory where the leases of the clusters lie, the same for all operators; without it each account has its own */
-    public record LeaseFolder(String directory) {}
+    /** Where the leases of the clusters lie, the same for all operators; without it each account has its own. */
+    public sealed interface LeasePlace {
+        record Folder(String directory) implements LeasePlace {}
+
+        /** @param store as the inventory calls it */
+        record InStore(String store) implements LeasePlace {}
+    }
 
     /** @param self whether the operator may approve; @param attest whether the operator may record another's answer */
     public record Approvals(boolean self, boolean attest) {}

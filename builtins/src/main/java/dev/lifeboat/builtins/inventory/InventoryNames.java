@@ -14,6 +14,8 @@ final class InventoryNames {
     private final Set<String> logins;
     private final Set<String> people;
     private final Set<String> channels;
+    private final Set<String> secrets;
+    private final Set<String> stores;
     private final Set<String> servers = new LinkedHashSet<>();
     private final Set<String> sites = new LinkedHashSet<>();
     private final Set<String> claimed = new HashSet<>();
@@ -23,6 +25,8 @@ final class InventoryNames {
         logins = keys(file, "logins");
         people = keys(file, "people");
         channels = keys(file, "channels");
+        secrets = keys(file, "secrets");
+        stores = keys(file, "stores");
         file.find("clusters").filter(YamlValue::isMap).map(YamlValue::map)
                 .ifPresent(clusters -> clusters.names().forEach(name -> clusters.find(name).filter(YamlValue::isMap)
                         .map(YamlValue::map).ifPresent(this::gather)));
@@ -58,6 +62,14 @@ final class InventoryNames {
 
     String login(YamlValue value) {
         return known(value, "login", logins);
+    }
+
+    String secret(YamlValue value) {
+        return known(value, "secret", secrets);
+    }
+
+    String store(YamlValue value) {
+        return known(value, "store", stores);
     }
 
     /** Servers are called by their names alone, in whatever cluster they are. */

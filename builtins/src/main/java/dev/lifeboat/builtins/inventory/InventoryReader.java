@@ -3,9 +3,7 @@ package dev.lifeboat.builtins.inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Approvals;
 import dev.lifeboat.builtins.inventory.Inventory.Environment;
 import dev.lifeboat.builtins.inventory.Inventory.Escalation;
-import dev.lifeboat.builtins.inventory.Inventory.LeaseFolder;
 import dev.lifeboat.builtins.inventory.Inventory.Level;
-import dev.lifeboat.builtins.inventory.Inventory.Store;
 import dev.lifeboat.builtins.yaml.YamlFile;
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
@@ -37,29 +35,15 @@ public final class InventoryReader {
                 file.each("hosts", "host", HostReader::host), file.each("logins", "login", SecretReader::login),
                 file.eachValue("secrets", "secret", (name, value) -> SecretReader.source(value, "secret")),
                 file.each("endpoints", "endpoint", new EndpointReader(names)::endpoint),
-                file.each("stores", "store", InventoryReader::store),
+                file.each("stores", "store", new StoreReader(names)::store),
                 levels(file),
                 file.find("approvals").map(InventoryReader::approvals).orElse(new Approvals(false, false)),
                 file.find("escalation").map(InventoryReader::escalation).orElse(Escalation.USUAL),
                 file.eachValue("roles", "role", names::holders),
                 file.each("people", "person", new PersonReader(names, channels)::person), channels,
-                file.find("lease").map(InventoryReader::lease), surroundings.application(file),
+                file.find("lease").map(value -> LeaseReader.place(value, names)), surroundings.application(file),
                 surroundings.sites(file),
-                surroundings.metrics(file));
-    }
-
-    private static LeaseFolder lease(YamlValue value) {
-        YamlMap map = value.map();
-        String directory = map.need("directory", "name a folder that all operators share").map(YamlValue::text)
-                .orElse("");
-        map.reportUnknownKeys();
-        return new LeaseFolder(directory);
-    }
-
-    private static Store store(String name, YamlMap map) {
-        String kind = map.need("kind", "write `directory`, `s3` or `tape`").map(YamlValue::text).orElse("");
-        map.find("keep").map(YamlValue::map).ifPresent(YamlMap::rest);
-        return new Store(kind, map.rest());
+                surroundings.metrics(file), file.find("journal").map(value -> LeaseReader.mirror(value, names)));
     }
 
     private static SequencedMap<Integer, Level> levels(YamlMap file) {

@@ -39,7 +39,7 @@ public final class FakeEstate {
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
                 Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-                Optional.empty(), ApplicationPlan.NONE, new LinkedHashMap<>(), MetricsPlan.NONE);
+                Optional.empty(), ApplicationPlan.NONE, new LinkedHashMap<>(), MetricsPlan.NONE, Optional.empty());
     }
 
     private Inventory.Server server(String name) {
