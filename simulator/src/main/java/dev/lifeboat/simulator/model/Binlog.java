@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.model;
 
 import dev.lifeboat.builtins.mysql.GtidSet;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,29 @@ public final class Binlog {
         return lengths.get(position);
     }
 
+    /** A file from an offset on, at which it or a transaction begins: as many whole transactions as begin before there are {@code most} bytes. */
+    public Piece piece(File file, long from, long most) {
+        int first = position(file, from);
+        int next = first;
+        while (next < end(file) && offset(file, next) - from < most) {
+            next++;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(from == 0 ? BinlogFormat.head(file) : new byte[0]);
+        for (int position = first; position < next; position++) {
+            bytes.writeBytes(BinlogFormat.transaction(at(position).transaction(), offset(file, position)));
+        }
+        boolean closed = next == end(file) && after(file).isPresent();
+        if (closed && from <= offset(file, next)) {
+            bytes.writeBytes(BinlogFormat.rotation(after(file).orElseThrow(), offset(file, next)));
+        }
+        return new Piece(bytes.toByteArray(), closed,
+                entries.subList(first, next).stream().map(Entry::transaction).toList());
+    }
+
+    /** @param closed whether it ends as a file that another one follows */
+    public record Piece(byte[] bytes, boolean closed, List<Transaction> transactions) {}
+
     public GtidSet purged() {
         return purged.set();
     }
@@ -132,7 +156,7 @@ public final class Binlog {
     }
 
     /** {@code FLUSH LOCAL BINARY LOGS}: what follows goes to another file. */
-    void rotate() {
+    public void rotate() {
         begin();
     }
 

@@ -139,7 +139,7 @@ public final class Rows {
     }
 
     private static boolean isApplications(String table) {
-        return !table.startsWith("lifeboat.") && !table.startsWith("mysql.");
+        return !table.startsWith("lifeboat.") && !table.startsWith("lifeboat_restore.") && !table.startsWith("mysql.");
     }
 
     private static String checksum(TreeMap<Long, String> rows) {

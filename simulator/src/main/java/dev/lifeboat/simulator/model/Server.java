@@ -81,7 +81,7 @@ public final class Server {
     }
 
     /** What is in its data directory. */
-    Stored stored() {
+    public Stored stored() {
         return stored;
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /** What is in a server's data directory, whether its process runs or not: rows, what was executed, binary logs. */
-final class Stored {
+public final class Stored {
+    private static final int GTID_EXECUTED_NOT_EMPTY = 3546;
+
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
     private Rows rows = new Rows();
@@ -31,6 +33,16 @@ final class Stored {
         rows = data.copy();
         executed.addAll(set);
         binlog.beginAfter(set);
+    }
+
+    /** {@code SET GLOBAL gtid_purged}. @return MySQL's error number where something is executed already, else 0 */
+    public int claim(GtidSet set) {
+        if (!executed().isEmpty()) {
+            return GTID_EXECUTED_NOT_EMPTY;
+        }
+        executed.addAll(set);
+        binlog.beginAfter(set);
+        return 0;
     }
 
     /** Nothing is there any more that was not there when it was made. */
