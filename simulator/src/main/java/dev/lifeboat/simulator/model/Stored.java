@@ -11,6 +11,20 @@ public final class Stored {
     private final Binlog binlog = new Binlog();
     private final Gtids executed = new Gtids();
     private Rows rows = new Rows();
+    private Dumps dumps = Dumps.WHOLE;
+
+    /** What becomes of a dump of it. */
+    public enum Dumps {
+        WHOLE, EMPTY, CUT
+    }
+
+    public Dumps dumps() {
+        return dumps;
+    }
+
+    public void dumps(Dumps from) {
+        dumps = from;
+    }
 
     Rows rows() {
         return rows;

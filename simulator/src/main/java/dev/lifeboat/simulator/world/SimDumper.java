@@ -37,7 +37,7 @@ final class SimDumper implements Dumper {
 
     @Override
     public void dump(OutputStream onto) {
-        for (String piece : session.observe("dump it", this::pieces)) {
+        for (String piece : session.observe("dump it", () -> asItComes(pieces()))) {
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
             if (!world.spending().spend(Rate.DUMP.takes(bytes.length * world.weight()))) {
                 throw Failure.of("The time was up before all of `" + server.name() + "` was dumped.");
@@ -56,6 +56,14 @@ final class SimDumper implements Dumper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> asItComes(List<String> pieces) {
+        return switch (server.stored().dumps()) {
+            case WHOLE -> pieces;
+            case CUT -> pieces.subList(0, pieces.size() / 2);
+            case EMPTY -> List.of(pieces.getFirst(), pieces.getLast());
+        };
     }
 
     /** All of it as of one moment, however long writing it takes. */

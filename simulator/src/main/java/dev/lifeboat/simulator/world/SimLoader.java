@@ -35,7 +35,7 @@ final class SimLoader implements Loader {
 
     @Override
     public void load(InputStream sql) {
-        session.observe("load a dump", Cost.QUERY, () -> null);
+        session.observe("load a dump", () -> null);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(sql, StandardCharsets.UTF_8))) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
