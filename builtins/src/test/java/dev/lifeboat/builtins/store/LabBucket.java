@@ -1,0 +1,68 @@
+package dev.lifeboat.builtins.store;
+
+import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
+import dev.lifeboat.builtins.inventory.StorePlan;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/** S3Proxy in this process, with one bucket that lies in a folder. */
+final class LabBucket implements AutoCloseable {
+    static final String BUCKET = "shop-backups";
+    static final String ID = "lab";
+    private static final String SECRET = "lab-secret";
+    /** Short, for tests in which something is meant to fail. */
+    static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(2), Duration.ofSeconds(2),
+            Duration.ofSeconds(3), Duration.ofSeconds(8), 3);
+    private final S3Proxy proxy;
+
+    private LabBucket(S3Proxy proxy) {
+        this.proxy = proxy;
+    }
+
+    static LabBucket start(Path folder) throws Exception {
+        S3Proxy proxy = S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:0")).ignoreUnknownHeaders(true)
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ID, SECRET)
+                .blobStore(new FilesystemNio2BlobStore(folder.toString())).build();
+        proxy.start();
+        LabBucket bucket = new LabBucket(proxy);
+        S3Clients.of(bucket.plan(bucket.port(), ""), access -> bucket.keys(), S3Patience.USUAL)
+                .createBucket(create -> create.bucket(BUCKET));
+        return bucket;
+    }
+
+    int port() {
+        return proxy.getPort();
+    }
+
+    AwsBasicCredentials keys() {
+        return AwsBasicCredentials.create(ID, SECRET);
+    }
+
+    /** @param port its own, or that of a way to it */
+    StorePlan.S3 plan(int port, String prefix) {
+        return new StorePlan.S3(BUCKET, prefix, Optional.empty(), Optional.of(URI.create("http://127.0.0.1:" + port)),
+                Optional.of(new StorePlan.Access(new SecretSource.FromEnvironment("ID"),
+                        new SecretSource.FromEnvironment("SECRET"))),
+                Optional.empty(), Optional.empty(), false, Optional.empty());
+    }
+
+    S3Store store(StorePlan.S3 plan, S3Patience patience) {
+        return new S3Store("s3", plan, access -> keys(), new SystemClock(), patience);
+    }
+
+    S3Store store(String prefix) {
+        return store(plan(port(), prefix), S3Patience.USUAL);
+    }
+
+    @Override
+    public void close() throws Exception {
+        proxy.stop();
+    }
+}
