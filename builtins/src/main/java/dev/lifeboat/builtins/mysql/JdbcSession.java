@@ -28,7 +28,7 @@ public final class JdbcSession {
      * @param admin the way in when the server has no connection left for others
      * @param guard is told, on each connection and before anything else is done there, which server it leads to
      */
-    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
+    public JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
         this.ways = new JdbcWays(login, admin);
         this.clock = clock;
         this.guard = guard;
@@ -39,7 +39,7 @@ public final class JdbcSession {
         T on(Connection connection) throws SQLException;
     }
 
-    JdbcLogin login() {
+    public JdbcLogin login() {
         return ways.login();
     }
 
