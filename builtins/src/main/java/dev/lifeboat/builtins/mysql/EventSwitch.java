@@ -27,12 +27,11 @@ final class EventSwitch {
         this.catalog = call.port(ServerCatalog.class, server.name());
     }
 
-    void enable(Optional<List<String>> wanted) {
+    void enable(Optional<List<String>> wanted, Optional<MySqlServer> before) {
         requireWritable();
-        LastKnown known = catalog.recorded();
-        List<String> names = wanted.orElseGet(() -> thatRan(known));
-        names.forEach(name -> refuseSleeper(known, name));
         Definitions defined = catalog.definitions();
+        List<String> names = wanted.map(this::allowed)
+                .orElseGet(() -> before.flatMap(this::runningOn).orElseGet(() -> recorded(defined)));
         List<ScheduledEvent> still = names.stream().map(name -> find(defined, name))
                 .filter(event -> event.state() != EventState.ENABLED).toList();
         still.forEach(this::enable);
@@ -50,16 +49,41 @@ final class EventSwitch {
         }
     }
 
-    /** The heartbeat is Lifeboat's own affair: promotion starts it. */
-    private List<String> thatRan(LastKnown known) {
-        if (known.written().isEmpty()) {
+    private List<String> allowed(List<String> names) {
+        LastKnown known = catalog.recorded();
+        names.forEach(name -> refuseSleeper(known, name));
+        return names;
+    }
+
+    /** Nobody knows better than the old primary itself; a dead one can't be asked. */
+    private Optional<List<String>> runningOn(MySqlServer before) {
+        if (!before.reach(Observed.TO_ANSWER).answered()) {
+            return Optional.empty();
+        }
+        return Optional.of(call.port(ServerCatalog.class, before.name()).definitions().events().stream()
+                .filter(event -> event.state() == EventState.ENABLED).map(ScheduledEvent::name)
+                .filter(EventSwitch::isClients).toList());
+    }
+
+    private List<String> recorded(Definitions defined) {
+        LastKnown known = catalog.recorded();
+        if (known.written().isEmpty() && defined.events().stream().anyMatch(EventSwitch::sleeps)) {
             throw Failure.of("Which events ran on the old primary is not known on `" + server.name()
                     + "`: no readiness check has written it down.")
                     .hint("Name them, `enable: [\"shop.close_day\"]`, and let the `readiness` runbook run each night.");
         }
         return known.entries().stream().filter(entry -> entry.kind() == EntryKind.EVENT)
                 .filter(entry -> entry.value().equals(EventState.ENABLED.name())).map(Entry::name)
-                .filter(name -> !name.startsWith("lifeboat.")).toList();
+                .filter(EventSwitch::isClients).toList();
+    }
+
+    private static boolean sleeps(ScheduledEvent event) {
+        return isClients(event.name()) && event.state() != EventState.ENABLED;
+    }
+
+    /** The heartbeat is Lifeboat's own affair: promotion starts it. */
+    private static boolean isClients(String event) {
+        return !event.startsWith("lifeboat.");
     }
 
     private void refuseSleeper(LastKnown known, String name) {
