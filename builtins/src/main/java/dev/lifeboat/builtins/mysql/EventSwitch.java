@@ -9,8 +9,11 @@ import dev.lifeboat.builtins.mysql.ServerCatalog.ScheduledEvent;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Lets events run on a new primary. There all of them look alike: MySQL marks those that ran on the old primary and those that were switched off in the same
@@ -34,12 +37,31 @@ final class EventSwitch {
                 .orElseGet(() -> before.flatMap(this::runningOn).orElseGet(() -> recorded(defined)));
         List<ScheduledEvent> still = names.stream().map(name -> find(defined, name))
                 .filter(event -> event.state() != EventState.ENABLED).toList();
-        still.forEach(this::enable);
+        SequencedMap<String, Failure> refused = new LinkedHashMap<>();
+        still.forEach(event -> enable(event, refused));
         startScheduler();
-        call.did(server.name(), still.isEmpty()
-                ? "its events run already"
-                : "lets " + Texts.count(still.size(), "event") + " run: "
-                        + Texts.list(still.stream().map(ScheduledEvent::name).toList()));
+        List<String> enabled = still.stream().map(ScheduledEvent::name).filter(name -> !refused.containsKey(name))
+                .toList();
+        call.did(server.name(), enabled.isEmpty()
+                ? "lets no other event run than did before"
+                : "lets " + Texts.count(enabled.size(), "event") + " run: " + Texts.list(enabled));
+        if (!refused.isEmpty()) {
+            throw Failure.of("Not enabled on `" + server.name() + "`: `" + String.join("`, `", refused.keySet()) + "`.")
+                    .evidence(refused.values().stream().map(Failure::getMessage).toList())
+                    .hint("An event of a definer with SYSTEM_USER, such as root, is altered by such an account alone: enable it by hand, or give it an account of its own.");
+        }
+    }
+
+    /** One that can't be enabled keeps none of the others from running. */
+    private void enable(ScheduledEvent event, Map<String, Failure> refused) {
+        try {
+            enable(event);
+        } catch (Failure failure) {
+            if (failure.outcome() != Failure.Outcome.NOT_DONE) {
+                throw failure;
+            }
+            refused.put(event.name(), failure);
+        }
     }
 
     private void requireWritable() {

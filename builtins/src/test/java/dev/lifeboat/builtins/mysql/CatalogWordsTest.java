@@ -73,6 +73,17 @@ class CatalogWordsTest {
     }
 
     @Test
+    void oneThatCantBeEnabledKeepsNoOtherFromRunning() {
+        defined1.untouchable.add("shop.by_root");
+        defined1.event("shop.by_root", EventState.REPLICA_SIDE_DISABLED);
+        Failure failure = OnServers.failure(() -> words.events(estate.call, estate.db1,
+                Optional.of(List.of("shop.by_root", RAN)), Optional.empty()));
+        assertThat(failure).hasMessage("Not enabled on `db1`: `shop.by_root`.");
+        assertThat(failure.evidence()).first().asString().contains("shop.by_root");
+        assertThat(defined1.calls).containsExactly(RAN + " ENABLED");
+    }
+
+    @Test
     void oneThatSleptIsNotWoken() {
         Failure failure = OnServers
                 .failure(() -> words.events(estate.call, estate.db1, Optional.of(List.of(RAN, SLEPT)),
