@@ -14,6 +14,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.run.PortJson;
 import java.lang.reflect.Method;
@@ -33,7 +34,8 @@ class PortAnswersTest {
     static List<Method> methods() {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
-                        Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class)
+                        Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
+                        Store.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }
