@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class AwsSecretsTest {
     private static final String BEGINNING = "The secret of login `dba` is `lifeboat/dba` in AWS Secrets Manager, and "
             + "can't be had: ";
-    private MockSecretsManager manager;
+    private MockAwsSecrets manager;
     private Secrets secrets;
 
     @BeforeEach
     void start() throws IOException {
-        manager = new MockSecretsManager();
+        manager = new MockAwsSecrets();
         secrets = new Secrets(Path.of("."), Map.of("AWS_ENDPOINT_URL", manager.address(), "AWS_REGION", "eu-central-1",
                 "AWS_ACCESS_KEY_ID", "lab", "AWS_SECRET_ACCESS_KEY", "lab-secret"), text -> Optional.empty(),
                 warning -> {});

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A mock of AWS Secrets Manager: a small HTTP server that knows {@code GetSecretValue} alone. */
-final class MockSecretsManager implements AutoCloseable {
+final class MockAwsSecrets implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpServer server;
     final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -20,7 +20,7 @@ final class MockSecretsManager implements AutoCloseable {
     volatile Optional<String> error = Optional.empty();
     volatile String authorization = "";
 
-    MockSecretsManager() throws IOException {
+    MockAwsSecrets() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
