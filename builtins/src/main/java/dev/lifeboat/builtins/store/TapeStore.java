@@ -73,7 +73,10 @@ public final class TapeStore implements ObjectStore {
     @Override
     public StoreState state() {
         try {
-            return tape().state();
+            return drive.label().isEmpty() && plan.mount().isPresent()
+                    ? new StoreState(true, Optional.empty(), List.of(
+                            "No tape is in store `" + name() + "` yet; it is mounted when it is needed."))
+                    : tape().state();
         } catch (Failure notIn) {
             return new StoreState(false, Optional.empty(), List.of(notIn.getMessage()));
         }

@@ -81,6 +81,9 @@ class TapeStoreTest extends ObjectStoreContract {
         ObjectStore store = store(Optional.of("echo shop-weekly-49 > " + folder + "/LABEL"),
                 Optional.of("rm " + folder + "/LABEL"), Optional.empty());
         assertThat(store.isReleased()).isTrue();
+        assertThat(store.state().complaints())
+                .containsExactly("No tape is in store `tape` yet; it is mounted when it is needed.");
+        assertThat(folder.resolve("LABEL")).as("a look changes nothing").doesNotExist();
 
         store.replace("shop/dump", new byte[1]);
         assertThat(store.isReleased()).isFalse();
