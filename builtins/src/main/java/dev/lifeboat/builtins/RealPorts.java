@@ -18,6 +18,7 @@ import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.builtins.ssh.SshConnections;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
@@ -76,10 +77,18 @@ public final class RealPorts implements Ports, AutoCloseable {
     private Map<Class<?>, Function<String, Optional<?>>> finders() {
         RealSurroundings around = new RealSurroundings(inventory, folder, secrets, clock, this::host, here());
         RealEndpoints endpoints = new RealEndpoints(inventory, folder, secrets, clock, this);
-        return Map.of(MySqlServer.class, servers::server, ServerCatalog.class, servers::catalog, BinaryLogs.class,
-                servers::binaryLogs, Instance.class, servers::instance, ServerMetrics.class, servers::metrics,
-                Host.class, this::host, Endpoint.class, endpoints::find, Application.class, around::application,
-                Perimeter.class, around::perimeter, Metrics.class, any -> Optional.of(around.metrics()));
+        RealStores stores = new RealStores(inventory, folder, secrets, clock);
+        return Map.ofEntries(entry(MySqlServer.class, servers::server), entry(ServerCatalog.class, servers::catalog),
+                entry(BinaryLogs.class, servers::binaryLogs), entry(Instance.class, servers::instance),
+                entry(ServerMetrics.class, servers::metrics), entry(Host.class, this::host),
+                entry(Endpoint.class, endpoints::find), entry(Application.class, around::application),
+                entry(Perimeter.class, around::perimeter),
+                entry(Metrics.class, any -> Optional.of(around.metrics())), entry(Store.class, stores::find));
+    }
+
+    private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,
+            Function<String, Optional<?>> finder) {
+        return Map.entry(port, finder);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerLook;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class EstateLooks {
         this.clock = clock;
     }
 
-    /** Servers, hosts and endpoints. */
+    /** Servers, hosts, endpoints and stores. */
     public List<Look> ofPorts() {
         List<Look> looks = new ArrayList<>();
         ServerLook server = new ServerLook(clock, needs.privileges(), needs.versions(), addresses());
@@ -42,6 +43,8 @@ public final class EstateLooks {
                 new Look("host `" + name + "`", notes -> new HostLook(inventory.hosts().get(name)).at(port, notes)))));
         needs.endpoints()
                 .forEach(name -> looks.add(new Look("endpoint `" + name + "`", notes -> endpoint(name, notes))));
+        needs.stores().forEach(name -> ports.find(Store.class, name).ifPresent(
+                port -> looks.add(new Look("store `" + name + "`", notes -> StoreLook.at(port, notes)))));
         return looks;
     }
 

@@ -106,6 +106,11 @@ public final class Needs {
         return List.copyOf(inventory.endpoints().sequencedKeySet());
     }
 
+    /** Those that are named. */
+    List<String> stores() {
+        return named("store").stream().filter(inventory.stores()::containsKey).toList();
+    }
+
     Optional<Inventory.Server> server(String name) {
         return inventory.clusters().values().stream().flatMap(one -> Stream.of(one.servers(), one.spares()))
                 .filter(servers -> servers.containsKey(name)).map(servers -> servers.get(name)).findFirst();

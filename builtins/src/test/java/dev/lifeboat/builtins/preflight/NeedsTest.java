@@ -84,6 +84,15 @@ class NeedsTest {
     }
 
     @Test
+    void theStoresAreThoseThatAreNamed() throws IOException {
+        String looks = "step one \"One\" timeout 1m { require store.state(%s).usable, \"No.\" }";
+
+        assertThat(needs(runbook("", looks.formatted("store(\"s3\")"))).stores()).containsExactly("s3");
+        assertThat(needs(runbook("param to: store = store(\"tape\")", looks.formatted("to")),
+                new Value.Handle("store", "san")).stores()).containsExactlyInAnyOrder("tape", "san");
+    }
+
+    @Test
     void theHostsAreThoseOfTheServersAndTheWitnesses() throws IOException {
         Needs needs = needs(runbook("requires mysql \">= 8.4\"",
                 "step one \"One\" timeout 1m { require mysql.ping(cluster.primary), \"No.\" }"));

@@ -9,11 +9,15 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.builtins.mysql.ServerLook;
+import dev.lifeboat.builtins.store.DirectoryStore;
+import dev.lifeboat.builtins.store.ObjectsOfStore;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.run.Event.Finding;
 import dev.lifeboat.interpreter.run.Event.Identity;
 import dev.lifeboat.interpreter.run.Event.PreflightEnded;
 import dev.lifeboat.interpreter.world.SystemClock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
     private final FakeEstate estate = new FakeEstate();
@@ -157,5 +162,18 @@ class PreflightTest {
                 waiting = true;
             }
         }
+    }
+
+    @Test
+    void aStoreThatCantBeUsedIsFoundAndBlocksNothing(@TempDir Path folder) {
+        Store there = new ObjectsOfStore(new DirectoryStore("san", folder));
+        Store gone = new ObjectsOfStore(new DirectoryStore("nas", folder.resolve("none")));
+        PreflightEnded found = preflight(new Look("store `san`", notes -> StoreLook.at(there, notes)),
+                new Look("store `nas`", notes -> StoreLook.at(gone, notes)));
+
+        assertThat(blocking(found)).isEmpty();
+        assertThat(found.inOrder()).contains("store `san`");
+        assertThat(messages(found)).contains(
+                "Store `nas` can't be used: its folder `" + folder.resolve("none") + "` is not there.");
     }
 }

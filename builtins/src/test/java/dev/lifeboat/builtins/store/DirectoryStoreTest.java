@@ -112,4 +112,23 @@ class DirectoryStoreTest extends ObjectStoreContract {
             assertThat(stream.readAllBytes()).isEqualTo("old".getBytes(UTF_8));
         }
     }
+
+    /** A process that may write no larger files gets the error of a full disk where it comes to that size. */
+    @Test
+    void onAFullDiskWhatWasThereStays() throws IOException, InterruptedException {
+        store().replace("shop/dump", "old".getBytes(UTF_8));
+
+        Process writer = new ProcessBuilder("bash", "-c", "ulimit -f 2000; exec \"$@\"", "limited",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), WriterWithoutRoom.class.getName(), folder.toString())
+                .redirectErrorStream(true).start();
+        String said = new String(writer.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(writer.waitFor()).as(said).isZero();
+        assertThat(said).isEqualTo("`shop/dump` of store `san` can't be written: its disk is full (`" + folder
+                + "`).\nNOT_DONE\nMake room there, such as by `backup.prune(store)`, or use another store. What was "
+                + "begun has been taken away, and nothing that was there is lost.\n");
+        assertThat(files()).containsExactly("shop/dump");
+        assertThat(folder.resolve("shop/dump")).hasContent("old");
+    }
 }

@@ -3,23 +3,33 @@ package dev.lifeboat.builtins.store;
 import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.interpreter.world.SystemClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** S3Proxy in this process, with one bucket that lies in a folder. */
-final class LabBucket implements AutoCloseable {
+final class LabBucket {
     static final String BUCKET = "shop-backups";
     static final String ID = "lab";
     private static final String SECRET = "lab-secret";
-    /** Short, for tests in which something is meant to fail. */
-    static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(2), Duration.ofSeconds(2),
-            Duration.ofSeconds(3), Duration.ofSeconds(8), 3);
+    /** For what fails at once, and would be tried more often than a test has time for. */
+    static final S3Patience FEW_ATTEMPTS = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(10),
+            Duration.ofSeconds(60), Duration.ofSeconds(120), 3);
+    /** For what never answers. */
+    static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofSeconds(60), Duration.ofSeconds(120), 2);
+    /** One for all tests that leave nothing outside a prefix of their own; it ends with the process. */
+    static final Once<LabBucket> SHARED = new Once<>(LabBucket::shared);
     private final S3Proxy proxy;
 
     private LabBucket(S3Proxy proxy) {
@@ -35,6 +45,25 @@ final class LabBucket implements AutoCloseable {
         S3Clients.of(bucket.plan(bucket.port(), ""), access -> bucket.keys(), S3Patience.USUAL)
                 .createBucket(create -> create.bucket(BUCKET));
         return bucket;
+    }
+
+    private static LabBucket shared() {
+        try {
+            Path folder = Files.createTempDirectory("lab-bucket");
+            LabBucket bucket = start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return bucket;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
@@ -61,8 +90,7 @@ final class LabBucket implements AutoCloseable {
         return store(plan(port(), prefix), S3Patience.USUAL);
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         proxy.stop();
     }
 }
