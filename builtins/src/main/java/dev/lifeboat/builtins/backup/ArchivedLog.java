@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.value.Value;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A binary log, or the part of one that had been written by then, in a store. Logs are kept by {@code server_uuid}, so that what a restored server writes begins an archive of its own. */
@@ -29,7 +30,31 @@ public record ArchivedLog(
         return cluster + "/" + serverUuid + "/binlog/" + file + "/" + from + "/";
     }
 
+    /** The bytes of the log, sealed. */
+    String object() {
+        return folder() + "log";
+    }
+
+    /** The same, as read from another store. */
+    ArchivedLog in(String other) {
+        return new ArchivedLog(other, cluster, server, serverUuid, file, from, to, closed, before, holds, first, last,
+                stored, sha256, key);
+    }
+
     boolean sameObject(ArchivedLog other) {
         return folder().equals(other.folder());
+    }
+
+    /** How much of the file it is. */
+    long length() {
+        return to - from;
+    }
+
+    /** In the order in which the server has written them. Numbers grow longer in the end: {@code binlog.999999}, {@code binlog.1000000}. */
+    static final Comparator<ArchivedLog> WRITTEN = Comparator.comparing(ArchivedLog::serverUuid)
+            .thenComparing(log -> log.file(), ArchivedLog::compareFiles).thenComparing(ArchivedLog::from);
+
+    static int compareFiles(String left, String right) {
+        return left.length() == right.length() ? left.compareTo(right) : left.length() - right.length();
     }
 }

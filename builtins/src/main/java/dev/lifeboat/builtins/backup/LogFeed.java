@@ -1,9 +1,11 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
+import dev.lifeboat.builtins.mysql.TableShape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The binary logs of one server, byte for byte. All methods throw a {@link dev.lifeboat.interpreter.builtin.Failure} where the server can't be asked. */
 public interface LogFeed {
@@ -27,4 +29,9 @@ public interface LogFeed {
      * @throws IOException as {@code onto} throws it
      */
     LogPart copy(String file, long from, long most, OutputStream onto) throws IOException;
+
+    /** A table as it is now, which a log does not say; none where it is not there, or where a log says enough. */
+    default Optional<TableShape> shape(String schema, String table) {
+        return Optional.empty();
+    }
 }

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What some bytes of a binary log are, as they say themselves.
+ * What some bytes of a binary log are.
  *
- * @param to     where they end in the file
- * @param closed whether the server has closed the file there
- * @param before all that had been executed when the file was begun, where they are its beginning
+ * @param to     in the file, behind their last
+ * @param closed whether they end as a file that the server has closed
  * @param holds  whole transactions
  * @param first  the earliest commit among them
  * @param last   the latest
  */
-public record LogPart(long to, boolean closed, Optional<GtidSet> before, GtidSet holds, Optional<Instant> first,
-        Optional<Instant> last) {}
+public record LogPart(long to, boolean closed, GtidSet holds, Optional<Instant> first, Optional<Instant> last) {}

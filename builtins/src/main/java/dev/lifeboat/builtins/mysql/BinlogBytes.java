@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Makes sense of the bytes of a binary log, whole files and parts of them.
@@ -18,17 +19,19 @@ import java.util.Optional;
  * @param server      that wrote them, for messages
  * @param description what stands at the beginning of the file and says how the rest is to be read
  */
-public record BinlogBytes(String server, byte[] description) {
+public record BinlogBytes(String server, byte[] description, BiFunction<String, String, Optional<TableShape>> shapes) {
     /** At the beginning of each file. */
     private static final byte[] MAGIC = {(byte) 0xfe, 'b', 'i', 'n'};
 
     /**
      * Reads just so much of a file as says how to read its parts.
      *
-     * @param file from its beginning
+     * @param file   from its beginning
+     * @param shapes finds a table by its schema and name
      * @throws IOException where that is no binary log
      */
-    public static BinlogBytes of(String server, InputStream file) throws IOException {
+    public static BinlogBytes of(String server, InputStream file,
+            BiFunction<String, String, Optional<TableShape>> shapes) throws IOException {
         if (!Arrays.equals(file.readNBytes(MAGIC.length), MAGIC)) {
             throw new IOException("It does not begin as a binary log does.");
         }
@@ -36,7 +39,7 @@ public record BinlogBytes(String server, byte[] description) {
         if (first.type() != RawEvent.FORMAT_DESCRIPTION) {
             throw new IOException("The binary log does not begin with the description of its format.");
         }
-        return new BinlogBytes(server, first.bytes());
+        return new BinlogBytes(server, first.bytes(), shapes);
     }
 
     /**
@@ -45,7 +48,7 @@ public record BinlogBytes(String server, byte[] description) {
      * @param part from an offset of the file on, at which a transaction begins
      * @throws IOException where that is no binary log, or is damaged
      */
-    public LogPart examine(InputStream part, long from) throws IOException {
+    public Examined examine(InputStream part, long from) throws IOException {
         LogScan scan = new LogScan(server);
         scan.describedBy(new RawEvent(description));
         InputStream events = events(part, from);
@@ -56,8 +59,11 @@ public record BinlogBytes(String server, byte[] description) {
         if (!scan.betweenTransactions()) {
             throw new IOException("It ends within a transaction.");
         }
-        return scan.part();
+        return new Examined(scan.part(), scan.before());
     }
+
+    /** @param before all that had been executed when the file was begun, where the part is its beginning */
+    public record Examined(LogPart part, Optional<GtidSet> before) {}
 
     private static InputStream events(InputStream part, long from) throws IOException {
         if (from < MAGIC.length) {
@@ -75,7 +81,7 @@ public record BinlogBytes(String server, byte[] description) {
         EventDeserializer decoder = LogDecoder.create();
         decoder.nextEvent(new ByteArrayInputStream(description));
         PageBuilder page = new PageBuilder(from, new TransactionAssembler(server,
-                new RowReader((schema, table) -> Optional.empty()), wanted), wanted);
+                new RowReader(shapes), wanted), wanted);
         InputStream events = events(part, from.offset());
         for (Optional<RawEvent> event = RawEvent.next(events); event.isPresent(); event = RawEvent.next(events)) {
             Event decoded = decoder.nextEvent(new ByteArrayInputStream(event.get().bytes()));

@@ -79,6 +79,10 @@ final class LogScan {
     }
 
     LogPart part() {
-        return new LogPart(to, closed, before, holds, first, last);
+        return new LogPart(to, closed, holds, first, last);
+    }
+
+    Optional<GtidSet> before() {
+        return before;
     }
 }

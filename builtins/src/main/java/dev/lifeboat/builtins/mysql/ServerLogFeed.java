@@ -72,6 +72,12 @@ public final class ServerLogFeed implements LogFeed {
         return copying.scan.part();
     }
 
+    @Override
+    public Optional<TableShape> shape(String schema, String table) {
+        return session.observe("read the columns of `" + table + "`",
+                connection -> TableShape.of(connection, schema, table));
+    }
+
     /** Writes down what is decoded, in the thread that decodes it. */
     private final class Copying extends EventDeserializer {
         private final LogScan scan = new LogScan(server());
