@@ -79,8 +79,10 @@ public final class MySqlDumper implements Dumper {
         Matcher version = VERSION.matcher(tool);
         return Optional.of(version).filter(Matcher::find).flatMap(found -> MySqlVersion.ofServer(found.group(1)))
                 .filter(found -> !tool.contains("MariaDB"))
-                .orElseThrow(() -> Failure.of("`" + PROGRAM + "` of this machine is not MySQL's: it says `" + tool + "`.")
-                        .hint("Install MySQL's client programs, or name their folder in `" + ClientProgram.FOLDER + "`."));
+                .orElseThrow(
+                        () -> Failure.of("`" + PROGRAM + "` of this machine is not MySQL's: it says `" + tool + "`.")
+                                .hint("Install MySQL's client programs, or name their folder in `"
+                                        + ClientProgram.FOLDER + "`."));
     }
 
     private void refuseOlder(MySqlVersion client, String server) {
@@ -88,7 +90,8 @@ public final class MySqlDumper implements Dumper {
         if (Series.of(server).isNewerThan(own)) {
             throw Failure.of("`" + PROGRAM + "` of this machine is of MySQL " + client + ", which is older than `"
                     + login.name() + "`, MySQL " + server + ": what it does not know it would leave out.")
-                    .hint("Install MySQL's client programs of that series, or name their folder in `" + ClientProgram.FOLDER
+                    .hint("Install MySQL's client programs of that series, or name their folder in `"
+                            + ClientProgram.FOLDER
                             + "`.");
         }
     }
