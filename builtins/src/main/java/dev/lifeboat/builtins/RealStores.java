@@ -41,8 +41,7 @@ public record RealStores(Inventory inventory, Path folder, Secrets secrets, Cloc
     }
 
     private ObjectStore tape(String name, StorePlan.Tape plan, Path mount) {
-        return new TapeStore(new DirectoryStore(name, mount), plan,
-                new TapeDrive(name, plan, mount, new ShellCommand("this machine", clock)));
+        return new TapeStore(new TapeDrive(name, plan, mount, new ShellCommand("this machine", clock)));
     }
 
     private AwsBasicCredentials keys(String name, StorePlan.Access access) {

@@ -26,6 +26,7 @@ public record TapeDrive(String store, StorePlan.Tape plan, Path folder, ShellCom
     /** A library has to fetch the tape, and a drive to find its beginning. */
     private static final Duration TO_MOUNT = Duration.ofMinutes(15);
     private static final Duration TO_LOOK = Duration.ofMinutes(2);
+    private static final String OBJECTS = "lifeboat";
     private static final String VOLUME = "ltfs.volumeName";
 
     /** Empty where none is in. */
@@ -66,6 +67,17 @@ public record TapeDrive(String store, StorePlan.Tape plan, Path folder, ShellCom
                     .filter(text -> !text.isEmpty());
         } catch (IOException | UnsupportedOperationException noSuchAttribute) {
             return Optional.empty();
+        }
+    }
+
+    /** Where the objects lie, beside the label; on a new tape it is made. */
+    Path objects() {
+        Path objects = folder.resolve(OBJECTS);
+        try {
+            return Files.isDirectory(objects) ? objects : Files.createDirectory(objects);
+        } catch (IOException e) {
+            throw Failure.of("Nothing can be written to the tape of store `" + store + "`: " + IoProblem.text(e) + ".")
+                    .because(e).hint("Look whether it is write-protected.");
         }
     }
 

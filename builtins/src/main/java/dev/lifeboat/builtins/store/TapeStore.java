@@ -8,20 +8,17 @@ import java.util.Optional;
 
 /** A tape with a file system (LTFS): a folder, as long as the right tape is in. Before anything is done there its label is looked at, and it is mounted where it is not and the inventory has a command for that. */
 public final class TapeStore implements ObjectStore {
-    private final DirectoryStore folder;
-    private final StorePlan.Tape plan;
     private final TapeDrive drive;
+    private final StorePlan.Tape plan;
 
-    /** @param folder of the plan, on this machine */
-    public TapeStore(DirectoryStore folder, StorePlan.Tape plan, TapeDrive drive) {
-        this.folder = folder;
-        this.plan = plan;
+    public TapeStore(TapeDrive drive) {
         this.drive = drive;
+        this.plan = drive.plan();
     }
 
     @Override
     public String name() {
-        return folder.name();
+        return drive.store();
     }
 
     /** @throws Failure where no tape is in, or another one */
@@ -35,7 +32,7 @@ public final class TapeStore implements ObjectStore {
         if (!plan.takes(label)) {
             throw drive.wrong(label);
         }
-        return folder;
+        return new DirectoryStore(drive.store(), drive.objects());
     }
 
     @Override
