@@ -1,6 +1,9 @@
 package dev.lifeboat.builtins;
 
 import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.backup.FullBackups;
+import dev.lifeboat.builtins.backup.LogArchive;
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.LocalHost;
@@ -78,12 +81,16 @@ public final class RealPorts implements Ports, AutoCloseable {
         RealSurroundings around = new RealSurroundings(inventory, folder, secrets, clock, this::host, here());
         RealEndpoints endpoints = new RealEndpoints(inventory, folder, secrets, clock, this);
         RealStores stores = new RealStores(inventory, folder, secrets, clock);
+        RealBackups backups = new RealBackups(inventory, stores::objects, secrets, servers, clock, mark.run(),
+                progress);
         return Map.ofEntries(entry(MySqlServer.class, servers::server), entry(ServerCatalog.class, servers::catalog),
                 entry(BinaryLogs.class, servers::binaryLogs), entry(Instance.class, servers::instance),
                 entry(ServerMetrics.class, servers::metrics), entry(Host.class, this::host),
                 entry(Endpoint.class, endpoints::find), entry(Application.class, around::application),
                 entry(Perimeter.class, around::perimeter),
-                entry(Metrics.class, any -> Optional.of(around.metrics())), entry(Store.class, stores::find));
+                entry(Metrics.class, any -> Optional.of(around.metrics())), entry(Store.class, stores::find),
+                entry(FullBackups.class, backups::full), entry(LogArchive.class, backups::logs),
+                entry(Restoration.class, backups::restoration));
     }
 
     private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,

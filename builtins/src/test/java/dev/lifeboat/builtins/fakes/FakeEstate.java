@@ -27,6 +27,7 @@ public final class FakeEstate {
     public final SequencedMap<String, String> sites = new LinkedHashMap<>();
     /** Hosts of the call. */
     public final List<String> witnesses = new ArrayList<>();
+    public final SequencedMap<String, Inventory.Store> stores = new LinkedHashMap<>();
     public boolean hasHosts = true;
     public boolean hasEndpoints = true;
     public boolean hasPower;
@@ -40,7 +41,7 @@ public final class FakeEstate {
         clusters.put("ecommerce",
                 new Inventory.Cluster("db1", servers, new LinkedHashMap<>(), witnesses, "replication"));
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-                endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
+                endpoints(), stores, new LinkedHashMap<>(), new Inventory.Approvals(true, true),
                 Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 Optional.empty(), ApplicationPlan.NONE, new LinkedHashMap<>(), MetricsPlan.NONE, Optional.empty());
     }
