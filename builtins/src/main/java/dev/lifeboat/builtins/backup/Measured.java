@@ -21,7 +21,7 @@ final class Measured extends OutputStream {
         return new Measured(OutputStream.nullOutputStream());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
