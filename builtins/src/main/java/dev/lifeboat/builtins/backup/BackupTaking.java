@@ -59,7 +59,8 @@ record BackupTaking(Parts parts, Order order) {
 
     private void requireWhole(DumpFacts facts) {
         ManifestCheck.whole(facts).ifPresent(objection -> {
-            throw Failure.of("What `" + order.server() + "` gave is no backup: it " + objection + ". It was thrown away.")
+            throw Failure
+                    .of("What `" + order.server() + "` gave is no backup: it " + objection + ". It was thrown away.")
                     .hint("Look at what the server says in its log, and take it again, or from another server.");
         });
     }
@@ -84,7 +85,8 @@ record BackupTaking(Parts parts, Order order) {
         if (!created) {
             throw Failure.of("Somebody else has taken a backup `" + order.id() + "` into store `" + store().name()
                     + "` at the same time: the two are mixed up, and neither can be used.")
-                    .evidence(List.of(place.folder())).hint("Take another one, and let one run at a time take backups.");
+                    .evidence(List.of(place.folder()))
+                    .hint("Take another one, and let one run at a time take backups.");
         }
     }
 

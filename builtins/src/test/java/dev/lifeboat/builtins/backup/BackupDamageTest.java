@@ -38,8 +38,10 @@ class BackupDamageTest {
         given = new GivenBackups(folder);
         // More than what is sealed in one piece.
         given.dump = IntStream.range(0, 40_000).mapToObj(row -> "(" + row + ",'" + row * 7_919L * row + "')")
-                .collect(Collectors.joining(",", GivenBackups.DUMP.replace("-- Dump completed on 2026-11-27  2:00:05\n", "")
-                        + "CREATE TABLE `items` (`id` int);\nINSERT INTO `items` VALUES ", ";\n"
+                .collect(Collectors.joining(",",
+                        GivenBackups.DUMP.replace("-- Dump completed on 2026-11-27  2:00:05\n", "")
+                                + "CREATE TABLE `items` (`id` int);\nINSERT INTO `items` VALUES ",
+                        ";\n"
                                 + "-- Dump completed on 2026-11-27  2:00:05\n"));
         given.in("san").take(GivenBackups.order(TWO));
         given.dump = given.dump.replace(":1-5'", ":1-9'");
@@ -162,7 +164,8 @@ class BackupDamageTest {
     private String masked(String text) {
         String key = given.in("san").manifests("shop").stream().map(Manifest::key).findFirst().orElse("?");
         return text.replace(key, "KEY").replace(given.key("san").primary(), "OTHER KEY")
-                .replace(GivenBackups.UUID, "UUID").replaceAll("\\d{4,} bytes", "… bytes").replaceAll("were \\d{4,}", "were …");
+                .replace(GivenBackups.UUID, "UUID").replaceAll("\\d{4,} bytes", "… bytes")
+                .replaceAll("were \\d{4,}", "were …");
     }
 
     private static void copy(Path from, Path to) throws IOException {
