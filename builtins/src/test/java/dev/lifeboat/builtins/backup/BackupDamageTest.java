@@ -112,9 +112,9 @@ class BackupDamageTest {
         var parts = given.in("san").parts();
         var place = new BackupPlace("shop", GivenBackups.UUID, ID);
         Manifest honest = given.in("san").manifest(ID).orElseThrow();
-        Measured object;
+        HashedOutput object;
         try (var upload = parts.store().upload(place.dump())) {
-            object = new Measured(upload);
+            object = new HashedOutput(upload);
             try (var plain = parts.seal().seal(object, place.dump())) {
                 plain.write(dump.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
@@ -125,7 +125,7 @@ class BackupDamageTest {
                 dev.lifeboat.builtins.mysql.GtidSet.parse(GivenBackups.UUID + ":1-5"), "binlog.000002", 157,
                 honest.serverVersion(), honest.tool(),
                 new dev.lifeboat.interpreter.value.Value.Size(GivenBackups.DUMP.length()),
-                new dev.lifeboat.interpreter.value.Value.Size(object.size()), object.hash(), honest.key(),
+                new dev.lifeboat.interpreter.value.Value.Size(object.bytes()), object.sha256(), honest.key(),
                 java.util.List.of(new Manifest.TableRows("shop.orders", 3)));
         byte[] text = BackupText.of(lying);
         parts.store().replace(place.manifest(), text);
