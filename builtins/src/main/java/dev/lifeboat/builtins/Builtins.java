@@ -51,7 +51,8 @@ public final class Builtins {
         return List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
-                new MySqlReplication(), new MySqlReplicationInverses(), new RestoreBuiltins(inventory), new LogBuiltins(inventory));
+                new MySqlReplication(), new MySqlReplicationInverses(), new RestoreBuiltins(inventory),
+                new LogBuiltins(inventory));
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {

@@ -56,7 +56,8 @@ record RealBackups(Inventory inventory, Function<String, Optional<ObjectStore>> 
             JdbcRestoreTarget target = new JdbcRestoreTarget(servers.session(server), instance);
             MySqlLoader loader = new MySqlLoader(servers.login(server), clock);
             return new ServerRestoration(target, loader,
-                    store -> new SoundBackups(stored(store).orElseThrow(() -> unknown(store))), new LogApplication(target,
+                    store -> new SoundBackups(stored(store).orElseThrow(() -> unknown(store))),
+                    new LogApplication(target,
                             new MySqlLogApplier(loader), from -> storedLogs(from).orElseThrow(() -> unknown(from)),
                             clock, progress),
                     clock, run, progress);

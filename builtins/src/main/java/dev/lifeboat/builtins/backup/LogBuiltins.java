@@ -15,6 +15,7 @@ import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import dev.lifeboat.interpreter.value.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,26 @@ public final class LogBuiltins {
                 ? "its binary logs are sound"
                 : "NOT SOUND: " + found.getFirst().object() + ": " + found.getFirst().what());
         return found;
+    }
+
+    @Builtin(effect = CHANGES, inverse = false,
+            doc = """
+                    Copies archived binary logs to another store, sealed as they are; what has arrived there before is not copied again. \
+                    A part is there when its entry is, which comes last.""",
+            example = "backup.copy_logs(cluster, in: store(\"san\"), to: store(\"s3\"))")
+    public void copyLogs(Call call, @Doc("The cluster.") Cluster cluster, @Doc("The store.") Store in,
+            @Doc("The store that they are copied to.") Store to) {
+        LogArchive archive = call.port(LogArchive.class, in.name());
+        List<ArchivedLog> there = call.port(LogArchive.class, to.name()).logs(cluster.name());
+        List<ArchivedLog> lacking = archive.logs(cluster.name()).stream()
+                .filter(part -> !there.contains(part.in(to.name()))).toList();
+        for (ArchivedLog part : lacking) {
+            archive.copy(part, to.name());
+            call.progress(to.name() + ": has " + part.folder());
+            call.pause(Duration.ZERO);
+        }
+        call.did(to.name(), "has all binary logs of " + cluster.name() + " that " + in.name() + " has, "
+                + Texts.count(lacking.size(), "part") + " more than before");
     }
 
     @Builtin(effect = OBSERVES,

@@ -125,7 +125,8 @@ final class LogRecovery {
     private GtidSet proven(GtidSet goal, GtidSet wanted) {
         GtidSet executed = call.port(Restoration.class, server.name()).state().executed();
         if (!executed.equals(goal)) {
-            throw Failure.unknown("`" + server.name() + "` was to have " + goal + " in the end, and has " + executed + ".")
+            throw Failure
+                    .unknown("`" + server.name() + "` was to have " + goal + " in the end, and has " + executed + ".")
                     .hint("Apply again; where that does not help, restore again.");
         }
         call.did(server.name(), wanted.isEmpty()

@@ -24,7 +24,8 @@ record LogSurvey(Call call, Cluster cluster, String store) {
                 .subtract(holds);
         Optional<Instant> newest = chain.newest();
         Optional<Duration> age = age(chain, newest);
-        LogCoverage found = new LogCoverage(holds, missing, missing.isEmpty() ? List.of() : having(missing), newest, age,
+        LogCoverage found = new LogCoverage(holds, missing, missing.isEmpty() ? List.of() : having(missing), newest,
+                age,
                 age.filter(one -> one.compareTo(rpo()) <= 0).isPresent(), backups(chain));
         call.did(store, told(found));
         return found;

@@ -53,7 +53,9 @@ final class LogVerification {
         } else if (object.get().size() != part.stored().bytes()) {
             found.add(another(part, sum(part)).orElseGet(() -> damaged(part, "It has "
                     + Texts.count(object.get().size()) + " bytes and not " + Texts.count(part.stored().bytes())
-                    + (object.get().size() < part.stored().bytes() ? ": it was cut off." : ": something was added to it."),
+                    + (object.get().size() < part.stored().bytes()
+                            ? ": it was cut off."
+                            : ": something was added to it."),
                     OTHER_COPY)));
         } else {
             lie(part).ifPresent(found::add);

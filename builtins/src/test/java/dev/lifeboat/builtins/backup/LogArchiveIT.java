@@ -236,7 +236,8 @@ class LogArchiveIT {
         }
         replace(found, db1.uuid(), "UUID");
         Golden.compare(Path.of("src/test/resources/backup/log-damage.txt"), found.toString()
-                .replaceAll("Key \\d+", "Key KEY").replaceAll("which are \\d+", "which are KEY").replaceAll("has [\\d,]+ bytes and not [\\d,]+", "has N bytes and not M"));
+                .replaceAll("Key \\d+", "Key KEY").replaceAll("which are \\d+", "which are KEY")
+                .replaceAll("has [\\d,]+ bytes and not [\\d,]+", "has N bytes and not M"));
     }
 
     private Path file(ArchivedLog part, String what) {

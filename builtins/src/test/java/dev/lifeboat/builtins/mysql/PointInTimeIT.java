@@ -9,8 +9,8 @@ import dev.lifeboat.builtins.backup.FullBackups.Order;
 import dev.lifeboat.builtins.backup.LogArchive;
 import dev.lifeboat.builtins.backup.LogBuiltins;
 import dev.lifeboat.builtins.backup.Manifest;
-import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.backup.Restoration;
+import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.fakes.FakeCall;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.lab.MySqlLab;
@@ -179,7 +179,8 @@ class PointInTimeIT {
         assertThat(rows("new1")).isEqualTo(beforeDrop);
         assertThat(executed).isEqualTo(executed("new1"));
         assertThat(executed.intersect(drop)).isEqualTo(GtidSet.EMPTY);
-        assertThatThrownBy(() -> apply(Optional.of(last()), GtidSet.EMPTY)).isInstanceOf(Failure.class).hasMessageContaining("already executed what must not be there");
+        assertThatThrownBy(() -> apply(Optional.of(last()), GtidSet.EMPTY)).isInstanceOf(Failure.class)
+                .hasMessageContaining("already executed what must not be there");
         assertThat(apply(Optional.of(update), drop)).isEqualTo(executed.union(between(drop, update)));
         assertThat(orders("new1")).isEqualTo(beforeUpdate);
     }
