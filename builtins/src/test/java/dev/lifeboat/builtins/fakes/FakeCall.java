@@ -12,6 +12,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
@@ -50,6 +51,7 @@ public final class FakeCall implements Call {
                 case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
+                case Store store -> ports.put("Store " + store.name(), store);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);
             }

@@ -11,6 +11,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Map;
@@ -30,10 +31,17 @@ final class SimPorts implements Ports {
     }
 
     private Map<Class<?>, Function<String, Optional<?>>> finders() {
-        return Map.of(MySqlServer.class, this::server, ServerCatalog.class, this::catalog, BinaryLogs.class,
-                this::binaryLogs, Instance.class, this::instance, ServerMetrics.class, this::serverMetrics, Host.class,
-                this::host, Endpoint.class, this::endpoint, Application.class, this::application, Perimeter.class,
-                this::perimeter, Metrics.class, any -> Optional.of(new SimMetrics(world)));
+        return Map.ofEntries(entry(MySqlServer.class, this::server), entry(ServerCatalog.class, this::catalog),
+                entry(BinaryLogs.class, this::binaryLogs), entry(Instance.class, this::instance),
+                entry(ServerMetrics.class, this::serverMetrics), entry(Host.class, this::host),
+                entry(Endpoint.class, this::endpoint), entry(Application.class, this::application),
+                entry(Perimeter.class, this::perimeter),
+                entry(Metrics.class, any -> Optional.of(new SimMetrics(world))), entry(Store.class, this::store));
+    }
+
+    private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,
+            Function<String, Optional<?>> finder) {
+        return Map.entry(port, finder);
     }
 
     @Override
@@ -90,6 +98,10 @@ final class SimPorts implements Ports {
 
     private Optional<Application> application(String name) {
         return name.equals(Application.NAME) ? Optional.of(new SimApplication(world)) : Optional.empty();
+    }
+
+    private Optional<Store> store(String name) {
+        return world.inventory().stores().containsKey(name) ? Optional.of(new SimStore(name)) : Optional.empty();
     }
 
     private Optional<Perimeter> perimeter(String site) {

@@ -1,0 +1,24 @@
+package dev.lifeboat.simulator.world;
+
+import dev.lifeboat.builtins.store.Store;
+import dev.lifeboat.builtins.store.StoreState;
+import dev.lifeboat.interpreter.builtin.Seen;
+import java.util.List;
+import java.util.Optional;
+
+/** A store of the model as such: it has room without end, keeps what it promises, and has nothing in it that could be taken out. */
+record SimStore(String name) implements Store {
+
+    @Override
+    public StoreState state() {
+        return new StoreState(true, Optional.empty(), List.of());
+    }
+
+    @Override
+    public void release() {}
+
+    @Override
+    public Seen isReleased() {
+        return Seen.DONE;
+    }
+}
