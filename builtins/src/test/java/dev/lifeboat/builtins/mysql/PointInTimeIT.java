@@ -148,7 +148,7 @@ class PointInTimeIT {
     private static FakeCall fresh() {
         FakeCall call = new FakeCall();
         call.lasting(words.clock());
-        for (String name : List.of("db1", "new1")) {
+        for (String name : List.of("db1", "twin", "new1")) {
             call.with(words.port(MySqlServer.class, name), words.port(ServerCatalog.class, name),
                     words.port(Instance.class, name), words.port(BinaryLogs.class, name), words.port(Host.class, name),
                     words.port(Restoration.class, name));
