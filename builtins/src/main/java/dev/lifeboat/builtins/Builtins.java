@@ -3,6 +3,7 @@ package dev.lifeboat.builtins;
 import dev.lifeboat.builtins.app.AppBuiltins;
 import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
+import dev.lifeboat.builtins.backup.LogBuiltins;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
@@ -54,7 +55,7 @@ public final class Builtins {
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
                 new MySqlReplication(), new MySqlReplicationInverses(), new RestoreBuiltins(inventory),
-                new MySqlRepairs());
+                new LogBuiltins(inventory), new MySqlRepairs());
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {
