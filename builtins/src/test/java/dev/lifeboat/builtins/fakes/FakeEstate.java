@@ -24,6 +24,7 @@ public final class FakeEstate {
     public final FakeCall call = new FakeCall().with(db1, db2, db3, host1, orders);
     /** Where those are that are not in site `main`. */
     public final SequencedMap<String, String> sites = new LinkedHashMap<>();
+    public final SequencedMap<String, Inventory.Store> stores = new LinkedHashMap<>();
     public boolean hasHosts = true;
     public boolean hasEndpoints = true;
     public boolean hasPower;
@@ -37,7 +38,7 @@ public final class FakeEstate {
         clusters.put("ecommerce",
                 new Inventory.Cluster("db1", servers, new LinkedHashMap<>(), List.of(), "replication"));
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-                endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
+                endpoints(), stores, new LinkedHashMap<>(), new Inventory.Approvals(true, true),
                 Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 Optional.empty(), ApplicationPlan.NONE, new LinkedHashMap<>(), MetricsPlan.NONE, Optional.empty());
     }
