@@ -57,7 +57,9 @@ public record ServerLook(Clock clock, List<String> privileges, Optional<String> 
                 + state.identity().uuid());
         Unsupported.circle(seen).ifPresent(reason -> notes.found(server.name(), "`" + server.name() + "`: " + reason,
                 "Find out who opened it, and fence it."));
-        Unsupported.setUp(seen).ifPresent(reason -> notes.blocked(server.name(),
+        Unsupported.halfRestored(seen).ifPresent(reason -> notes.found(server.name(),
+                "`" + server.name() + "`: " + reason, "Whoever needs a whole server refuses it."));
+        Unsupported.foreign(seen).ifPresent(reason -> notes.blocked(server.name(),
                 "`" + server.name() + "` can't be handled. " + reason, "No run of Lifeboat may touch such a server."));
         seen.channels().forEach(channel -> sourceOf(channel, notes));
         version(server.name(), state, notes);

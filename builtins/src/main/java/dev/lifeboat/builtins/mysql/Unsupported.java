@@ -34,7 +34,8 @@ final class Unsupported {
                 : Optional.empty();
     }
 
-    private static Optional<String> foreign(Observed observed) {
+    /** What is not handled at all. */
+    static Optional<String> foreign(Observed observed) {
         if (observed.state().groupReplication()) {
             return Optional.of("It is a member of Group Replication, which Lifeboat does not handle.");
         }
