@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.backup.Dumper;
 import dev.lifeboat.builtins.backup.Loader;
 import dev.lifeboat.builtins.backup.LogApplier;
 import dev.lifeboat.builtins.backup.LogFeed;
+import dev.lifeboat.builtins.backup.RestoreTarget;
 import dev.lifeboat.builtins.backup.Seal;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.builtins.store.ObjectStore;
@@ -37,6 +38,10 @@ record SimBackups(SimWorld world, IdentityGuard guard) {
 
     Optional<Loader> loader(String server) {
         return world.model().server(server).map(found -> new SimLoader(world, found, session(found)));
+    }
+
+    Optional<RestoreTarget> target(String server) {
+        return world.model().server(server).map(found -> new SimRestoreTarget(world, found, session(found)));
     }
 
     Optional<LogFeed> feed(String server) {
