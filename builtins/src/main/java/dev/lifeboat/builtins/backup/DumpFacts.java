@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param executed    the set of its header; empty where there is none
  * @param logFile     the binary log of its header; empty text where there is none
  * @param complete    whether its last line says that it is complete
- * @param tables      rows of each table that is not MySQL's own, by name
+ * @param tables      rows of each table, MySQL's own among them, by name
  * @param size        in bytes
  */
 record DumpFacts(Optional<GtidSet> executed, String logFile, long logPosition, boolean complete,

@@ -21,7 +21,6 @@ final class DumpScanner extends OutputStream implements SqlStatements.Listener {
     private static final Pattern POSITION = Pattern.compile(
             "CHANGE (?:REPLICATION SOURCE|MASTER) TO (?:SOURCE|MASTER)_LOG_FILE='([^']*)', (?:SOURCE|MASTER)_LOG_POS=(\\d+);");
     private static final String TRAILER = "Dump completed";
-    private static final Pattern NOT_COUNTED = Pattern.compile("(mysql|lifeboat_restore)\\..*");
 
     private final SqlStatements statements = new SqlStatements(this);
     private final TreeMap<String, Long> rows = new TreeMap<>();
@@ -47,7 +46,6 @@ final class DumpScanner extends OutputStream implements SqlStatements.Listener {
     DumpFacts facts() {
         statements.end();
         return new DumpFacts(executed, logFile, logPosition, complete, rows.entrySet().stream()
-                .filter(table -> !NOT_COUNTED.matcher(table.getKey()).matches())
                 .map(table -> new TableRows(table.getKey(), table.getValue())).toList(), size);
     }
 

@@ -48,7 +48,7 @@ public interface FullBackups {
     @Probe("removed")
     void remove(String id);
 
-    /** Removes what {@link #strays} tells of. */
+    /** Removes those of {@link #strays} that have no manifest. */
     @PortEffect(DESTROYS)
     @Probe("swept")
     void sweep(String cluster);
@@ -82,7 +82,7 @@ public interface FullBackups {
     }
 
     default Seen swept(String cluster) {
-        return Seen.done(strays(cluster).isEmpty());
+        return Seen.REPEATABLE;
     }
 
     default Seen copied(String id, String store) {

@@ -37,7 +37,7 @@ public final class JdbcRestoreTarget implements RestoreTarget {
             """;
     private static final String TABLES = """
             SELECT TABLE_SCHEMA, TABLE_NAME FROM information_schema.TABLES
-             WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('sys', 'information_schema', 'performance_schema') ORDER BY 1, 2
+             WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema', 'lifeboat_restore') ORDER BY 1, 2
             """;
     private final JdbcSession session;
     private final Instance instance;
@@ -201,10 +201,7 @@ public final class JdbcRestoreTarget implements RestoreTarget {
         List<Table> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(TABLES)) {
             while (row.next()) {
-                Table table = new Table(row.getString(1), row.getString(2));
-                if (Counted.counts(table.name())) {
-                    tables.add(table);
-                }
+                tables.add(new Table(row.getString(1), row.getString(2)));
             }
         }
         return tables;

@@ -43,7 +43,7 @@ public interface RestoreTarget {
     /** Lets the accounts that were loaded count. */
     void accountsCount();
 
-    /** How many rows each table has, all but those of MySQL's own that hold no accounts. */
+    /** How many rows each table has, MySQL's own aside. */
     SequencedMap<String, Long> rows();
 
     /** Empties it, and forgets what it said of a restore at the very end. */

@@ -29,30 +29,33 @@ public record RestoreRecord(String phase, String store, String backup, String be
                 verified_millis BIGINT       NOT NULL,
                 loaded_millis   BIGINT       NOT NULL,
                 proven_millis   BIGINT       NOT NULL,
-                stored          BIGINT       NOT NULL,
-                size            BIGINT       NOT NULL,
+                stored_bytes    BIGINT       NOT NULL,
+                sql_bytes       BIGINT       NOT NULL,
                 sync_binlog     BIGINT       NOT NULL,
                 flush_log       INT          NOT NULL,
                 packet          BIGINT       NOT NULL,
-                events          BOOLEAN      NOT NULL)
+                events          BOOLEAN      NOT NULL,
+                trust           BOOLEAN      NOT NULL)
             """;
 
     /**
      * What a load relaxes.
      *
      * @param events whether the event scheduler ran
+     * @param trust  whether triggers may be created without SUPER although there is a binary log (1419)
      */
-    public record Settings(long syncBinlog, int flushLog, long packet, boolean events) {
+    public record Settings(long syncBinlog, int flushLog, long packet, boolean events, boolean trust) {
         /** A crash then costs the load, which is begun anew anyway; a row of a gigabyte comes in. */
-        public static final Settings RELAXED = new Settings(0, 2, 1L << 30, false);
+        public static final Settings RELAXED = new Settings(0, 2, 1L << 30, false, true);
 
         public static Settings read(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("""
                     SELECT @@GLOBAL.sync_binlog, @@GLOBAL.innodb_flush_log_at_trx_commit, @@GLOBAL.max_allowed_packet,
-                           @@GLOBAL.event_scheduler = 'ON'
+                           @@GLOBAL.event_scheduler = 'ON', @@GLOBAL.log_bin_trust_function_creators
                     """)) {
                 row.next();
-                return new Settings(row.getLong(1), row.getInt(2), row.getLong(3), row.getBoolean(4));
+                return new Settings(row.getLong(1), row.getInt(2), row.getLong(3), row.getBoolean(4),
+                        row.getBoolean(5));
             }
         }
 
@@ -61,6 +64,7 @@ public record RestoreRecord(String phase, String store, String backup, String be
             execute(connection, "SET GLOBAL sync_binlog = " + syncBinlog);
             execute(connection, "SET GLOBAL innodb_flush_log_at_trx_commit = " + flushLog);
             execute(connection, "SET GLOBAL max_allowed_packet = " + packet);
+            execute(connection, "SET GLOBAL log_bin_trust_function_creators = " + (trust ? "ON" : "OFF"));
             if (events || read(connection).events()) {
                 execute(connection, "SET GLOBAL event_scheduler = " + (events ? "ON" : "OFF"));
             }
@@ -93,9 +97,9 @@ public record RestoreRecord(String phase, String store, String backup, String be
     private static RestoreRecord of(ResultSet row) throws SQLException {
         return new RestoreRecord(row.getString("phase"), row.getString("store"), row.getString("backup"),
                 row.getString("began"), row.getString("run"), row.getLong("verified_millis"),
-                row.getLong("loaded_millis"), row.getLong("proven_millis"), row.getLong("stored"),
-                row.getLong("size"), new Settings(row.getLong("sync_binlog"), row.getInt("flush_log"),
-                        row.getLong("packet"), row.getBoolean("events")));
+                row.getLong("loaded_millis"), row.getLong("proven_millis"), row.getLong("stored_bytes"),
+                row.getLong("sql_bytes"), new Settings(row.getLong("sync_binlog"), row.getInt("flush_log"),
+                        row.getLong("packet"), row.getBoolean("events"), row.getBoolean("trust")));
     }
 
     /** In place of the one before. */
@@ -104,9 +108,9 @@ public record RestoreRecord(String phase, String store, String backup, String be
         execute(connection, "CREATE SCHEMA IF NOT EXISTS lifeboat_restore CHARACTER SET utf8mb4");
         execute(connection, TABLE);
         try (PreparedStatement statement = connection.prepareStatement(
-                "REPLACE INTO lifeboat_restore.state VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "REPLACE INTO lifeboat_restore.state VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Object[] values = {phase, store, backup, began, run, verifiedMillis, loadedMillis, provenMillis, stored,
-                    size, settings.syncBinlog(), settings.flushLog(), settings.packet(), settings.events()};
+                    size, settings.syncBinlog(), settings.flushLog(), settings.packet(), settings.events(), settings.trust()};
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
