@@ -1,23 +1,106 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.backup.BackupSource;
 import dev.lifeboat.builtins.backup.Dumper;
+import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.backup.Loader;
 import dev.lifeboat.builtins.backup.LogApplier;
+import dev.lifeboat.builtins.backup.LogArchive;
 import dev.lifeboat.builtins.backup.LogFeed;
-import dev.lifeboat.builtins.backup.RestoreTarget;
+import dev.lifeboat.builtins.backup.Manifest;
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.backup.Seal;
+import dev.lifeboat.builtins.backup.ServerRestoration;
+import dev.lifeboat.builtins.backup.StoredBackups;
+import dev.lifeboat.builtins.backup.StoredLogs;
+import dev.lifeboat.builtins.backup.Verification;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.builtins.store.ObjectStore;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.simulator.model.Depot;
 import dev.lifeboat.simulator.model.Server;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The parts of backups, simulated. */
-record SimBackups(SimWorld world, IdentityGuard guard) {
+/**
+ * The ports of backups: the classes of the real world, on parts of the model.
+ *
+ * @param clock    the world's, or one that stands where something is done that costs the run no time
+ * @param progress hears how far what takes long has come
+ */
+record SimBackups(SimWorld world, IdentityGuard guard, Clock clock, Consumer<String> progress) {
 
-    Optional<ObjectStore> objects(String store) {
-        return world.model().storage().depot(store).map(depot -> new SimObjectStore(depot, world.model()::now,
-                world.spending(), rate(store), world.weight()));
+    // Ports
+
+    Optional<FullBackups> full(String store) {
+        return stored(store).map(backups -> backups);
+    }
+
+    Optional<StoredBackups> stored(String store) {
+        return depot(store).map(depot -> new StoredBackups(new StoredBackups.Parts(objects(depot), seal(depot),
+                this::dumper, this::stored, clock, progress)));
+    }
+
+    Optional<LogArchive> logs(String store) {
+        return depot(store).map(depot -> new StoredLogs(objects(depot), seal(depot), this::feed,
+                other -> objects(need(other)), clock, progress));
+    }
+
+    Optional<Restoration> restoration(String server) {
+        return world.model().server(server).map(found -> new ServerRestoration(
+                new SimRestoreTarget(world, found, session(found)), loader(server), this::source, plan -> {
+                    throw world.notModelled("binary logs that are applied to `" + server + "`");
+                }, clock, "", progress));
+    }
+
+    private BackupSource source(String store) {
+        StoredBackups backups = stored(store).orElseThrow(() -> unknown(store));
+        return new BackupSource() {
+            @Override
+            public Manifest manifest(String id) {
+                return backups.manifest(id).orElseThrow(() -> Failure
+                        .of("Store `" + store + "` has no backup `" + id + "`."));
+            }
+
+            @Override
+            public void verify(Manifest manifest) {
+                Verification found = backups.verify(manifest.id());
+                if (!found.sound()) {
+                    throw Failure.of(found.complaint()).hint(found.advice());
+                }
+            }
+
+            @Override
+            public InputStream sql(Manifest manifest) throws IOException {
+                return backups.sql(manifest);
+            }
+        };
+    }
+
+    // Parts
+
+    private Optional<Depot> depot(String store) {
+        return world.model().storage().depot(store);
+    }
+
+    private Depot need(String store) {
+        return depot(store).orElseThrow(() -> unknown(store));
+    }
+
+    private static Failure unknown(String store) {
+        return Failure.of("The inventory has no store `" + store + "`.");
+    }
+
+    ObjectStore objects(String store) {
+        return objects(need(store));
+    }
+
+    private ObjectStore objects(Depot depot) {
+        return new SimObjectStore(depot, world.model()::now, world.spending(), rate(depot.name()), world.weight());
     }
 
     private Rate rate(String store) {
@@ -28,28 +111,29 @@ record SimBackups(SimWorld world, IdentityGuard guard) {
         };
     }
 
-    Optional<Seal> seal(String store) {
-        return world.model().storage().depot(store).map(depot -> new SimSeal(store, depot.keys()));
+    private static Seal seal(Depot depot) {
+        return new SimSeal(depot.name(), depot.keys());
     }
 
-    Optional<Dumper> dumper(String server) {
-        return world.model().server(server).map(found -> new SimDumper(world, found, session(found)));
+    Dumper dumper(String server) {
+        return new SimDumper(world, server(server), session(server(server)));
     }
 
-    Optional<Loader> loader(String server) {
-        return world.model().server(server).map(found -> new SimLoader(world, found, session(found)));
+    Loader loader(String server) {
+        return new SimLoader(world, server(server), session(server(server)));
     }
 
-    Optional<RestoreTarget> target(String server) {
-        return world.model().server(server).map(found -> new SimRestoreTarget(world, found, session(found)));
+    LogFeed feed(String server) {
+        return new SimLogFeed(server(server), session(server(server)));
     }
 
-    Optional<LogFeed> feed(String server) {
-        return world.model().server(server).map(found -> new SimLogFeed(found, session(found)));
+    LogApplier applier(String server) {
+        return new SimLogApplier(world, server(server), session(server(server)));
     }
 
-    Optional<LogApplier> applier(String server) {
-        return world.model().server(server).map(found -> new SimLogApplier(world, found, session(found)));
+    private Server server(String name) {
+        return world.model().server(name)
+                .orElseThrow(() -> Failure.of("The inventory has no server `" + name + "`."));
     }
 
     private SimSession session(Server server) {

@@ -1,6 +1,11 @@
 package dev.lifeboat.simulator.world;
 
+import static java.util.Map.entry;
+
 import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.backup.FullBackups;
+import dev.lifeboat.builtins.backup.LogArchive;
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -23,22 +28,39 @@ import java.util.stream.Stream;
 final class SimPorts implements Ports {
     private final SimWorld world;
     private final Map<Class<?>, Function<String, Optional<?>>> finders = finders();
-    private IdentityGuard guard = IdentityGuard.NONE;
+    private final Consumer<String> progress;
+    private IdentityGuard guard;
 
     SimPorts(SimWorld world) {
+        this(world, IdentityGuard.NONE, silent -> {});
+    }
+
+    private SimPorts(SimWorld world, IdentityGuard guard, Consumer<String> progress) {
         this.world = world;
+        this.guard = guard;
+        this.progress = progress;
     }
 
     private Map<Class<?>, Function<String, Optional<?>>> finders() {
-        return Map.of(MySqlServer.class, this::server, ServerCatalog.class, this::catalog, BinaryLogs.class,
-                this::binaryLogs, Instance.class, this::instance, ServerMetrics.class, this::serverMetrics, Host.class,
-                this::host, Endpoint.class, this::endpoint, Application.class, this::application, Perimeter.class,
-                this::perimeter, Metrics.class, any -> Optional.of(new SimMetrics(world)));
+        return Map.ofEntries(entry(MySqlServer.class, this::server), entry(ServerCatalog.class, this::catalog),
+                entry(BinaryLogs.class, this::binaryLogs), entry(Instance.class, this::instance),
+                entry(ServerMetrics.class, this::serverMetrics), entry(Host.class, this::host),
+                entry(Endpoint.class, this::endpoint), entry(Application.class, this::application),
+                entry(Perimeter.class, this::perimeter),
+                entry(Metrics.class, any -> Optional.of(new SimMetrics(world))),
+                entry(FullBackups.class, store -> backups().full(store)),
+                entry(LogArchive.class, store -> backups().logs(store)),
+                entry(Restoration.class, server -> backups().restoration(server)));
     }
 
     @Override
     public <P> Optional<P> find(Class<P> kind, String name) {
         return Optional.ofNullable(finders.get(kind)).flatMap(finder -> finder.apply(name)).map(kind::cast);
+    }
+
+    @Override
+    public Ports marked(String step, long call, Consumer<String> progress) {
+        return new SimPorts(world, guard, progress);
     }
 
     @Override
@@ -49,6 +71,10 @@ final class SimPorts implements Ports {
     @Override
     public void guardedBy(IdentityGuard guard) {
         this.guard = guard;
+    }
+
+    private SimBackups backups() {
+        return new SimBackups(world, guard, world.spending().clock(), progress);
     }
 
     private Optional<MySqlServer> server(String name) {

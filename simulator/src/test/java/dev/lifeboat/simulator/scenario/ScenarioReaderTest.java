@@ -173,7 +173,7 @@ class ScenarioReaderTest {
                     backups: [{store: sna, server: db1, ago: 9h}] | 1:19 | There is no store `sna`. | Did you mean `san`?
                     backups: [{store: san, server: db1}] | 1:11 | Expected one moment of a backup: `ago: 9h`, before the story begins, or `at: 20m`, in it. |
                     size: 40 | 1:7 | Found `40`, expected a size such as `40GB` for `size` of the file. |
-                    events: [{at: 1s, damage: {store: san, how: flip}}] | 1:45 | Found `flip`, expected `flip_bit`, `truncate`, `remove`, `forget`, `swap`, `lie` for `how` of `damage` of an item of `events` of the file. | Did you mean `flip_bit`?
+                    events: [{at: 1s, damage: {store: san, how: flip}}] | 1:45 | Found `flip`, expected `flip_bit`, `truncate`, `remove`, `forget`, `swap`, `lie` for `how` of `damage` of an item of `events` of the file. |
                     events: [{at: 1s, mistake: {server: db1, table: orders}}] | 1:49 | Found `orders`, expected a table with its schema, such as `shop.orders`, for `table` of `mistake` of an item of `events` of the file. |
                     start: yesterday | 1:8 | Found `yesterday`, expected a time with its zone, such as `2026-01-01T12:30:00Z` for `start` of the file. |
                     """)

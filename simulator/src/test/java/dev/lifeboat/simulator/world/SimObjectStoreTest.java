@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.ObjectStoreContract;
 import dev.lifeboat.builtins.store.Upload;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.Depot;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class SimObjectStoreTest extends ObjectStoreContract {
     private final ObjectStore store = of(world.meanwhile());
 
     private static ObjectStore of(SimWorld world) {
-        return new SimBackups(world, dev.lifeboat.interpreter.builtin.IdentityGuard.NONE).objects("san").orElseThrow();
+        return new SimBackups(world, IdentityGuard.NONE, world.spending().clock(), quiet -> {}).objects("san");
     }
 
     @Override
