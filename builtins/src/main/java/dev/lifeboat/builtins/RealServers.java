@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins;
 
+import dev.lifeboat.builtins.backup.LogFeed;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
@@ -9,11 +10,14 @@ import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
+import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerBinaryLogs;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
+import dev.lifeboat.builtins.mysql.ServerLogFeed;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import java.util.Optional;
@@ -62,6 +66,25 @@ record RealServers(Inventory inventory, Accounts accounts, Function<String, Opti
     Optional<ServerMetrics> metrics(String name) {
         return declared(name).map(server -> new JdbcServerMetrics(login(name, server), ways(name, server).admin(),
                 clock, guard.get()));
+    }
+
+    /** Those of a server that backups are taken of, or brought back to. */
+    JdbcLogin login(String name) {
+        return login(name, need(name));
+    }
+
+    JdbcSession session(String name) {
+        Inventory.Server server = need(name);
+        return new JdbcSession(login(name, server), ways(name, server).admin(), clock, guard.get());
+    }
+
+    LogFeed logFeed(String name) {
+        Inventory.Server server = need(name);
+        return new ServerLogFeed(login(name, server), server.admin(), clock, guard.get());
+    }
+
+    private Inventory.Server need(String name) {
+        return declared(name).orElseThrow(() -> Failure.of("The inventory has no server `" + name + "`."));
     }
 
     JdbcWays ways(String name, Inventory.Server server) {

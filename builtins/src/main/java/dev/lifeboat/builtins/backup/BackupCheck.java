@@ -111,7 +111,7 @@ record BackupCheck(Parts parts, Shelf shelf, BackupPlace place) {
     /** Of what does not open all is read nevertheless: its sum tells what is wrong with it. */
     private DumpFacts read(Manifest manifest) throws Damage {
         DumpScanner scanner = new DumpScanner();
-        try (SummedInput object = new SummedInput(parts.store().read(place.dump(), 0), gauge(manifest))) {
+        try (SummedInput object = new SummedInput(parts.store().read(place.dump(), 0), headway(manifest))) {
             Optional<String> problem = scan(object, manifest, scanner);
             object.drain();
             String hash = object.hash();
@@ -137,8 +137,9 @@ record BackupCheck(Parts parts, Shelf shelf, BackupPlace place) {
                         + problem.map(text -> ", and key " + manifest.key() + " does not open them").orElse("") + ".");
     }
 
-    private Gauge gauge(Manifest manifest) {
-        return new Gauge("verifying " + place.id(), manifest.stored().bytes(), parts.clock(), parts.progress());
+    private Headway headway(Manifest manifest) {
+        return new Headway(parts.clock(), parts.progress(), "verified of `" + place.id() + "`",
+                manifest.stored().bytes());
     }
 
     /** @return why it does not open */

@@ -61,9 +61,9 @@ record BackupCopying(Parts parts, Shelf shelf, StoredBackups there) {
         if (arrived.isPresent() && arrived.get().size() == manifest.stored().bytes()) {
             return;
         }
-        Gauge gauge = new Gauge("copying " + place.id() + " to " + other().name(), manifest.stored().bytes(),
-                parts.clock(), parts.progress());
-        try (SummedInput from = new SummedInput(parts.store().read(place.dump(), 0), gauge);
+        Headway headway = new Headway(parts.clock(), parts.progress(),
+                "copied of `" + place.id() + "` to `" + other().name() + "`", manifest.stored().bytes());
+        try (SummedInput from = new SummedInput(parts.store().read(place.dump(), 0), headway);
                 Upload onto = other().upload(place.dump())) {
             from.transferTo(onto);
             if (from.size() != manifest.stored().bytes() || !from.hash().equals(manifest.sha256())) {

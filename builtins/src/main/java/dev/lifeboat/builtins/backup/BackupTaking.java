@@ -42,9 +42,9 @@ record BackupTaking(Parts parts, Order order) {
         String key = parts.seal().key();
         DumpScanner scanner = new DumpScanner();
         try (Upload upload = store().upload(place.dump())) {
-            Measured object = new Measured(upload);
+            HashedOutput object = new HashedOutput(upload);
             try (OutputStream plain = parts.seal().seal(object, place.dump())) {
-                dumper.dump(new Passing(scanner, plain, gauge()));
+                dumper.dump(new Passing(scanner, plain, headway()));
             }
             DumpFacts facts = scanner.facts();
             requireWhole(facts);
@@ -53,22 +53,23 @@ record BackupTaking(Parts parts, Order order) {
         }
     }
 
-    private Gauge gauge() {
-        return new Gauge("dumping " + order.server(), 0, parts.clock(), parts.progress());
+    private Headway headway() {
+        return new Headway(parts.clock(), parts.progress(), "dumped of `" + order.server() + "`", 0);
     }
 
     private void requireWhole(DumpFacts facts) {
         ManifestCheck.whole(facts).ifPresent(objection -> {
-            throw Failure.of("What `" + order.server() + "` gave is no backup: it " + objection + ". It was thrown away.")
+            throw Failure
+                    .of("What `" + order.server() + "` gave is no backup: it " + objection + ". It was thrown away.")
                     .hint("Look at what the server says in its log, and take it again, or from another server.");
         });
     }
 
-    private Manifest manifest(DumpFacts facts, Measured object, String tool, String key) {
+    private Manifest manifest(DumpFacts facts, HashedOutput object, String tool, String key) {
         return new Manifest(order.id(), store().name(), order.cluster(), order.server(), order.serverUuid(),
                 order.epoch(), order.began(), parts.clock().now(), facts.executed().orElseThrow(), facts.logFile(),
                 facts.logPosition(), order.serverVersion(), tool, new Value.Size(facts.size()),
-                new Value.Size(object.size()), object.hash(), key, facts.tables());
+                new Value.Size(object.bytes()), object.sha256(), key, facts.tables());
     }
 
     private void sealed(BackupPlace place, byte[] text) throws IOException {
@@ -84,7 +85,8 @@ record BackupTaking(Parts parts, Order order) {
         if (!created) {
             throw Failure.of("Somebody else has taken a backup `" + order.id() + "` into store `" + store().name()
                     + "` at the same time: the two are mixed up, and neither can be used.")
-                    .evidence(List.of(place.folder())).hint("Take another one, and let one run at a time take backups.");
+                    .evidence(List.of(place.folder()))
+                    .hint("Take another one, and let one run at a time take backups.");
         }
     }
 
@@ -104,12 +106,12 @@ record BackupTaking(Parts parts, Order order) {
     private static final class Passing extends OutputStream {
         private final DumpScanner scanner;
         private final OutputStream plain;
-        private final Gauge gauge;
+        private final Headway headway;
 
-        Passing(DumpScanner scanner, OutputStream plain, Gauge gauge) {
+        Passing(DumpScanner scanner, OutputStream plain, Headway headway) {
             this.scanner = scanner;
             this.plain = plain;
-            this.gauge = gauge;
+            this.headway = headway;
         }
 
         @Override
@@ -121,7 +123,7 @@ record BackupTaking(Parts parts, Order order) {
         public void write(byte[] bytes, int from, int length) throws IOException {
             scanner.write(bytes, from, length);
             plain.write(bytes, from, length);
-            gauge.passed(length);
+            headway.add(length);
         }
     }
 }

@@ -154,7 +154,10 @@ public final class JdbcRestoreTarget implements RestoreTarget {
 
     private void write(String doing, RestoreRecord record) {
         session.change(doing, connection -> {
+            execute(connection, "SET GLOBAL read_only = ON");
+            execute(connection, "SET GLOBAL super_read_only = OFF");
             record.write(connection);
+            execute(connection, "SET GLOBAL super_read_only = ON");
             return null;
         });
     }

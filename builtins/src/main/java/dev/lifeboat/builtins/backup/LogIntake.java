@@ -50,12 +50,14 @@ final class LogIntake {
         boolean anew = !own.isEmpty() && (files.isEmpty()
                 || ArchivedLog.compareFiles(files.getLast().name(), own.getLast().file()) < 0
                 || files.stream().anyMatch(this::isAnother));
-        return anew ? Optional.of(Failure
-                .of("`" + feed.server() + "` has begun its binary logs anew under the same `server_uuid`: its `"
-                        + (files.isEmpty() ? own.getLast().file() : files.getLast().name())
-                        + "` is not what follows `" + own.getLast().file() + "` in store `" + store.name() + "`.")
-                .hint("Somebody has reset them. Give the server a `server_uuid` of its own (stop it, remove `auto.cnf`), so "
-                        + "that its logs begin an archive of their own, and take a full backup."))
+        return anew
+                ? Optional.of(Failure
+                        .of("`" + feed.server() + "` has begun its binary logs anew under the same `server_uuid`: its `"
+                                + (files.isEmpty() ? own.getLast().file() : files.getLast().name())
+                                + "` is not what follows `" + own.getLast().file() + "` in store `" + store.name()
+                                + "`.")
+                        .hint("Somebody has reset them. Give the server a `server_uuid` of its own (stop it, remove `auto.cnf`), so "
+                                + "that its logs begin an archive of their own, and take a full backup."))
                 : Optional.empty();
     }
 

@@ -65,18 +65,21 @@ final class LogVerification {
         try {
             return entries.honest(part)
                     ? Optional.empty()
-                    : Optional.of(damaged(part, "Its entry does not say what was sealed with it: somebody has changed it.",
-                            NOT_BY_LIFEBOAT));
+                    : Optional.of(
+                            damaged(part, "Its entry does not say what was sealed with it: somebody has changed it.",
+                                    NOT_BY_LIFEBOAT));
         } catch (IOException e) {
-            return Optional.of(damaged(part, "The sealed copy of its entry does not open: it was damaged, or belongs to "
-                    + "another part.", NOT_BY_LIFEBOAT));
+            return Optional
+                    .of(damaged(part, "The sealed copy of its entry does not open: it was damaged, or belongs to "
+                            + "another part.", NOT_BY_LIFEBOAT));
         }
     }
 
     private Optional<LogDamage> content(ArchivedLog part, Optional<ArchivedLog> beginning) {
         if (beginning.isEmpty()) {
-            return Optional.of(damaged(part, "The beginning of `" + part.file() + "` is not there, and without it this part "
-                    + "can't be read.", OTHER_COPY));
+            return Optional
+                    .of(damaged(part, "The beginning of `" + part.file() + "` is not there, and without it this part "
+                            + "can't be read.", OTHER_COPY));
         }
         try (DigestInputStream stored = new DigestInputStream(store.read(part.object(), 0), HashedOutput.digest())) {
             Optional<String> wrong = opened(part, beginning.get(), stored);

@@ -34,7 +34,21 @@ final class SqlStatements {
     }
 
     private enum Place {
-        CODE, TEXT, TEXT_ESCAPED, QUOTES, QUOTES_ESCAPED, NAME, DASH, DASHES, LINE_COMMENT, SLASH, COMMENT_BEGUN, COMMENT, COMMENT_STAR, STAR, DELIMITER_LINE
+        CODE,
+        TEXT,
+        TEXT_ESCAPED,
+        QUOTES,
+        QUOTES_ESCAPED,
+        NAME,
+        DASH,
+        DASHES,
+        LINE_COMMENT,
+        SLASH,
+        COMMENT_BEGUN,
+        COMMENT,
+        COMMENT_STAR,
+        STAR,
+        DELIMITER_LINE
     }
 
     SqlStatements(Listener listener) {

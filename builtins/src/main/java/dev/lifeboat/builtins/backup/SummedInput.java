@@ -7,12 +7,12 @@ import java.io.OutputStream;
 
 /** Sums up what is read of an object. */
 final class SummedInput extends FilterInputStream {
-    private final Measured sum = Measured.alone();
-    private final Gauge gauge;
+    private final HashedOutput sum = new HashedOutput(OutputStream.nullOutputStream());
+    private final Headway headway;
 
-    SummedInput(InputStream object, Gauge gauge) {
+    SummedInput(InputStream object, Headway headway) {
         super(object);
-        this.gauge = gauge;
+        this.headway = headway;
     }
 
     @Override
@@ -26,7 +26,7 @@ final class SummedInput extends FilterInputStream {
         int read = super.read(bytes, from, length);
         if (read > 0) {
             sum.write(bytes, from, read);
-            gauge.passed(read);
+            headway.add(read);
         }
         return read;
     }
@@ -42,10 +42,10 @@ final class SummedInput extends FilterInputStream {
     }
 
     long size() {
-        return sum.size();
+        return sum.bytes();
     }
 
     String hash() {
-        return sum.hash();
+        return sum.sha256();
     }
 }

@@ -76,7 +76,11 @@ public final class Preparation {
      * @param old whether the server is an older one
      */
     public static String definers(String administrator, boolean old) {
-        return "GRANT " + (old ? "SET_USER_ID" : "SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER /* SET_USER_ID before MySQL 8.2 */") + " ON *.* TO "
+        return "GRANT "
+                + (old
+                        ? "SET_USER_ID"
+                        : "SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER /* SET_USER_ID before MySQL 8.2 */")
+                + " ON *.* TO "
                 + account(administrator);
     }
 

@@ -110,7 +110,8 @@ public record RestoreRecord(String phase, String store, String backup, String be
         try (PreparedStatement statement = connection.prepareStatement(
                 "REPLACE INTO lifeboat_restore.state VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Object[] values = {phase, store, backup, began, run, verifiedMillis, loadedMillis, provenMillis, stored,
-                    size, settings.syncBinlog(), settings.flushLog(), settings.packet(), settings.events(), settings.trust()};
+                    size, settings.syncBinlog(), settings.flushLog(), settings.packet(), settings.events(),
+                    settings.trust()};
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

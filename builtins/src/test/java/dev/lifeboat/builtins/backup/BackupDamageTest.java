@@ -38,8 +38,10 @@ class BackupDamageTest {
         given = new GivenBackups(folder);
         // More than what is sealed in one piece.
         given.dump = IntStream.range(0, 40_000).mapToObj(row -> "(" + row + ",'" + row * 7_919L * row + "')")
-                .collect(Collectors.joining(",", GivenBackups.DUMP.replace("-- Dump completed on 2026-11-27  2:00:05\n", "")
-                        + "CREATE TABLE `items` (`id` int);\nINSERT INTO `items` VALUES ", ";\n"
+                .collect(Collectors.joining(",",
+                        GivenBackups.DUMP.replace("-- Dump completed on 2026-11-27  2:00:05\n", "")
+                                + "CREATE TABLE `items` (`id` int);\nINSERT INTO `items` VALUES ",
+                        ";\n"
                                 + "-- Dump completed on 2026-11-27  2:00:05\n"));
         given.in("san").take(GivenBackups.order(TWO));
         given.dump = given.dump.replace(":1-5'", ":1-9'");
@@ -110,9 +112,9 @@ class BackupDamageTest {
         var parts = given.in("san").parts();
         var place = new BackupPlace("shop", GivenBackups.UUID, ID);
         Manifest honest = given.in("san").manifest(ID).orElseThrow();
-        Measured object;
+        HashedOutput object;
         try (var upload = parts.store().upload(place.dump())) {
-            object = new Measured(upload);
+            object = new HashedOutput(upload);
             try (var plain = parts.seal().seal(object, place.dump())) {
                 plain.write(dump.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
@@ -123,7 +125,7 @@ class BackupDamageTest {
                 dev.lifeboat.builtins.mysql.GtidSet.parse(GivenBackups.UUID + ":1-5"), "binlog.000002", 157,
                 honest.serverVersion(), honest.tool(),
                 new dev.lifeboat.interpreter.value.Value.Size(GivenBackups.DUMP.length()),
-                new dev.lifeboat.interpreter.value.Value.Size(object.size()), object.hash(), honest.key(),
+                new dev.lifeboat.interpreter.value.Value.Size(object.bytes()), object.sha256(), honest.key(),
                 java.util.List.of(new Manifest.TableRows("shop.orders", 3)));
         byte[] text = BackupText.of(lying);
         parts.store().replace(place.manifest(), text);
@@ -162,7 +164,8 @@ class BackupDamageTest {
     private String masked(String text) {
         String key = given.in("san").manifests("shop").stream().map(Manifest::key).findFirst().orElse("?");
         return text.replace(key, "KEY").replace(given.key("san").primary(), "OTHER KEY")
-                .replace(GivenBackups.UUID, "UUID").replaceAll("\\d{4,} bytes", "… bytes").replaceAll("were \\d{4,}", "were …");
+                .replace(GivenBackups.UUID, "UUID").replaceAll("\\d{4,} bytes", "… bytes")
+                .replaceAll("were \\d{4,}", "were …");
     }
 
     private static void copy(Path from, Path to) throws IOException {

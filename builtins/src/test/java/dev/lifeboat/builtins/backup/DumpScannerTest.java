@@ -63,18 +63,21 @@ class DumpScannerTest {
 
     @Test
     void rowsAreTuplesWhateverIsInThem() {
-        assertThat(scan("""
-                USE `shop`;
-                CREATE TABLE `t` (
-                  `a` int DEFAULT (1),
-                  `b` varchar(9) COMMENT 'it''s; (really)',
-                  PARTITION p VALUES LESS THAN (7)
-                ) COMMENT='-- Dump completed';
-                INSERT INTO `t` VALUES (1,'a'),(-2,'(b),(c)'),(3,'it\\'s'),(4,'it''s;'),(5,0x28292C),(6,NULL),(7,"x\\\\"),(8,'\\\\');
-                INSERT INTO `t` (`a`, `b`) VALUES (9,'x'),
-                (10,'y');
-                INSERT  IGNORE INTO `t` VALUES (_binary '),(',(1));
-                """).tables()).containsExactly(new TableRows("shop.t", 11));
+        assertThat(
+                scan("""
+                        USE `shop`;
+                        CREATE TABLE `t` (
+                          `a` int DEFAULT (1),
+                          `b` varchar(9) COMMENT 'it''s; (really)',
+                          PARTITION p VALUES LESS THAN (7)
+                        ) COMMENT='-- Dump completed';
+                        INSERT INTO `t` VALUES (1,'a'),(-2,'(b),(c)'),(3,'it\\'s'),(4,'it''s;'),(5,0x28292C),(6,NULL),(7,"x\\\\"),(8,'\\\\');
+                        INSERT INTO `t` (`a`, `b`) VALUES (9,'x'),
+                        (10,'y');
+                        INSERT  IGNORE INTO `t` VALUES (_binary '),(',(1));
+                        """)
+                        .tables())
+                .containsExactly(new TableRows("shop.t", 11));
     }
 
     @Test
@@ -94,19 +97,22 @@ class DumpScannerTest {
 
     @Test
     void whatIsInARoutineIsNoInsert() {
-        assertThat(scan("""
-                USE `shop`;
-                CREATE TABLE `t` (`a` int);
-                DELIMITER ;;
-                /*!50003 CREATE*/ /*!50017 DEFINER=`root`@`%`*/ /*!50003 TRIGGER `x` BEFORE INSERT ON `t` FOR EACH ROW BEGIN
-                -- it's
-                # it's
-                INSERT INTO `t` VALUES (1),(2);
-                /* it's */ SET @a = 7 -2 / 3 * 4 --5;
-                END */;;
-                DELIMITER ;
-                INSERT INTO `t` VALUES (1);
-                """).tables()).containsExactly(new TableRows("shop.t", 1));
+        assertThat(
+                scan("""
+                        USE `shop`;
+                        CREATE TABLE `t` (`a` int);
+                        DELIMITER ;;
+                        /*!50003 CREATE*/ /*!50017 DEFINER=`root`@`%`*/ /*!50003 TRIGGER `x` BEFORE INSERT ON `t` FOR EACH ROW BEGIN
+                        -- it's
+                        # it's
+                        INSERT INTO `t` VALUES (1),(2);
+                        /* it's */ SET @a = 7 -2 / 3 * 4 --5;
+                        END */;;
+                        DELIMITER ;
+                        INSERT INTO `t` VALUES (1);
+                        """)
+                        .tables())
+                .containsExactly(new TableRows("shop.t", 1));
     }
 
     /** Dumps of which it is known what is in them, in pieces of any size. */

@@ -87,7 +87,9 @@ final class GeneratedDump {
     }
 
     private void routine() {
-        text.append("DELIMITER ;;\nCREATE DEFINER=`root`@`%` PROCEDURE `p`()\nBEGIN\n  -- it's\n  INSERT INTO `t0` VALUES (1),(2);\n"
-                + "  SELECT '").append(words()).append("'; # it's\nEND ;;\nDELIMITER ;\n");
+        text.append(
+                "DELIMITER ;;\nCREATE DEFINER=`root`@`%` PROCEDURE `p`()\nBEGIN\n  -- it's\n  INSERT INTO `t0` VALUES (1),(2);\n"
+                        + "  SELECT '")
+                .append(words()).append("'; # it's\nEND ;;\nDELIMITER ;\n");
     }
 }

@@ -51,8 +51,7 @@ final class GivenBackups {
         Supplier<SealKeys> now = () -> keys.get(store);
         stores.put(store, new StoredBackups(new StoredBackups.Parts(new DirectoryStore(store, folder),
                 new TinkSeal(now), server -> dumper(), name -> Optional.ofNullable(stores.get(name)), clock,
-                progress -> {
-                })));
+                progress -> {})));
     }
 
     Path folder(String store) {

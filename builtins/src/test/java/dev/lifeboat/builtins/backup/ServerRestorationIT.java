@@ -265,7 +265,8 @@ class ServerRestorationIT {
     void aServerThatHasAnythingIsNotLoadedOver() throws SQLException {
         db4().execute("SET GLOBAL super_read_only = OFF", "SET sql_log_bin = 0", "CREATE SCHEMA precious");
         assertThat(refused(() -> restoration().load(BACKUP)))
-                .hasMessage("Backup `" + BACKUP.id() + "` is not restored into `db4`. It is not empty: it has precious.");
+                .hasMessage(
+                        "Backup `" + BACKUP.id() + "` is not restored into `db4`. It is not empty: it has precious.");
         assertThat(db4().query("SHOW SCHEMAS LIKE 'precious'")).hasSize(1);
     }
 

@@ -74,11 +74,12 @@ class StoredBackupsTest extends FullBackupsContract {
         backups().take(order(TWO));
         given.key("s3", SealKeys.parse(SealKeys.create().text(), "secret `s3-backup`"));
         assertThatExceptionOfType(Failure.class).isThrownBy(() -> backups().copy(order(TWO).id(), "s3"))
-                .withMessage("Backup `shop-20261127T020000Z-db2` of store `san` is not copied to store `s3`: it could not "
-                        + "be opened there. Key " + given.key("san").primary()
-                        + " is not to be had: it is not among the keys of secret `s3-backup`, which are "
-                        + given.key("s3").primary()
-                        + ". Without it nothing that it has sealed can be opened.");
+                .withMessage(
+                        "Backup `shop-20261127T020000Z-db2` of store `san` is not copied to store `s3`: it could not "
+                                + "be opened there. Key " + given.key("san").primary()
+                                + " is not to be had: it is not among the keys of secret `s3-backup`, which are "
+                                + given.key("s3").primary()
+                                + ". Without it nothing that it has sealed can be opened.");
         assertThat(elsewhere().parts().store().list("")).isEmpty();
     }
 

@@ -1,0 +1,129 @@
+package dev.lifeboat.builtins.backup;
+
+import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.JdbcSession;
+import dev.lifeboat.builtins.mysql.MySqlVersion;
+import dev.lifeboat.builtins.mysql.Series;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.Clock;
+import dev.lifeboat.interpreter.world.RealWorld;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes all data of a server as SQL by MySQL's own {@code mysqldump}: what belongs to InnoDB as of one moment, for which the server waits until no statement holds a table. Its own logs are not flushed for that: the GTID
+ * set says more than a position, and what is flushed on a replica can leave a transaction of its own there.
+ */
+@RealWorld
+public final class MySqlDumper implements Dumper {
+    private static final String PROGRAM = "mysqldump";
+    private static final Pattern VERSION = Pattern.compile("(?:Ver|from) ([0-9]+\\.[0-9]+\\.[0-9]+)");
+    /** From here on it can be told to wait no longer for a lock than others can stand. */
+    private static final MySqlVersion TAKES_COMMANDS = MySqlVersion.of(8, 4);
+    private static final String SECONDS_FOR_A_LOCK = "60";
+    private static final String RESTORES = """
+            SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '%s' ORDER BY 1
+            """.formatted(Restoration.SCHEMA);
+
+    private final JdbcLogin login;
+    private final Clock clock;
+
+    public MySqlDumper(JdbcLogin login, Clock clock) {
+        this.login = login;
+        this.clock = clock;
+    }
+
+    /** As it says itself. */
+    @Override
+    public String tool() {
+        try {
+            Process process = new ProcessBuilder(ClientProgram.find(PROGRAM), "--version").redirectErrorStream(true)
+                    .start();
+            try (var said = process.getInputStream()) {
+                String text = new String(said.readAllBytes(), StandardCharsets.UTF_8).strip();
+                return text.substring(text.lastIndexOf('/') + 1).replaceAll("\\s+", " ");
+            }
+        } catch (IOException e) {
+            throw Failure.of("`" + PROGRAM + "` could not be run: " + e.getMessage() + ".").because(e);
+        }
+    }
+
+    @Override
+    public void dump(OutputStream onto) {
+        MySqlVersion client = client();
+        Found found = new JdbcSession(login, clock).observe("read its version", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return new Found(connection.getMetaData().getDatabaseProductVersion(), restores(statement));
+            }
+        });
+        refuseOlder(client, found.version());
+        try (ClientOptions options = ClientOptions.of(login)) {
+            Path errors = Files.createTempFile("lifeboat", ".err");
+            try {
+                login.mark().lease().assertHeld();
+                new DumpProcess(login.name(), command(options, client, found), errors, clock).run(onto);
+            } finally {
+                Files.delete(errors);
+            }
+        } catch (IOException e) {
+            throw Failure.of("`" + PROGRAM + "` could not be run: " + e.getMessage() + ".").because(e);
+        }
+    }
+
+    /** @param restores what the server says of restores is true of itself and of no other */
+    private record Found(String version, List<String> restores) {}
+
+    private static List<String> restores(Statement statement) throws java.sql.SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(RESTORES)) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private MySqlVersion client() {
+        String tool = tool();
+        Matcher version = VERSION.matcher(tool);
+        return Optional.of(version).filter(Matcher::find).flatMap(found -> MySqlVersion.ofServer(found.group(1)))
+                .filter(found -> !tool.contains("MariaDB"))
+                .orElseThrow(
+                        () -> Failure.of("`" + PROGRAM + "` of this machine is not MySQL's: it says `" + tool + "`.")
+                                .hint("Install MySQL's client programs, or name their folder in `"
+                                        + ClientProgram.FOLDER + "`."));
+    }
+
+    private void refuseOlder(MySqlVersion client, String server) {
+        Series own = new Series(MySqlVersion.of(client.major(), client.minor()));
+        if (Series.of(server).isNewerThan(own)) {
+            throw Failure.of("`" + PROGRAM + "` of this machine is of MySQL " + client + ", which is older than `"
+                    + login.name() + "`, MySQL " + server + ": what it does not know it would leave out.")
+                    .hint("Install MySQL's client programs of that series, or name their folder in `"
+                            + ClientProgram.FOLDER
+                            + "`.");
+        }
+    }
+
+    private static List<String> command(ClientOptions options, MySqlVersion client, Found found) {
+        List<String> command = new ArrayList<>(List.of(ClientProgram.find(PROGRAM), options.argument(),
+                "--single-transaction", "--source-data=2", "--set-gtid-purged=ON", "--routines", "--events",
+                "--triggers", "--hex-blob", "--flush-privileges", "--max-allowed-packet=1G",
+                "--default-character-set=utf8mb4", "--all-databases"));
+        if (client.compareTo(TAKES_COMMANDS) >= 0) {
+            command.add("--init-command=SET SESSION lock_wait_timeout=" + SECONDS_FOR_A_LOCK);
+        }
+        found.restores().forEach(table -> command.add("--ignore-table=" + Restoration.SCHEMA + "." + table));
+        return command;
+    }
+}

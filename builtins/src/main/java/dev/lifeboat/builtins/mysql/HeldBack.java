@@ -1,0 +1,18 @@
+package dev.lifeboat.builtins.mysql;
+
+import java.util.List;
+
+/** A delayed replica that has not applied a mistake yet, and can be brought to just before it: mostly far sooner than a backup. */
+public record HeldBack(MySqlServer server, GtidSet lacks) {
+
+    /**
+     * @param delayed replicas that are behind on purpose
+     * @param wanted all that shall be executed, and nothing else may be
+     */
+    public static List<HeldBack> find(List<MySqlServer> delayed, GtidSet wanted) {
+        return delayed.stream().map(Observed::of).filter(Observed::answers)
+                .filter(one -> Unsupported.reason(one).isEmpty())
+                .filter(one -> wanted.contains(one.executed()) && one.holds().contains(wanted))
+                .map(one -> new HeldBack(one.server(), wanted.subtract(one.executed()))).toList();
+    }
+}
