@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.backup;
 
+import dev.lifeboat.builtins.mysql.BinaryLogs.Place;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.value.Value;
@@ -43,6 +44,11 @@ public record ArchivedLog(
 
     boolean sameObject(ArchivedLog other) {
         return folder().equals(other.folder());
+    }
+
+    /** Where its first event stands. */
+    Place begin() {
+        return new Place(file, Math.max(4, from));
     }
 
     /** How much of the file it is. */

@@ -43,9 +43,13 @@ final class LogChain {
                 .findFirst();
     }
 
-    Optional<ArchivedLog> newest(String serverUuid) {
-        List<ArchivedLog> parts = of(serverUuid);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(parts.getLast());
+    /** What had been executed before a part that does not join the one before it; none where no later file says it, or the beginning is missing, without which it can't be read. */
+    Optional<GtidSet> beforeInFile(ArchivedLog part) {
+        List<ArchivedLog> parts = of(part.serverUuid());
+        GtidSet from = union(parts.stream().filter(one -> one.file().equals(part.file()) && one.from() >= part.from())
+                .toList());
+        return parts.stream().filter(one -> ArchivedLog.compareFiles(one.file(), part.file()) > 0).findFirst()
+                .filter(later -> beginning(part).isPresent()).map(later -> later.before().subtract(from));
     }
 
     GtidSet holds() {

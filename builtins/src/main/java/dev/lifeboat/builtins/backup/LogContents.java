@@ -7,16 +7,21 @@ import dev.lifeboat.builtins.mysql.BinlogBytes;
 import dev.lifeboat.builtins.mysql.TableShape;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Opens archived logs. */
 final class LogContents {
@@ -40,6 +45,46 @@ final class LogContents {
     Supplier<InputStream> file(List<ArchivedLog> parts) {
         return () -> new SequenceInputStream(
                 Collections.enumeration(parts.stream().<InputStream>map(Lazily::new).toList()));
+    /**
+     * Logs as whole files again, each opened when it is asked for. Parts that are not wanted may be missing in them.
+     *
+     * @param beginnings finds the first part of the file of another
+     */
+    List<Supplier<InputStream>> files(List<ArchivedLog> parts, Function<ArchivedLog, ArchivedLog> beginnings,
+            Gauge gauge) {
+        SequencedMap<String, List<ArchivedLog>> files = parts.stream()
+                .collect(Collectors.groupingBy(ArchivedLog::file, LinkedHashMap::new, Collectors.toList()));
+        return files.values().stream().<Supplier<InputStream>>map(
+                file -> () -> watched(file(file, beginnings), gauge)).toList();
+    }
+
+    /** What is read counts. */
+    static InputStream watched(InputStream stream, Gauge gauge) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read(byte[] into, int at, int length) throws IOException {
+                int read = in.read(into, at, length);
+                gauge.passed(Math.max(0, read));
+                return read;
+            }
+        };
+    }
+
+    private InputStream file(List<ArchivedLog> parts, Function<ArchivedLog, ArchivedLog> beginnings) {
+        List<InputStream> streams = new ArrayList<>();
+        if (parts.getFirst().from() > 0) {
+            streams.add(head(beginnings.apply(parts.getFirst())));
+        }
+        parts.forEach(part -> streams.add(new Lazily(part)));
+        return new SequenceInputStream(Collections.enumeration(streams));
+    }
+
+    private InputStream head(ArchivedLog beginning) {
+        try {
+            return new ByteArrayInputStream(format(beginning, (schema, table) -> Optional.empty()).head());
+        } catch (IOException e) {
+            throw damaged(beginning, e);
+        }
     }
 
     /** How to read any part of a file, which stands in its first one. */

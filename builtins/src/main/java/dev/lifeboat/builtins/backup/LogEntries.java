@@ -1,17 +1,13 @@
 package dev.lifeboat.builtins.backup;
 
-import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.StoredObject;
-import dev.lifeboat.interpreter.builtin.JavaTypes;
-import dev.lifeboat.interpreter.run.PortJson;
-import dev.lifeboat.interpreter.value.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LogEntries {
     private static final String PLAIN = "entry.json";
     private static final String SEALED = "entry.sealed";
-    private static final PortJson JSON = new PortJson(
-            new JavaTypes().text("gtids", GtidSet.class, GtidSet::parse));
     private final ObjectStore store;
     private final Seal seal;
     /** They do not change once they are there; a store of a year has many. */
@@ -60,32 +54,27 @@ final class LogEntries {
 
     /** An entry that stands where that of another part belongs says nothing. */
     private Optional<ArchivedLog> parsed(byte[] text, String object) {
-        try {
-            ArchivedLog entry = (ArchivedLog) JSON.read(new Json(new String(text, StandardCharsets.UTF_8)),
-                    ArchivedLog.class);
-            return Optional.of(entry.in(store.name())).filter(one -> object.equals(one.folder() + PLAIN));
-        } catch (tools.jackson.core.JacksonException | IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        return BackupText.read(text, ArchivedLog.class).map(entry -> entry.in(store.name()))
+                .filter(entry -> object.equals(entry.folder() + PLAIN));
     }
 
     private byte[] bytes(String object) {
         try (InputStream in = store.read(object, 0)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The one that is read comes last: with it the part is there. */
     void write(ArchivedLog part) {
-        byte[] text = JSON.answer(part).text().getBytes(StandardCharsets.UTF_8);
+        byte[] text = BackupText.of(part);
         String sealed = part.folder() + SEALED;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = seal.seal(bytes, sealed)) {
             out.write(text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         store.replace(sealed, bytes.toByteArray());
         store.replace(part.folder() + PLAIN, text);

@@ -25,13 +25,13 @@ final class LogVerification {
     private final ObjectStore store;
     private final LogEntries entries;
     private final LogContents contents;
-    private final Headway headway;
+    private final Gauge gauge;
 
-    LogVerification(ObjectStore store, LogEntries entries, LogContents contents, Headway headway) {
+    LogVerification(ObjectStore store, LogEntries entries, LogContents contents, Gauge gauge) {
         this.store = store;
         this.entries = entries;
         this.contents = contents;
-        this.headway = headway;
+        this.gauge = gauge;
     }
 
     /** @param beginning the first part of the file, which says how the others are to be read */
@@ -81,7 +81,7 @@ final class LogVerification {
                     .of(damaged(part, "The beginning of `" + part.file() + "` is not there, and without it this part "
                             + "can't be read.", OTHER_COPY));
         }
-        try (DigestInputStream stored = new DigestInputStream(store.read(part.object(), 0), HashedOutput.digest())) {
+        try (DigestInputStream stored = new DigestInputStream(store.read(part.object(), 0), Measured.sha256())) {
             Optional<String> wrong = opened(part, beginning.get(), stored);
             stored.transferTo(OutputStream.nullOutputStream());
             boolean whole = HexFormat.of().formatHex(stored.getMessageDigest().digest()).equals(part.sha256());
@@ -104,7 +104,7 @@ final class LogVerification {
             return Optional.of("The beginning of `" + part.file() + "` does not open: " + e.getMessage());
         }
         try (InputStream log = contents.open(part, new Unclosed(stored))) {
-            Examined found = format.examine(new Counted(log), part.from());
+            Examined found = format.examine(LogContents.watched(log, gauge), part.from());
             return found.part().to() == part.to() && found.part().holds().equals(part.holds())
                     && found.part().first().equals(part.first()) && found.part().last().equals(part.last())
                     && found.before().filter(before -> !before.equals(part.before())).isEmpty()
@@ -137,19 +137,6 @@ final class LogVerification {
         @Override
         public void close() {
             // It belongs to whoever opened it.
-        }
-    }
-
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] into, int at, int length) throws IOException {
-            int read = in.read(into, at, length);
-            headway.add(Math.max(0, read));
-            return read;
         }
     }
 }

@@ -16,11 +16,14 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The binary logs in any store. */
 public final class StoredLogs implements LogArchive {
@@ -69,7 +72,7 @@ public final class StoredLogs implements LogArchive {
             throw why;
         });
         String what = what(server);
-        refuseMissing(what, intake.bring(new Headway(clock, progress, "of " + what + " brought", intake.bytes())));
+        refuseMissing(what, intake.bring(new Gauge(what, intake.bytes(), clock, progress)));
     }
 
     private String what(String server) {
@@ -102,15 +105,28 @@ public final class StoredLogs implements LogArchive {
         LogChain chain = LogChain.of(logs(cluster));
         List<ArchivedLog> wanted = logs(cluster).stream().filter(
                 part -> transactions.isEmpty() || !part.holds().intersect(transactions).isEmpty()).toList();
-        Headway headway = new Headway(clock, progress, "of the logs in `" + name() + "` verified",
-                wanted.stream().mapToLong(ArchivedLog::length).sum());
-        LogVerification verification = new LogVerification(store, entries, contents, headway);
         List<LogDamage> damage = new ArrayList<>(entries.unreadable(cluster).stream().map(this::unreadable).toList());
-        wanted.forEach(part -> verification.of(part, chain.beginning(part)).ifPresent(damage::add));
+        damage.addAll(damaged(wanted, chain).values());
         if (transactions.isEmpty()) {
             chain.gaps().forEach(gap -> damage.add(hole(gap, chain)));
         }
         return damage;
+    }
+
+    /** @return what is wrong, by the part that it is wrong with */
+    SequencedMap<ArchivedLog, LogDamage> damaged(List<ArchivedLog> parts, LogChain chain) {
+        Gauge gauge = new Gauge("binary logs in " + name() + " verified",
+                parts.stream().mapToLong(ArchivedLog::length).sum(), clock, progress);
+        LogVerification verification = new LogVerification(store, entries, contents, gauge);
+        SequencedMap<ArchivedLog, LogDamage> damage = new LinkedHashMap<>();
+        parts.forEach(part -> verification.of(part, chain.beginning(part))
+                .ifPresent(found -> damage.put(part, found)));
+        return damage;
+    }
+
+    /** As whole files again. */
+    List<Supplier<InputStream>> files(List<ArchivedLog> parts, LogChain chain, Gauge gauge) {
+        return contents.files(parts, part -> chain.beginning(part).orElseThrow(), gauge);
     }
 
     private LogDamage unreadable(StoredObject entry) {
@@ -170,9 +186,5 @@ public final class StoredLogs implements LogArchive {
     @Override
     public void remove(ArchivedLog part) {
         entries.remove(part);
-    }
-
-    LogContents contents() {
-        return contents;
     }
 }

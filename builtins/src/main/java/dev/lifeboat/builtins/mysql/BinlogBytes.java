@@ -62,6 +62,13 @@ public record BinlogBytes(String server, byte[] description, BiFunction<String, 
         return new Examined(scan.part(), scan.before());
     }
 
+    /** What a file begins with, without which none of its parts can be read. */
+    public byte[] head() {
+        byte[] head = Arrays.copyOf(MAGIC, MAGIC.length + description.length);
+        System.arraycopy(description, 0, head, MAGIC.length, description.length);
+        return head;
+    }
+
     /** @param before all that had been executed when the file was begun, where the part is its beginning */
     public record Examined(LogPart part, Optional<GtidSet> before) {}
 

@@ -1,0 +1,144 @@
+package dev.lifeboat.builtins.backup;
+
+import dev.lifeboat.builtins.backup.LogWay.Leg;
+import dev.lifeboat.builtins.backup.Restoration.LogPlan;
+import dev.lifeboat.builtins.backup.Restoration.Phase;
+import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.LoggedTransaction;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Applies archived binary logs to a restored server, in two passes: all that is needed is read and verified before anything is executed. Done again it goes on where it broke off. */
+public final class LogApplication implements Consumer<LogPlan> {
+    private static final Duration TO_PUT_BACK = Duration.ofSeconds(30);
+    private final RestoreTarget target;
+    private final LogApplier applier;
+    private final Function<String, StoredLogs> stores;
+    private final Clock clock;
+    private final Consumer<String> progress;
+
+    /** @param progress hears how far it has come */
+    public LogApplication(RestoreTarget target, LogApplier applier, Function<String, StoredLogs> stores, Clock clock,
+            Consumer<String> progress) {
+        this.target = target;
+        this.applier = applier;
+        this.stores = stores;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    @Override
+    public void accept(LogPlan plan) {
+        StoredLogs logs = stores.apply(plan.store());
+        GtidSet before = target.state().executed();
+        GtidSet wanted = plan.transactions().subtract(before);
+        LogWay way = proven(logs, plan.cluster(), wanted);
+        target.endFormer();
+        apply(logs, plan.cluster(), way);
+        prove(before.union(wanted));
+        if (target.state().phase() == Phase.APPLYING) {
+            target.whole();
+        }
+    }
+
+    /** A damaged part is done without where another server's logs have the same. */
+    private LogWay proven(StoredLogs logs, String cluster, GtidSet wanted) {
+        List<ArchivedLog> good = new ArrayList<>(logs.logs(cluster));
+        List<LogDamage> found = new ArrayList<>();
+        List<ArchivedLog> verified = new ArrayList<>();
+        while (true) {
+            LogWay way = LogWay.of(LogChain.of(good), wanted);
+            if (!way.missing().isEmpty()) {
+                throw lacking(logs, way.missing(), found);
+            }
+            List<ArchivedLog> next = way.legs().stream().flatMap(leg -> leg.parts().stream())
+                    .filter(part -> !verified.contains(part)).toList();
+            if (next.isEmpty()) {
+                return way;
+            }
+            verified.addAll(next);
+            logs.damaged(next, LogChain.of(logs.logs(cluster))).forEach((part, damage) -> {
+                good.remove(part);
+                found.add(damage);
+            });
+        }
+    }
+
+    private Failure lacking(StoredLogs logs, GtidSet missing, List<LogDamage> found) {
+        String what = found.isEmpty()
+                ? "They are in none of the logs there, or behind such as are in none."
+                : found.getFirst().object() + ": " + found.getFirst().what();
+        return Failure.of("Nothing was applied to `" + target.name() + "`: store `" + logs.name() + "` can't give "
+                + missing + ". " + what)
+                .evidence(found.stream().map(damage -> damage.object() + ": " + damage.what()).toList())
+                .hint(found.isEmpty()
+                        ? "Archive the logs of another server that still has them, or recover to before them only."
+                        : found.getFirst().hint());
+    }
+
+    private void apply(StoredLogs logs, String cluster, LogWay way) {
+        if (way.legs().isEmpty()) {
+            return;
+        }
+        RestoreTarget.Filling filling = target.applying();
+        try {
+            way.legs().forEach(leg -> apply(logs, cluster, leg));
+        } finally {
+            clock.shielded(TO_PUT_BACK, filling::close);
+        }
+    }
+
+    private void apply(StoredLogs logs, String cluster, Leg leg) {
+        Gauge gauge = new Gauge("binary logs applied to " + target.name(),
+                leg.parts().stream().mapToLong(ArchivedLog::length).sum(), clock, progress);
+        try {
+            applier.apply(logs.files(leg.parts(), LogChain.of(logs.logs(cluster)), gauge), leg.transactions());
+        } catch (Failure failed) {
+            throw told(logs, cluster, leg, failed);
+        }
+    }
+
+    /** Which transaction it was the server's GTID set tells. */
+    private Failure told(StoredLogs logs, String cluster, Leg leg, Failure failed) {
+        Optional<LoggedTransaction> first = first(logs, cluster, leg);
+        String which = first.map(one -> one.gtid() + " ("
+                + (one.tables().isEmpty()
+                        ? one.statements().stream().findFirst().orElse("nothing")
+                        : one.tables().stream().map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
+                + ", committed " + Texts.timestamp(one.committed()) + ")").orElse("a transaction");
+        return Failure.unknown("`" + target.name() + "` has all before " + which + ", and not that: "
+                + failed.getMessage()).because(failed).evidence(failed.evidence())
+                .hint("Where it builds on one that was left out, leave it out as well: `backup.find_transactions` names dependants. "
+                        + "Then apply again: what was done is passed over.");
+    }
+
+    private Optional<LoggedTransaction> first(StoredLogs logs, String cluster, Leg leg) {
+        GtidSet left = leg.transactions().subtract(target.state().executed());
+        return leg.parts().stream().filter(part -> !part.holds().intersect(left).isEmpty()).findFirst()
+                .flatMap(part -> logs.search(cluster, part.serverUuid(), part.begin(), Wanted.those(left).atMost(1))
+                        .transactions().stream().findFirst());
+    }
+
+    private void prove(GtidSet expected) {
+        GtidSet executed = target.state().executed();
+        if (!executed.equals(expected)) {
+            GtidSet lacking = expected.subtract(executed);
+            throw Failure.unknown("`" + target.name() + "` was to have executed " + expected + " after the logs were applied, and "
+                    + (lacking.isEmpty()
+                            ? "has executed " + executed.subtract(expected) + " as well."
+                            : "does not have " + lacking + "."))
+                    .hint(lacking.isEmpty()
+                            ? "Somebody else writes there. Restore again, into a server that nobody can reach."
+                            : "Apply again. Where that does not help, restore again.");
+        }
+    }
+}
