@@ -26,7 +26,7 @@ final class ScheduleCommand implements Command {
             "Status 3, an objective missed, counts as done; any other but 0 as failed.");
 
     private final Argument<Path> folder = arguments.option("--runbooks", "FOLDER", Path.class,
-            "The runbooks' folder, or one below it.", ".");
+            "The runbooks' folder, or one below it. Default: this one.");
 
     private final Argument<Boolean> crontab = arguments.flag("--crontab", "A crontab, in place of timers of systemd.");
 
@@ -43,7 +43,7 @@ final class ScheduleCommand implements Command {
 
     @Override
     public Integer call() {
-        RunbookRoot root = RunbookRoot.of(folder.value().resolve("any.runbook"));
+        RunbookRoot root = RunbookRoot.of(Optional.ofNullable(folder.value()).orElse(Path.of("")).resolve("any.runbook"));
         if (root.schedule().isEmpty()) {
             throw new UsageProblem("Nothing is due: `lifeboat.yaml` in `" + RunbookRoot.shown(root.folder())
                     + "` has no `schedule:`.");

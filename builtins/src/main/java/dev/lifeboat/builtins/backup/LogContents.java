@@ -41,10 +41,6 @@ final class LogContents {
         return seal.open(stored, part.key(), part.object());
     }
 
-    /** A file from its beginning as far as its parts go, each opened when the one before has ended. */
-    Supplier<InputStream> file(List<ArchivedLog> parts) {
-        return () -> new SequenceInputStream(
-                Collections.enumeration(parts.stream().<InputStream>map(Lazily::new).toList()));
     /**
      * Logs as whole files again, each opened when it is asked for. Parts that are not wanted may be missing in them.
      *
@@ -131,8 +127,7 @@ final class LogContents {
 
     private Page page(List<ArchivedLog> parts, ArchivedLog part, Place from, Wanted wanted,
             BiFunction<String, String, Optional<TableShape>> shapes, long passed) {
-        ArchivedLog beginning = LogChain.of(parts).beginning(part)
-                .orElseThrow(() -> Failure.of("The beginning of `" + part.file() + "` of `" + part.server()
+        ArchivedLog beginning = LogChain.of(parts).beginning(part).orElseThrow(() -> Failure.of("The beginning of `" + part.file() + "` of `" + part.server()
                         + "` is not in store `" + part.store() + "`, and without it the rest can't be read.")
                         .hint("Look into the logs of another server, or into another store."));
         try (InputStream in = open(part)) {

@@ -132,7 +132,7 @@ final class LogIntake {
         }
     }
 
-    private LogPart sealed(LogFile file, long from, HashedOutput onto, String object, Gauge gauge)
+    private LogPart sealed(LogFile file, long from, Measured onto, String object, Gauge gauge)
             throws IOException {
         try (OutputStream sealed = seal.seal(onto, object)) {
             return feed.copy(file.name(), from, MOST, new java.io.FilterOutputStream(sealed) {

@@ -4,16 +4,17 @@ import dev.lifeboat.builtins.backup.BackupSource;
 import dev.lifeboat.builtins.backup.Dumper;
 import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.backup.Loader;
+import dev.lifeboat.builtins.backup.LogApplication;
 import dev.lifeboat.builtins.backup.LogApplier;
 import dev.lifeboat.builtins.backup.LogArchive;
 import dev.lifeboat.builtins.backup.LogFeed;
-import dev.lifeboat.builtins.backup.Manifest;
 import dev.lifeboat.builtins.backup.Restoration;
+import dev.lifeboat.builtins.backup.RestoreTarget;
 import dev.lifeboat.builtins.backup.Seal;
 import dev.lifeboat.builtins.backup.ServerRestoration;
+import dev.lifeboat.builtins.backup.SoundBackups;
 import dev.lifeboat.builtins.backup.StoredBackups;
 import dev.lifeboat.builtins.backup.StoredLogs;
-import dev.lifeboat.builtins.backup.Verification;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -21,8 +22,6 @@ import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.simulator.model.Depot;
 import dev.lifeboat.simulator.model.Server;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +32,8 @@ import java.util.function.Consumer;
  * @param progress hears how far what takes long has come
  */
 record SimBackups(SimWorld world, IdentityGuard guard, Clock clock, Consumer<String> progress) {
+    /** Nobody else restores anything here. */
+    private static final String RUN = "";
 
     // Ports
 
@@ -46,39 +47,27 @@ record SimBackups(SimWorld world, IdentityGuard guard, Clock clock, Consumer<Str
     }
 
     Optional<LogArchive> logs(String store) {
+        return archive(store).map(archive -> archive);
+    }
+
+    private Optional<StoredLogs> archive(String store) {
         return depot(store).map(depot -> new StoredLogs(objects(depot), seal(depot), this::feed,
                 other -> objects(need(other)), clock, progress));
     }
 
     Optional<Restoration> restoration(String server) {
-        return world.model().server(server).map(found -> new ServerRestoration(
-                new SimRestoreTarget(world, found, session(found)), loader(server), this::source, plan -> {
-                    throw world.notModelled("binary logs that are applied to `" + server + "`");
-                }, clock, "", progress));
+        return world.model().server(server).map(found -> restoration(new SimRestoreTarget(world, found, session(found))));
+    }
+
+    private Restoration restoration(RestoreTarget target) {
+        LogApplication application = new LogApplication(target, applier(target.name()),
+                store -> archive(store).orElseThrow(() -> unknown(store)), clock, progress);
+        return new ServerRestoration(target, loader(target.name()), store -> source(store), application, clock, RUN,
+                progress);
     }
 
     private BackupSource source(String store) {
-        StoredBackups backups = stored(store).orElseThrow(() -> unknown(store));
-        return new BackupSource() {
-            @Override
-            public Manifest manifest(String id) {
-                return backups.manifest(id).orElseThrow(() -> Failure
-                        .of("Store `" + store + "` has no backup `" + id + "`."));
-            }
-
-            @Override
-            public void verify(Manifest manifest) {
-                Verification found = backups.verify(manifest.id());
-                if (!found.sound()) {
-                    throw Failure.of(found.complaint()).hint(found.advice());
-                }
-            }
-
-            @Override
-            public InputStream sql(Manifest manifest) throws IOException {
-                return backups.sql(manifest);
-            }
-        };
+        return new SoundBackups(stored(store).orElseThrow(() -> unknown(store)));
     }
 
     // Parts
