@@ -5,13 +5,13 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One of MySQL's own programs, such as {@code mysql} or {@code mysqldump}, where this machine has it. */
 @RealWorld
 public final class ClientProgram {
-    /** The folder in which they are looked for before the path. */
+    /** The folder in which they are looked for before the path: a variable of the environment, or a property of the JVM. */
     public static final String FOLDER = "LIFEBOAT_MYSQL_BIN";
 
     private ClientProgram() {}
@@ -25,7 +25,7 @@ public final class ClientProgram {
     }
 
     private static Stream<Path> folders() {
-        Stream<String> named = Optional.ofNullable(System.getenv(FOLDER)).filter(text -> !text.isBlank()).stream();
+        Stream<String> named = Stream.of(System.getenv(FOLDER), System.getProperty(FOLDER)).filter(Objects::nonNull);
         Stream<String> path = List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream();
         return Stream.concat(named, path).filter(text -> !text.isBlank()).map(Path::of);
     }

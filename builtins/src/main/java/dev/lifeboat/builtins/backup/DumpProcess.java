@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 record DumpProcess(String server, List<String> command, Path errors, Clock clock) {
     private static final int BUFFER = 256 * 1024;
     private static final Pattern NUMBER = Pattern.compile("(?i)error:? (\\d{4})\\b|\\((\\d{4})\\)");
+    private static final String SILENT = "it did not say why";
     /** What newer programs say of options that older ones need. */
     private static final Pattern HARMLESS = Pattern.compile("(?i).*\\bdeprecated\\b.*");
 
@@ -127,13 +128,16 @@ record DumpProcess(String server, List<String> command, Path errors, Clock clock
     }
 
     private Failure failed(int status, List<String> said) {
-        String first = said.isEmpty() ? "it did not say why" : said.getFirst().replaceFirst("^mysqldump: ", "");
+        String first = said.isEmpty() ? SILENT : said.getFirst().replaceFirst("^mysqldump: ", "");
         return Failure.of("`mysqldump` of `" + server + "` ended with status " + status
                 + (status == 0 ? " and a complaint: " : ": ") + first.replaceFirst("\\.?$", "") + ".").evidence(said)
                 .hint(hint(first));
     }
 
     private static String hint(String line) {
+        if (line.equals(SILENT)) {
+            return "That is how it ends when the server is lost between two statements. Take the backup from another one, or again when it is back.";
+        }
         Matcher number = NUMBER.matcher(line);
         String error = number.find() ? Optional.ofNullable(number.group(1)).orElse(number.group(2)) : "";
         return switch (error) {

@@ -12,8 +12,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +29,6 @@ public final class MySqlDumper implements Dumper {
     /** From here on it can be told to wait no longer for a lock than others can stand. */
     private static final MySqlVersion TAKES_COMMANDS = MySqlVersion.of(8, 4);
     private static final String SECONDS_FOR_A_LOCK = "60";
-    private static final String RESTORES = """
-            SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = '%s' ORDER BY 1
-            """.formatted(Restoration.SCHEMA);
 
     private final JdbcLogin login;
     private final Clock clock;
@@ -61,36 +56,22 @@ public final class MySqlDumper implements Dumper {
     @Override
     public void dump(OutputStream onto) {
         MySqlVersion client = client();
-        Found found = new JdbcSession(login, clock).observe("read its version", connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return new Found(connection.getMetaData().getDatabaseProductVersion(), restores(statement));
-            }
-        });
-        refuseOlder(client, found.version());
+        JdbcSession session = new JdbcSession(login, clock);
+        refuseOlder(client, session.observe("read its version",
+                connection -> connection.getMetaData().getDatabaseProductVersion()));
+        NotDumped omitted = session.observe("look for what can't be dumped", NotDumped::of);
         try (ClientOptions options = ClientOptions.of(login)) {
             Path errors = Files.createTempFile("lifeboat", ".err");
             try {
                 login.mark().lease().assertHeld();
-                new DumpProcess(login.name(), command(options, client, found), errors, clock).run(onto);
+                onto.write(omitted.comments().getBytes(StandardCharsets.UTF_8));
+                new DumpProcess(login.name(), command(options, client, omitted), errors, clock).run(onto);
             } finally {
                 Files.delete(errors);
             }
         } catch (IOException e) {
             throw Failure.of("`" + PROGRAM + "` could not be run: " + e.getMessage() + ".").because(e);
         }
-    }
-
-    /** @param restores what the server says of restores is true of itself and of no other */
-    private record Found(String version, List<String> restores) {}
-
-    private static List<String> restores(Statement statement) throws java.sql.SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery(RESTORES)) {
-            while (row.next()) {
-                tables.add(row.getString(1));
-            }
-        }
-        return tables;
     }
 
     private MySqlVersion client() {
@@ -115,7 +96,7 @@ public final class MySqlDumper implements Dumper {
         }
     }
 
-    private static List<String> command(ClientOptions options, MySqlVersion client, Found found) {
+    private static List<String> command(ClientOptions options, MySqlVersion client, NotDumped omitted) {
         List<String> command = new ArrayList<>(List.of(ClientProgram.find(PROGRAM), options.argument(),
                 "--single-transaction", "--source-data=2", "--set-gtid-purged=ON", "--routines", "--events",
                 "--triggers", "--hex-blob", "--flush-privileges", "--max-allowed-packet=1G",
@@ -123,7 +104,7 @@ public final class MySqlDumper implements Dumper {
         if (client.compareTo(TAKES_COMMANDS) >= 0) {
             command.add("--init-command=SET SESSION lock_wait_timeout=" + SECONDS_FOR_A_LOCK);
         }
-        found.restores().forEach(table -> command.add("--ignore-table=" + Restoration.SCHEMA + "." + table));
+        command.addAll(omitted.options());
         return command;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.lab;
 
+import dev.lifeboat.builtins.backup.ClientProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ public final class MySqlLab implements AutoCloseable {
     /** As {@link #start(ServerPlan...)}, of that distribution. */
     public static MySqlLab start(MySqlDistribution distribution, ServerPlan... plans) throws SQLException {
         var lab = new MySqlLab(distribution, LabFolder.create());
+        distribution.program("mysql")
+                .ifPresent(client -> System.setProperty(ClientProgram.FOLDER, client.getParent().toString()));
         try {
             lab.add(plans);
             return lab;
