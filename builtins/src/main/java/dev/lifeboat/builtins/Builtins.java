@@ -30,6 +30,8 @@ import dev.lifeboat.builtins.mysql.MySqlTopology;
 import dev.lifeboat.builtins.mysql.TopologyInverses;
 import dev.lifeboat.builtins.site.SiteBuiltins;
 import dev.lifeboat.builtins.site.SiteInverses;
+import dev.lifeboat.builtins.store.Store;
+import dev.lifeboat.builtins.store.StoreBuiltins;
 import dev.lifeboat.interpreter.builtin.JavaTypes;
 import dev.lifeboat.interpreter.builtin.Registry;
 import java.util.List;
@@ -56,7 +58,8 @@ public final class Builtins {
     private static List<Object> ofSurroundings(Inventory inventory) {
         return List.of(new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
                 new MachineBuiltins(), new HostPower(inventory), new AppBuiltins(inventory), new AppInverses(),
-                new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory));
+                new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory),
+                new StoreBuiltins());
     }
 
     private static List<Object> ofTheRun(Inventory inventory) {
@@ -69,6 +72,7 @@ public final class Builtins {
                         MySqlServer::name)
                 .handle("host", Host.class, (call, name) -> call.port(Host.class, name), Host::name)
                 .handle("endpoint", Endpoint.class, (call, name) -> call.port(Endpoint.class, name), Endpoint::name)
+                .handle("store", Store.class, (call, name) -> call.port(Store.class, name), Store::name)
                 .text("gtids", GtidSet.class, GtidSet::parse).text("ident", Identifier.class, Identifier::new);
     }
 }

@@ -9,6 +9,7 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
@@ -117,6 +118,12 @@ public final class PureFunctions {
             example = "param service: endpoint = endpoint(\"orders-db\")")
     public Endpoint endpoint(Call call, @Doc("Its name.") String name) {
         return call.port(Endpoint.class, name);
+    }
+
+    @Builtin(effect = OBSERVES, doc = "The store of that name in the inventory.",
+            example = "param backups: store = store(\"san\")")
+    public Store store(Call call, @Doc("Its name.") String name) {
+        return call.port(Store.class, name);
     }
 
     @Builtin(effect = OBSERVES, doc = "A set of transactions, written as MySQL writes it.",

@@ -1,7 +1,5 @@
 package dev.lifeboat.builtins;
 
-import static java.util.Map.entry;
-
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.backup.LogArchive;
@@ -12,7 +10,6 @@ import dev.lifeboat.builtins.host.LocalHost;
 import dev.lifeboat.builtins.host.SshHost;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Secrets;
-import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
@@ -23,8 +20,7 @@ import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
 import dev.lifeboat.builtins.site.Perimeter;
 import dev.lifeboat.builtins.ssh.SshConnections;
-import dev.lifeboat.builtins.store.DirectoryStore;
-import dev.lifeboat.builtins.store.ObjectStore;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
@@ -81,14 +77,21 @@ public final class RealPorts implements Ports {
     private Map<Class<?>, Function<String, Optional<?>>> finders() {
         RealSurroundings around = new RealSurroundings(inventory, folder, secrets, clock, this::host, here());
         RealEndpoints endpoints = new RealEndpoints(inventory, folder, secrets, clock, this);
-        RealBackups backups = new RealBackups(inventory, this::objects, secrets, servers, clock, mark.run(), progress);
+        RealStores stores = new RealStores(inventory, folder, secrets, clock);
+        RealBackups backups = new RealBackups(inventory, stores::objects, secrets, servers, clock, mark.run(), progress);
         return Map.ofEntries(entry(MySqlServer.class, servers::server), entry(ServerCatalog.class, servers::catalog),
                 entry(BinaryLogs.class, servers::binaryLogs), entry(Instance.class, servers::instance),
                 entry(ServerMetrics.class, servers::metrics), entry(Host.class, this::host),
                 entry(Endpoint.class, endpoints::find), entry(Application.class, around::application),
                 entry(Perimeter.class, around::perimeter),
                 entry(Metrics.class, any -> Optional.of(around.metrics())), entry(FullBackups.class, backups::full),
-                entry(LogArchive.class, backups::logs), entry(Restoration.class, backups::restoration));
+                entry(LogArchive.class, backups::logs), entry(Restoration.class, backups::restoration),
+                entry(Store.class, stores::find));
+    }
+
+    private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,
+            Function<String, Optional<?>> finder) {
+        return Map.entry(port, finder);
     }
 
     @Override
@@ -124,12 +127,6 @@ public final class RealPorts implements Ports {
         return new JdbcLogin(name, address, login.user(),
                 () -> secrets.fetch(login.password(), "login `" + account + "`"), login.tls(),
                 login.ca().map(folder::resolve), mark);
-    }
-
-    private Optional<ObjectStore> objects(String name) {
-        return Optional.ofNullable(inventory.stores().get(name)).map(Inventory.Store::plan)
-                .filter(StorePlan.Directory.class::isInstance).map(StorePlan.Directory.class::cast)
-                .map(plan -> new DirectoryStore(name, folder.resolve(plan.path())));
     }
 
     private Optional<Host> host(String name) {

@@ -17,6 +17,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.Anything;
 import dev.lifeboat.interpreter.run.PortJson;
 import java.lang.reflect.Method;
@@ -37,7 +38,7 @@ class PortAnswersTest {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
                         Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
-                        FullBackups.class, LogArchive.class, Restoration.class)
+                        FullBackups.class, LogArchive.class, Restoration.class, Store.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

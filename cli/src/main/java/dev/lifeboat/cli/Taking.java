@@ -1,9 +1,13 @@
 package dev.lifeboat.cli;
 
+import dev.lifeboat.builtins.RealStores;
 import dev.lifeboat.builtins.inventory.Inventory.LeasePlace;
+import dev.lifeboat.builtins.inventory.Secrets;
+import dev.lifeboat.builtins.store.ObjectLeaseStore;
 import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.interpreter.lease.Claim;
 import dev.lifeboat.interpreter.lease.FileLeaseStore;
+import dev.lifeboat.interpreter.lease.LeaseStore;
 import dev.lifeboat.interpreter.lease.Leases;
 import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.world.Clock;
@@ -29,8 +33,7 @@ record Taking(Optional<String> from, String reason, Lease.Mode mode) {
 
     /** @throws Lease.Refused where another run holds it */
     TakenLease lease(InventoryFile inventory, String cluster, Clock clock, Claim claim) {
-        Leases leases = new Leases(cluster,
-                FileLeaseStore.open(folder(inventory), URLEncoder.encode(cluster, StandardCharsets.UTF_8)), clock);
+        Leases leases = new Leases(cluster, store(inventory, cluster, clock), clock);
         return switch (mode) {
             case SHARED -> leases.share(claim);
             case EXCLUSIVE -> from.<TakenLease>map(run -> leases.takeOver(claim, run, reason))
@@ -39,9 +42,24 @@ record Taking(Optional<String> from, String reason, Lease.Mode mode) {
     }
 
     /** That of the inventory, which all operators share, or else that of this account. */
-    private static Path folder(InventoryFile inventory) {
-        return inventory.inventory().lease()
-                .flatMap(place -> place instanceof LeasePlace.Folder named ? Optional.of(named) : Optional.empty())
-                .map(named -> inventory.folder().resolve(named.directory())).orElseGet(RunsFolder::leases);
+    private static LeaseStore store(InventoryFile inventory, String cluster, Clock clock) {
+        LeasePlace place = inventory.inventory().lease()
+                .orElseGet(() -> new LeasePlace.Folder(RunsFolder.leases().toString()));
+        return switch (place) {
+            case LeasePlace.Folder(String directory) -> folder(inventory.folder().resolve(directory), cluster);
+            case LeasePlace.InStore(String name) -> new ObjectLeaseStore(
+                    new RealStores(inventory.inventory(), inventory.folder(), secrets(inventory), clock).objects(name)
+                            .orElseThrow(),
+                    cluster, folder(RunsFolder.leases(), cluster));
+        };
+    }
+
+    /** What a person types is not asked for: a lease is looked at too often. */
+    private static Secrets secrets(InventoryFile inventory) {
+        return new Secrets(inventory.folder(), System.getenv(), text -> Optional.empty(), warning -> {});
+    }
+
+    private static LeaseStore folder(Path folder, String cluster) {
+        return FileLeaseStore.open(folder, URLEncoder.encode(cluster, StandardCharsets.UTF_8));
     }
 }

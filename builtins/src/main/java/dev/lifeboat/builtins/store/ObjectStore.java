@@ -42,4 +42,11 @@ public interface ObjectStore {
 
     /** What is promised by the place itself, asked for and looked up there. */
     StoreState state();
+
+    /** Lets go of what can be taken out of it, such as a tape. */
+    default void release() {}
+
+    default boolean isReleased() {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.store;
 
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,10 +103,17 @@ final class S3Download extends InputStream {
         try {
             body = bucket.get(object, at, tag);
         } catch (S3Exception e) {
-            throw e.statusCode() == REPLACED ? faults.replaced(object, at, end) : faults.of("read", object, e);
+            throw gone(e);
         } catch (SdkException e) {
             throw faults.of("read", object, e);
         }
+    }
+
+    private Failure gone(S3Exception e) {
+        if (e.statusCode() == REPLACED) {
+            return faults.replaced(object, at, end);
+        }
+        return S3Faults.isMissing(e) ? faults.deleted(object, at, end) : faults.of("read", object, e);
     }
 
     /** The rest of a body that nobody wants is not waited for. */

@@ -4,9 +4,11 @@ import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 record S3Faults(String store, StorePlan.S3 plan) {
     private static final Map<String, String> RIGHTS = Map.of("read", "s3:GetObject", "written", "s3:PutObject",
             "deleted", "s3:DeleteObject", "listed", "s3:ListBucket", "looked for", "s3:ListBucket");
+    private static final Set<Integer> IN_DOUBT = Set.of(500, 502, 504);
     private static final String AS_BEFORE = "What was there before is still there.";
 
     /** Of what leaves everything as it was. @param what was to become of it: {@code read} */
@@ -30,11 +33,11 @@ record S3Faults(String store, StorePlan.S3 plan) {
 
     /** Of a request that may have been carried out nevertheless, where nobody saw its answer. */
     Failure doubtful(String what, String object, SdkException e) {
-        if (e instanceof S3Exception told && told.statusCode() < 500) {
-            return of(what, object, e);
-        }
-        return Failure.unknown(message(what, object, e) + " Whether it was " + what + " is not known.").because(e)
-                .hint(hint(what, e)).evidence(evidence(e));
+        return e instanceof S3Exception told && !IN_DOUBT.contains(told.statusCode())
+                ? of(what, object, e)
+                : Failure.unknown(message(what, object, e) + " Whether it was " + what + " is not known.").because(e)
+                        .hint("It is as before or as it was to be, and nothing between: look there once it answers.")
+                        .evidence(evidence(e));
     }
 
     Failure written(String object, SdkException e) {
@@ -46,7 +49,7 @@ record S3Faults(String store, StorePlan.S3 plan) {
     }
 
     private String message(String what, String object, SdkException e) {
-        if (e instanceof S3Exception told && code(told).equals("NoSuchKey")) {
+        if (e instanceof S3Exception told && isMissing(told)) {
             return StoreFaults.missing(store, object).getMessage();
         }
         return e instanceof AbortedException
@@ -74,9 +77,15 @@ record S3Faults(String store, StorePlan.S3 plan) {
             case "SlowDown", "ServiceUnavailable" ->
                 "bucket `" + plan.bucket() + "` is overloaded (" + code + ", status "
                         + e.statusCode() + ")";
+            case "NotImplemented" ->
+                "bucket `" + plan.bucket() + "` can't do what the inventory asks of it (" + code + ")";
             default -> "bucket `" + plan.bucket() + "` answered " + (code.isEmpty() ? "" : code + ", ") + "status "
                     + e.statusCode();
         };
+    }
+
+    static boolean isMissing(S3Exception e) {
+        return code(e).equals("NoSuchKey");
     }
 
     private static String code(S3Exception e) {
@@ -87,6 +96,9 @@ record S3Faults(String store, StorePlan.S3 plan) {
 
     private String clientSide(SdkException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return "bucket `" + plan.bucket() + "` did not answer in time";
+            }
             if (cause instanceof UnknownHostException || cause instanceof ConnectException
                     || cause instanceof NoRouteToHostException) {
                 return "nothing answers at " + place();
@@ -125,6 +137,7 @@ record S3Faults(String store, StorePlan.S3 plan) {
                     + "` there; docs/stores.md has all that it needs.";
             case "InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken" ->
                 "Look at `access_key` and `secret_key` of the store, or at what gives the AWS SDK its keys.";
+            case "NotImplemented" -> "Look at `encryption` and `storage_class` of the store in the inventory.";
             case "InvalidObjectState" ->
                 "It lies in an archive of S3 and has to be brought back first; use a copy in another store meanwhile.";
             default -> e.statusCode() >= 500
@@ -153,6 +166,11 @@ record S3Faults(String store, StorePlan.S3 plan) {
     Failure replaced(String object, long at, long end) {
         return Failure.of(subject(object) + " was replaced by another while it was read, after " + at + " of " + end
                 + " bytes.").hint("Nothing that was read counts; read it from its beginning.");
+    }
+
+    Failure deleted(String object, long at, long end) {
+        return Failure.of(subject(object) + " was deleted while it was read, after " + at + " of " + end + " bytes.")
+                .hint("Nothing that was read counts; use a copy in another store, or an earlier version where the bucket keeps them.");
     }
 
     Failure vanished(String object) {

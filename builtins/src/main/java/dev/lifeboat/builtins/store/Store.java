@@ -1,5 +1,10 @@
 package dev.lifeboat.builtins.store;
 
+import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.PortEffect;
+import dev.lifeboat.interpreter.builtin.Probe;
+import dev.lifeboat.interpreter.builtin.Seen;
+
 /** A store of the inventory, as a runbook names it. What lies in it is the affair of the ports of {@code builtins.backup}. */
 public interface Store {
 
@@ -7,4 +12,11 @@ public interface Store {
     String name();
 
     StoreState state();
+
+    /** Lets go of what can be taken out of it: a tape is unmounted, so that all that was written is on it. Of any other store nothing is done. */
+    @PortEffect(Effect.CHANGES)
+    @Probe("isReleased")
+    void release();
+
+    Seen isReleased();
 }

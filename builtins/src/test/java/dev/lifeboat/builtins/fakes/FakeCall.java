@@ -9,6 +9,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
@@ -44,6 +45,7 @@ public final class FakeCall implements Call {
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
                 case Application application -> ports.put("Application " + application.name(), application);
+                case Store store -> ports.put("Store " + store.name(), store);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);
             }

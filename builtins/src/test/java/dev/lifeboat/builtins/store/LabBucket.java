@@ -13,13 +13,16 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** S3Proxy in this process, with one bucket that lies in a folder. */
-final class LabBucket implements AutoCloseable {
+final class LabBucket {
     static final String BUCKET = "shop-backups";
     static final String ID = "lab";
     private static final String SECRET = "lab-secret";
-    /** Short, for tests in which something is meant to fail. */
-    static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(2), Duration.ofSeconds(2),
-            Duration.ofSeconds(3), Duration.ofSeconds(8), 3);
+    /** For what fails at once, and would be tried more often than a test has time for. */
+    static final S3Patience FEW_ATTEMPTS = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(10),
+            Duration.ofSeconds(60), Duration.ofSeconds(120), 3);
+    /** For what never answers. */
+    static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(1),
+            Duration.ofSeconds(60), Duration.ofSeconds(120), 2);
     private final S3Proxy proxy;
 
     private LabBucket(S3Proxy proxy) {
@@ -61,8 +64,7 @@ final class LabBucket implements AutoCloseable {
         return store(plan(port(), prefix), S3Patience.USUAL);
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         proxy.stop();
     }
 }

@@ -23,7 +23,7 @@ class S3StoreTest extends ObjectStoreContract {
 
     @AfterAll
     static void stop() throws Exception {
-        bucket.close();
+        bucket.stop();
     }
 
     @Override

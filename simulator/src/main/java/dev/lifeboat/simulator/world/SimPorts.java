@@ -16,6 +16,8 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.ObjectsOfStore;
+import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
 import java.util.Map;
@@ -50,7 +52,8 @@ final class SimPorts implements Ports {
                 entry(Metrics.class, any -> Optional.of(new SimMetrics(world))),
                 entry(FullBackups.class, store -> backups().full(store)),
                 entry(LogArchive.class, store -> backups().logs(store)),
-                entry(Restoration.class, server -> backups().restoration(server)));
+                entry(Restoration.class, server -> backups().restoration(server)),
+                entry(Store.class, this::store));
     }
 
     @Override
@@ -116,6 +119,10 @@ final class SimPorts implements Ports {
 
     private Optional<Application> application(String name) {
         return name.equals(Application.NAME) ? Optional.of(new SimApplication(world)) : Optional.empty();
+    }
+
+    private Optional<Store> store(String name) {
+        return world.model().storage().depot(name).map(depot -> new ObjectsOfStore(backups().objects(name)));
     }
 
     private Optional<Perimeter> perimeter(String site) {
