@@ -3,6 +3,7 @@ package dev.lifeboat.builtins;
 import dev.lifeboat.builtins.app.AppBuiltins;
 import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
+import dev.lifeboat.builtins.backup.BackupBuiltins;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
@@ -52,7 +53,8 @@ public final class Builtins {
         return List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
-                new MySqlReplication(), new MySqlReplicationInverses(), new RestoreBuiltins(inventory));
+                new MySqlReplication(), new MySqlReplicationInverses(), new BackupBuiltins(inventory),
+                new RestoreBuiltins(inventory));
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {

@@ -84,9 +84,9 @@ public final class RealPorts implements Ports {
                 entry(ServerMetrics.class, servers::metrics), entry(Host.class, this::host),
                 entry(Endpoint.class, endpoints::find), entry(Application.class, around::application),
                 entry(Perimeter.class, around::perimeter),
-                entry(Metrics.class, any -> Optional.of(around.metrics())), entry(FullBackups.class, backups::full),
-                entry(LogArchive.class, backups::logs), entry(Restoration.class, backups::restoration),
-                entry(Store.class, stores::find));
+                entry(Metrics.class, any -> Optional.of(around.metrics())), entry(Store.class, stores::find),
+                entry(FullBackups.class, backups::full), entry(LogArchive.class, backups::logs),
+                entry(Restoration.class, backups::restoration));
     }
 
     private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,

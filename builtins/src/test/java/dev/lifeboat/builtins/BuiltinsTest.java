@@ -24,7 +24,8 @@ class BuiltinsTest {
                 "endpoint.target", "endpoint.accepts_writes", "endpoint.switch", "endpoint.remove", "empty", "count",
                 "first", "max", "min", "sum", "sort_by", "text", "server", "host", "endpoint", "gtids", "secret",
                 "now", "lifeboat.service_level", "lifeboat.writes_work", "lifeboat.requires", "lifeboat.out_of_reach",
-                "mysql.query", "mysql.execute", "host.run", "ident", "number");
+                "mysql.query", "mysql.execute", "host.run", "backup.prune",
+                        "backup.rehearse", "backup.restore", "store.release", "ident", "number");
     }
 
     @Test

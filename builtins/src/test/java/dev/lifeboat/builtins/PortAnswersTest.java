@@ -38,7 +38,7 @@ class PortAnswersTest {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
                         Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
-                        FullBackups.class, LogArchive.class, Restoration.class, Store.class)
+                        Store.class, FullBackups.class, LogArchive.class, Restoration.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

@@ -1,0 +1,107 @@
+package dev.lifeboat.cli;
+
+import dev.lifeboat.builtins.backup.SealKeys;
+import dev.lifeboat.cli.Arguments.Argument;
+import dev.lifeboat.cli.keys.KeysetFile;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** `lifeboat backup-key`: the keys that backups are sealed with. */
+final class BackupKeyCommand implements Command {
+    private static final String KEEP = "Keep a copy of it outside of the estate: whoever loses it loses all backups that it has sealed.";
+
+    private final Arguments arguments = Arguments.of(this, "backup-key",
+            "Makes the keys that backups are sealed with, replaces them, or lists them.");
+
+    BackupKeyCommand() {
+        arguments.spec().addSubcommand("new", new New().spec()).addSubcommand("rotate", new Rotate().spec())
+                .addSubcommand("list", new Listed().spec());
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return arguments.spec();
+    }
+
+    @Override
+    public Integer call() {
+        spec().commandLine().usage(spec().commandLine().getOut());
+        return ExitStatus.OK;
+    }
+
+    private static Argument<Path> to(Arguments arguments) {
+        return arguments.option("--to", "FILE", Path.class,
+                "A new file, which you alone can read. Without it the keyset is printed.");
+    }
+
+    private static void hand(SealKeys keys, Path file, CommandSpec spec) {
+        Output output = Output.of(spec);
+        if (file == null) {
+            output.out().println(keys.text());
+            output.out().flush();
+        } else {
+            new KeysetFile(file).create(keys);
+        }
+        output.err().println(
+                (file == null ? "This" : "In `" + file + "`") + " is the secret that a store names as its `key:`. " + KEEP);
+        output.err().flush();
+    }
+
+    /** `lifeboat backup-key new`: for a store that has none yet. */
+    private static final class New implements Command {
+        private final Arguments arguments = Arguments.of(this, "new", "Makes a keyset with one key.");
+        private final Argument<Path> to = to(arguments);
+
+        @Override
+        public CommandSpec spec() {
+            return arguments.spec();
+        }
+
+        @Override
+        public Integer call() {
+            hand(SealKeys.create(), to.value(), spec());
+            return ExitStatus.OK;
+        }
+    }
+
+    /** `lifeboat backup-key rotate`: the keys that there were stay in it. */
+    private static final class Rotate implements Command {
+        private final Arguments arguments = Arguments.of(this, "rotate",
+                "Adds a key to a keyset: new backups are sealed with it, those that there are open as before.", "",
+                "The keyset that it was made from stays as it is.");
+        private final Argument<Path> from = arguments.file("The keyset that the store's secret holds now.");
+        private final Argument<Path> to = to(arguments);
+
+        @Override
+        public CommandSpec spec() {
+            return arguments.spec();
+        }
+
+        @Override
+        public Integer call() {
+            hand(new KeysetFile(from.value()).read().rotated(), to.value(), spec());
+            return ExitStatus.OK;
+        }
+    }
+
+    /** `lifeboat backup-key list`: by their numbers, as manifests name them. */
+    private static final class Listed implements Command {
+        private final Arguments arguments = Arguments.of(this, "list",
+                "Lists the keys of a keyset by their numbers, as manifests of backups name them; never the keys themselves.");
+        private final Argument<Path> file = arguments.file("The keyset.");
+
+        @Override
+        public CommandSpec spec() {
+            return arguments.spec();
+        }
+
+        @Override
+        public Integer call() {
+            Output output = Output.of(spec());
+            new KeysetFile(file.value()).read().keys().forEach(key -> output.out().println(key.id()
+                    + (key.primary() ? "  seals new backups" : key.enabled() ? "  opens older ones" : "  disabled")));
+            output.out().flush();
+            return ExitStatus.OK;
+        }
+    }
+}
