@@ -78,7 +78,8 @@ public final class RealPorts implements Ports {
         RealSurroundings around = new RealSurroundings(inventory, folder, secrets, clock, this::host, here());
         RealEndpoints endpoints = new RealEndpoints(inventory, folder, secrets, clock, this);
         RealStores stores = new RealStores(inventory, folder, secrets, clock);
-        RealBackups backups = new RealBackups(inventory, stores::objects, secrets, servers, clock, mark.run(), progress);
+        RealBackups backups = new RealBackups(inventory, stores::objects, secrets, servers, clock, mark.run(),
+                progress);
         return Map.ofEntries(entry(MySqlServer.class, servers::server), entry(ServerCatalog.class, servers::catalog),
                 entry(BinaryLogs.class, servers::binaryLogs), entry(Instance.class, servers::instance),
                 entry(ServerMetrics.class, servers::metrics), entry(Host.class, this::host),

@@ -18,7 +18,7 @@ import java.util.List;
  * holds need not be in a journal.
  */
 final class JdbcDefinitions {
-    private static final String OTHERS = " NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema', 'lifeboat')";
+    private static final String OTHERS = " NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema', 'lifeboat', 'lifeboat_restore')";
     private static final String ACCOUNTS = """
             SELECT CONCAT(User, '@', Host), LEFT(SHA2(CONCAT_WS('|', plugin, HEX(authentication_string), ssl_type, HEX(ssl_cipher),
                      HEX(x509_issuer), HEX(x509_subject)), 256), 16), account_locked = 'Y'

@@ -115,6 +115,7 @@ class BallotTest {
                 flaw(db3 -> db3.received("db1", 140), "It has not applied 35 of the transactions that it received"),
                 flaw(db3 -> db3.channel.orElseThrow().delay = Duration.ofHours(1), "It is behind on purpose, by 1h."),
                 flaw(db3 -> db3.filters = true, "It has replication filters"),
+                flaw(db3 -> db3.halfRestored = true, "It is half restored"),
                 flaw(db3 -> db3.gtidMode = false, "Its `gtid_mode` is not ON"),
                 flaw(db3 -> db3.groupReplication = true, "It is a member of Group Replication"),
                 flaw(db3 -> db3.channel.orElseThrow().autoPosition = false, "It follows `db1` by file and position"),

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.ImplicitNames;
 import dev.lifeboat.builtins.RealPorts;
+import dev.lifeboat.builtins.backup.SealKeys;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.builtins.inventory.Secrets;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,10 @@ import java.util.stream.Stream;
 final class LabWords {
     private static final Value RUN = new Value.Fields("run",
             new LinkedHashMap<>(Map.of("id", new Value.Text("run-of-a-test"))));
+    /** What backups of a lab are sealed with. */
+    private static final String KEY = SealKeys.create().text();
     private final SystemClock clock = new SystemClock();
+    private final Inventory inventory;
     private final MemoryJournal journal = new MemoryJournal(clock);
     private final Facts facts = new Facts();
     private final Registry registry;
@@ -46,12 +51,17 @@ final class LabWords {
 
     /** @param policies `promote: …` of a server's line in the inventory, by its name */
     LabWords(MySqlLab lab, Path folder, Map<String, String> policies) {
-        Inventory inventory = read(inventory(lab, policies));
+        this(lab, folder, policies, Set.of());
+    }
+
+    /** @param spares the lab's servers that are spares of the cluster */
+    LabWords(MySqlLab lab, Path folder, Map<String, String> policies, Set<String> spares) {
+        inventory = read(inventory(lab, policies, spares));
         Map<String, Value> names = ImplicitNames.of(inventory, "ecommerce");
         registry = Builtins.registry(inventory);
         ports = new RealPorts(inventory, folder,
                 new Secrets(folder, Map.of("DBA", LabAccounts.LIFEBOAT_PASSWORD, "REPL",
-                        LabAccounts.REPLICATION_PASSWORD, "APP", LabAccounts.APPLICATION_PASSWORD),
+                        LabAccounts.REPLICATION_PASSWORD, "APP", LabAccounts.APPLICATION_PASSWORD, "KEY", KEY),
                         text -> Optional.empty(), warning -> {}),
                 clock);
         primary = inventory.clusters().get("ecommerce").servers().firstEntry().getValue();
@@ -79,7 +89,7 @@ final class LabWords {
         return parsed.tree().orElseThrow(() -> new IllegalStateException(parsed.diagnostics() + "\n" + text));
     }
 
-    private static String inventory(MySqlLab lab, Map<String, String> policies) {
+    private static String inventory(MySqlLab lab, Map<String, String> policies, Set<String> spares) {
         return """
                 environment: lab
                 clusters:
@@ -87,23 +97,33 @@ final class LabWords {
                     primary: %s
                     servers:
                 %s
+                %s
                 hosts:
                 %s
+                secrets: {backup-key: {env: KEY}}
+                stores:
+                  san: {kind: directory, path: san, key: backup-key}
                 logins:
                   dba: {user: lifeboat, password: {env: DBA}, tls: prefer}
                   replication: {user: repl, password: {env: REPL}, tls: prefer}
                   app: {user: app, password: {env: APP}, tls: prefer}
                 endpoints:
                   orders-db: {kind: file, path: orders.txt, login: app}
-                """.formatted(lab.servers().getFirst().name(), lines(lab, server -> "      " + server.name()
-                + ": {address: \"" + server.address() + "\", admin: \"127.0.0.1:" + server.adminPort()
-                + "\", site: main, login: dba, host: " + server.name() + ", binary_logs: "
-                + server.dataFolder().resolve("binlog") + policies.getOrDefault(server.name(), "")
-                + "}"), lines(lab, LabWords::host));
+                """.formatted(lab.servers().getFirst().name(),
+                lines(lab, server -> spares.contains(server.name()) ? "" : declared(server, policies)),
+                spares.isEmpty() ? "" : "    spares:\n" + lines(lab,
+                        server -> spares.contains(server.name()) ? declared(server, policies) : ""),
+                lines(lab, LabWords::host));
+    }
+
+    private static String declared(LabServer server, Map<String, String> policies) {
+        return "      " + server.name() + ": {address: \"" + server.address() + "\", admin: \"127.0.0.1:"
+                + server.adminPort() + "\", site: main, login: dba, host: " + server.name() + ", binary_logs: "
+                + server.dataFolder().resolve("binlog") + policies.getOrDefault(server.name(), "") + "}";
     }
 
     private static String lines(MySqlLab lab, java.util.function.Function<LabServer, String> line) {
-        return lab.servers().stream().map(line).collect(Collectors.joining("\n"));
+        return lab.servers().stream().map(line).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     private static String host(LabServer server) {
@@ -137,6 +157,10 @@ final class LabWords {
     /** A port as a builtin would get it, without the journal. */
     <P> P port(Class<P> kind, String name) {
         return ports.find(kind, name).orElseThrow();
+    }
+
+    Inventory inventory() {
+        return inventory;
     }
 
     SystemClock clock() {

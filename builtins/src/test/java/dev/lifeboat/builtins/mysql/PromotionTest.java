@@ -65,6 +65,15 @@ class PromotionTest {
         assertThat(estate.db2.calls).hasSize(calls);
     }
 
+    /** It has all GTIDs of a backup from the moment its load began. */
+    @Test
+    void notOneThatIsHalfRestored() {
+        estate.db2.halfRestored = true;
+        assertThatThrownBy(this::promote).isInstanceOf(Failure.class)
+                .hasMessageStartingWith("`db2` can't be handled: It is half restored");
+        assertThat(estate.db2.readOnly).isEqualTo(ReadOnly.REPLICA);
+    }
+
     @Test
     void onlyTheElectedOne() {
         estate.call.knows("candidate", "db3");
