@@ -132,10 +132,12 @@ public final class LogApplication implements Consumer<LogPlan> {
         GtidSet executed = target.state().executed();
         if (!executed.equals(expected)) {
             GtidSet lacking = expected.subtract(executed);
-            throw Failure.unknown("`" + target.name() + "` was to have executed " + expected + " after the logs were applied, and "
-                    + (lacking.isEmpty()
-                            ? "has executed " + executed.subtract(expected) + " as well."
-                            : "does not have " + lacking + "."))
+            throw Failure
+                    .unknown("`" + target.name() + "` was to have executed " + expected
+                            + " after the logs were applied, and "
+                            + (lacking.isEmpty()
+                                    ? "has executed " + executed.subtract(expected) + " as well."
+                                    : "does not have " + lacking + "."))
                     .hint(lacking.isEmpty()
                             ? "Somebody else writes there. Restore again, into a server that nobody can reach."
                             : "Apply again. Where that does not help, restore again.");

@@ -127,7 +127,8 @@ final class LogContents {
 
     private Page page(List<ArchivedLog> parts, ArchivedLog part, Place from, Wanted wanted,
             BiFunction<String, String, Optional<TableShape>> shapes, long passed) {
-        ArchivedLog beginning = LogChain.of(parts).beginning(part).orElseThrow(() -> Failure.of("The beginning of `" + part.file() + "` of `" + part.server()
+        ArchivedLog beginning = LogChain.of(parts).beginning(part)
+                .orElseThrow(() -> Failure.of("The beginning of `" + part.file() + "` of `" + part.server()
                         + "` is not in store `" + part.store() + "`, and without it the rest can't be read.")
                         .hint("Look into the logs of another server, or into another store."));
         try (InputStream in = open(part)) {

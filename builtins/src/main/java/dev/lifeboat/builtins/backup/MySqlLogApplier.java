@@ -36,8 +36,10 @@ public final class MySqlLogApplier implements LogApplier {
     public void apply(List<Supplier<InputStream>> files, GtidSet transactions) {
         String set = transactions.toString();
         if (set.length() > LONGEST) {
-            throw Failure.of("The transactions that are wanted have too many holes for `mysqlbinlog`: their GTID set is "
-                    + set.length() + " characters long.").hint("Apply them in several parts, by `before:`.");
+            throw Failure
+                    .of("The transactions that are wanted have too many holes for `mysqlbinlog`: their GTID set is "
+                            + set.length() + " characters long.")
+                    .hint("Apply them in several parts, by `before:`.");
         }
         String program = ClientProgram.find("mysqlbinlog");
         try {

@@ -103,7 +103,7 @@ public final class ServerRestoration implements Restoration {
 
     private void fill(Backup backup, BackupSource source, Manifest manifest, Instant began, Duration verified) {
         RestoreTarget.Filling filling = target.loading(backup, began, run);
-        try (RestoreTarget.Filling putBack = () -> clock.shielded(TO_PUT_BACK, filling::close)) {
+        try {
             Instant loading = clock.now();
             load(source, manifest);
             Instant loaded = clock.now();
@@ -111,6 +111,8 @@ public final class ServerRestoration implements Restoration {
             prove(manifest);
             target.whole(new LoadTimes(verified, Duration.between(loading, loaded),
                     Duration.between(loaded, clock.now()), manifest.stored().bytes(), manifest.size().bytes()));
+        } finally {
+            clock.shielded(TO_PUT_BACK, filling::close);
         }
     }
 

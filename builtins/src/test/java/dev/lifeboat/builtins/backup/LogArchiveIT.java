@@ -1,0 +1,280 @@
+package dev.lifeboat.builtins.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.inventory.Inventory.Tls;
+import dev.lifeboat.builtins.lab.LabAccounts;
+import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.lab.MySqlLab;
+import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
+import dev.lifeboat.builtins.mysql.BinaryLogs.Page;
+import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.ServerLogFeed;
+import dev.lifeboat.builtins.store.DirectoryStore;
+import dev.lifeboat.grammar.Golden;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import dev.lifeboat.interpreter.world.SystemClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Binary logs of real servers in a store. */
+class LogArchiveIT {
+    private static final String CLUSTER = "ecommerce";
+    private static final SystemClock CLOCK = new SystemClock();
+    private static MySqlLab lab;
+    private static LabServer db1;
+    @TempDir
+    private Path folder;
+    private final SealKeys keys = SealKeys.create();
+    private final List<String> told = new ArrayList<>();
+    private StoredLogs logs;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"));
+        db1 = lab.server("db1");
+    }
+
+    @AfterAll
+    static void end() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        logs = logs("san", keys);
+    }
+
+    private StoredLogs logs(String store, SealKeys sealed) throws IOException {
+        Path root = Files.createDirectories(folder.resolve(store));
+        return new StoredLogs(new DirectoryStore(store, root), new TinkSeal(() -> sealed), LogArchiveIT::feed,
+                name -> new DirectoryStore(name, folder.resolve(name)), CLOCK, told::add);
+    }
+
+    private static LogFeed feed(String server) {
+        Address address = new Address("127.0.0.1", lab.server(server).port());
+        return new ServerLogFeed(new JdbcLogin(server, address, LabAccounts.LIFEBOAT,
+                () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.REQUIRE), Optional.empty(), CLOCK, IdentityGuard.NONE);
+    }
+
+    private static GtidSet executed(LabServer server) throws SQLException {
+        return GtidSet.parse(server.query("SELECT @@gtid_executed AS g").getFirst().get("g"));
+    }
+
+    @Test
+    void whatIsReadIsByteForByteWhatIsInTheFile() throws Exception {
+        db1.execute("CREATE TABLE shop.large (id INT PRIMARY KEY, doc LONGBLOB)",
+                "INSERT INTO shop.large VALUES (1, REPEAT('0123456789abcdef', 1100000))",
+                "SET SESSION binlog_transaction_compression = ON",
+                "INSERT INTO shop.large VALUES (2, REPEAT('x', 100000))", "DROP TABLE shop.large",
+                "FLUSH LOCAL BINARY LOGS", "INSERT INTO shop.orders (id, note) VALUES (1, 'Gruß')");
+        LogFeed feed = feed("db1");
+
+        for (LogFile file : feed.files()) {
+            ByteArrayOutputStream read = new ByteArrayOutputStream();
+            LogPart first = feed.copy(file.name(), 0, 500, read);
+            LogPart rest = feed.copy(file.name(), first.to(), Long.MAX_VALUE, read);
+            byte[] expected = Files.readAllBytes(db1.dataFolder().resolve(file.name()));
+
+            assertThat(rest.closed() || first.closed()).isEqualTo(!file.equals(feed.files().getLast()));
+            assertThat(closed(read.toByteArray())).as(file.name()).isEqualTo(closed(expected));
+        }
+    }
+
+    /** A file that is written to says so in its first event. */
+    private static byte[] closed(byte[] log) {
+        byte[] closed = log.clone();
+        closed[4 + 17] &= ~1;
+        return closed;
+    }
+
+    @Test
+    void allIsBroughtOnceAndJoins() throws Exception {
+        db1.execute("INSERT INTO shop.orders (id, note) VALUES (10, 'a')");
+        logs.archive(CLUSTER, "db1");
+        List<ArchivedLog> first = logs.logs(CLUSTER);
+        db1.execute("INSERT INTO shop.orders (id, note) VALUES (11, 'b')");
+        logs.archive(CLUSTER, "db1");
+        List<ArchivedLog> second = logs.logs(CLUSTER);
+
+        assertThat(second).startsWith(first.toArray(ArchivedLog[]::new)).hasSizeGreaterThan(first.size());
+        assertThat(LogChain.of(second).gaps()).isEmpty();
+        assertThat(LogChain.of(second).holds()).isEqualTo(executed(db1));
+        assertThat(second).allMatch(ArchivedLog::closed).allMatch(log -> log.serverUuid().equals(db1.uuid()));
+        assertThat(logs.verify(CLUSTER, GtidSet.EMPTY)).isEmpty();
+        assertThat(found(Wanted.ALL)).isEqualTo(executed(db1));
+    }
+
+    private GtidSet found(Wanted wanted) {
+        GtidSet found = GtidSet.EMPTY;
+        Page page = logs.search(CLUSTER, db1.uuid(), logs.logs(CLUSTER).getFirst().begin(), wanted.atMost(3));
+        for (; !page.end(); page = logs.search(CLUSTER, db1.uuid(), page.next(), wanted.atMost(3))) {
+            found = page.transactions().stream().map(one -> one.gtid()).reduce(found, GtidSet::union);
+        }
+        return page.transactions().stream().map(one -> one.gtid()).reduce(found, GtidSet::union);
+    }
+
+    @Test
+    void aStreamGoesOnBehindARestart() throws Exception {
+        Thread writer = Thread.ofVirtual().start(() -> {
+            try {
+                db1.execute("INSERT INTO shop.orders (id, note) VALUES (20, 'a')");
+                db1.kill();
+                db1.start();
+                db1.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF",
+                        "INSERT INTO shop.orders (id, note) VALUES (21, 'b')");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        logs.stream(CLUSTER, "db1", Duration.ofSeconds(12), Duration.ofMinutes(1));
+        writer.join();
+
+        assertThat(LogChain.of(logs.logs(CLUSTER)).holds()).isEqualTo(executed(db1));
+        assertThat(LogChain.of(logs.logs(CLUSTER)).gaps()).isEmpty();
+        assertThat(logs.verify(CLUSTER, GtidSet.EMPTY)).isEmpty();
+    }
+
+    @Test
+    void anArchiveThatIsTooOldIsTold() throws Exception {
+        logs.archive(CLUSTER, "db1");
+        db1.kill();
+        try {
+            assertThatThrownBy(() -> logs.stream(CLUSTER, "db1", Duration.ofSeconds(20), Duration.ofMillis(1)))
+                    .isInstanceOf(Failure.class)
+                    .hasMessageStartingWith("The archive is older than it may be: the logs of `db1` in store `san`");
+        } finally {
+            db1.start();
+            db1.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
+        }
+    }
+
+    @Test
+    void whatWasPurgedBeforeItWasArchivedIsTold() throws Exception {
+        logs.archive(CLUSTER, "db1");
+        GtidSet before = executed(db1);
+        db1.execute("INSERT INTO shop.orders (id, note) VALUES (30, 'a')");
+        GtidSet lost = executed(db1).subtract(before);
+        db1.execute("FLUSH LOCAL BINARY LOGS", "INSERT INTO shop.orders (id, note) VALUES (31, 'b')");
+        lab.server("db2").replica().awaitAppliedFrom(db1);
+        String last = db1.query("SHOW BINARY LOGS").getLast().get("Log_name");
+        db1.execute("PURGE BINARY LOGS TO '" + last + "'");
+
+        assertThatThrownBy(() -> logs.archive(CLUSTER, "db1")).isInstanceOf(Failure.class)
+                .hasMessage(
+                        "There is a hole in the logs of `db1` in store `san`: 1 transaction had been purged from the "
+                                + "server before they got there: " + lost + ".");
+        assertThat(logs.verify(CLUSTER, GtidSet.EMPTY)).extracting(LogDamage::lost).containsExactly(lost);
+        assertThat(LogWay.of(LogChain.of(logs.logs(CLUSTER)), executed(db1)).missing().contains(lost)).isTrue();
+
+        logs.archive(CLUSTER, "db2");
+        assertThat(logs.verify(CLUSTER, GtidSet.EMPTY)).extracting(LogDamage::lost).containsExactly(GtidSet.EMPTY);
+        assertThat(LogWay.of(LogChain.of(logs.logs(CLUSTER)), executed(db1)).missing()).isEqualTo(GtidSet.EMPTY);
+    }
+
+    @Test
+    void eachDamageIsFound() throws Exception {
+        db1.execute("FLUSH LOCAL BINARY LOGS");
+        for (int i = 0; i < 3; i++) {
+            db1.execute("INSERT INTO shop.orders (id, note) VALUES (" + (40 + i) + ", '" + "n".repeat(100) + "')",
+                    "FLUSH LOCAL BINARY LOGS");
+        }
+        logs.archive(CLUSTER, "db1");
+        List<ArchivedLog> all = logs.logs(CLUSTER);
+        ArchivedLog one = all.get(all.size() - 3);
+        ArchivedLog other = all.get(all.size() - 2);
+        Path log = file(one, "log");
+
+        byte[] good = Files.readAllBytes(log);
+        StringBuilder found = new StringBuilder();
+        byte[] flipped = good.clone();
+        flipped[good.length / 2] ^= 4;
+        found.append(damaged("a bit flipped", log, flipped));
+        for (int cut = 1; cut <= 20; cut++) {
+            String text = damaged("cut off", log, Arrays.copyOf(good, good.length * cut / 21));
+            assertThat(text).contains("it was cut off");
+            found.append(cut == 20 ? text : "");
+        }
+        found.append(damaged("swapped", log, Files.readAllBytes(file(other, "log"))));
+        Files.delete(log);
+        found.append("missing:\n").append(text(logs.verify(CLUSTER, GtidSet.EMPTY)));
+        Files.write(log, good);
+        Path entry = file(one, "entry.json");
+        found.append(damaged("an entry that lies", entry, Files.readString(entry)
+                .replace("\"closed\" : true", "\"closed\" : false").getBytes()));
+        found.append(damaged("an entry of another part", entry, Files.readAllBytes(file(other, "entry.json"))));
+        byte[] plain = Files.readAllBytes(entry);
+        Files.delete(entry);
+        found.append("a hole:\n").append(text(logs.verify(CLUSTER, GtidSet.EMPTY)));
+        Files.write(entry, plain);
+        found.append("a lost key:\n").append(text(logs("san", SealKeys.create()).verify(CLUSTER, one.holds())));
+
+        assertThat(logs.verify(CLUSTER, GtidSet.EMPTY)).isEmpty();
+        for (var name : Map.of(one, "ONE", other, "OTHER").entrySet()) {
+            replace(found, name.getKey().file(), name.getValue());
+            replace(found, name.getKey().holds().toString(), "GTID-OF-" + name.getValue());
+            replace(found, String.valueOf(name.getKey().stored().bytes()), "SIZE");
+        }
+        replace(found, db1.uuid(), "UUID");
+        Golden.compare(Path.of("src/test/resources/backup/log-damage.txt"), found.toString()
+                .replaceAll("Key \\d+", "Key KEY").replaceAll("which are \\d+", "which are KEY"));
+    }
+
+    private Path file(ArchivedLog part, String what) {
+        return folder.resolve("san").resolve(part.folder() + what);
+    }
+
+    private String damaged(String how, Path file, byte[] content) throws IOException {
+        byte[] good = Files.readAllBytes(file);
+        Files.write(file, content);
+        String found = how + ":\n" + text(logs.verify(CLUSTER, GtidSet.EMPTY));
+        Files.write(file, good);
+        return found;
+    }
+
+    private static String text(List<LogDamage> damage) {
+        StringBuilder text = new StringBuilder();
+        damage.forEach(one -> text.append("  ").append(one.object()).append("\n    ").append(one.what())
+                .append("\n    ").append(one.hint()).append("\n    lost: ").append(one.lost()).append('\n'));
+        return text.toString();
+    }
+
+    private static void replace(StringBuilder in, String what, String by) {
+        String text = in.toString().replace(what, by);
+        in.setLength(0);
+        in.append(text);
+    }
+
+    @Test
+    void aCopyIsTheSame() throws Exception {
+        logs.archive(CLUSTER, "db1");
+        StoredLogs other = logs("s3", keys);
+        logs.logs(CLUSTER).forEach(part -> logs.copy(part, "s3"));
+
+        assertThat(other.verify(CLUSTER, GtidSet.EMPTY)).isEmpty();
+        assertThat(other.logs(CLUSTER)).hasSameSizeAs(logs.logs(CLUSTER));
+        logs.logs(CLUSTER).forEach(logs::remove);
+        assertThat(logs.logs(CLUSTER)).isEmpty();
+        assertThat(Files.walk(folder.resolve("san")).filter(Files::isRegularFile)).isEmpty();
+    }
+}
