@@ -22,7 +22,6 @@ import java.util.SequencedMap;
 final class SimRestoreTarget implements RestoreTarget {
     private static final ReadOnly FOR_LIFEBOAT = new ReadOnly(true, false, Optional.empty(), Optional.of(true));
     private static final List<String> SYSTEM = List.of("mysql.", "lifeboat_restore.");
-    private static final String ACCOUNTS = "mysql.user";
     private static final long ROWS_A_MILLI = 750;
     private final SimWorld world;
     private final Server server;
@@ -114,7 +113,7 @@ final class SimRestoreTarget implements RestoreTarget {
         Duration takes = Duration.ofMillis(server.rows().count() * world.weight() / ROWS_A_MILLI);
         return session.observe("count its rows", takes, () -> {
             SequencedMap<String, Long> rows = new LinkedHashMap<>();
-            server.rows().tables().stream().filter(table -> isOwn(table) || table.equals(ACCOUNTS))
+            server.rows().tables().stream().filter(SimRestoreTarget::isOwn)
                     .forEach(table -> rows.put(table, (long) server.rows().table(table).size()));
             return rows;
         });
