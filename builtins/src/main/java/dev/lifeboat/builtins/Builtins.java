@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.app.AppBuiltins;
 import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
 import dev.lifeboat.builtins.backup.BackupBuiltins;
+import dev.lifeboat.builtins.backup.LogBuiltins;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
@@ -54,7 +55,7 @@ public final class Builtins {
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
                 new MySqlReplication(), new MySqlReplicationInverses(), new BackupBuiltins(inventory),
-                new RestoreBuiltins(inventory));
+                new RestoreBuiltins(inventory), new LogBuiltins(inventory));
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {

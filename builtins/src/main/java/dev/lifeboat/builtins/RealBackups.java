@@ -2,9 +2,11 @@ package dev.lifeboat.builtins;
 
 import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.backup.JdbcRestoreTarget;
+import dev.lifeboat.builtins.backup.LogApplication;
 import dev.lifeboat.builtins.backup.LogArchive;
 import dev.lifeboat.builtins.backup.MySqlDumper;
 import dev.lifeboat.builtins.backup.MySqlLoader;
+import dev.lifeboat.builtins.backup.MySqlLogApplier;
 import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.backup.Seal;
 import dev.lifeboat.builtins.backup.SealKeys;
@@ -54,9 +56,11 @@ record RealBackups(Inventory inventory, Function<String, Optional<ObjectStore>> 
             JdbcRestoreTarget target = new JdbcRestoreTarget(servers.session(server), instance);
             MySqlLoader loader = new MySqlLoader(servers.login(server), clock);
             return new ServerRestoration(target, loader,
-                    store -> new SoundBackups(stored(store).orElseThrow(() -> unknown(store))), plan -> {
-                        throw Failure.of("NOT THERE YET");
-                    }, clock, run, progress);
+                    store -> new SoundBackups(stored(store).orElseThrow(() -> unknown(store))),
+                    new LogApplication(target,
+                            new MySqlLogApplier(loader), from -> storedLogs(from).orElseThrow(() -> unknown(from)),
+                            clock, progress),
+                    clock, run, progress);
         });
     }
 

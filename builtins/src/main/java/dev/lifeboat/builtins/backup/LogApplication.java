@@ -98,10 +98,10 @@ public final class LogApplication implements Consumer<LogPlan> {
     }
 
     private void apply(StoredLogs logs, String cluster, Leg leg) {
-        Gauge gauge = new Gauge("binary logs applied to " + target.name(),
-                leg.parts().stream().mapToLong(ArchivedLog::length).sum(), clock, progress);
+        Headway headway = new Headway(clock, progress, "of binary logs applied to " + target.name(),
+                leg.parts().stream().mapToLong(ArchivedLog::length).sum());
         try {
-            applier.apply(logs.files(leg.parts(), LogChain.of(logs.logs(cluster)), gauge), leg.transactions());
+            applier.apply(logs.files(leg.parts(), LogChain.of(logs.logs(cluster)), headway), leg.transactions());
         } catch (Failure failed) {
             throw told(logs, cluster, leg, failed);
         }

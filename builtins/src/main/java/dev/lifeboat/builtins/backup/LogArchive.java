@@ -65,6 +65,13 @@ public interface LogArchive {
     /** Reads on in the logs of one server, as {@link dev.lifeboat.builtins.mysql.BinaryLogs#read} does. */
     Page search(String cluster, String serverUuid, Place from, Wanted wanted);
 
+    /**
+     * All that had been executed when a transaction came, on the server that it comes from; where that one's logs are not here, on another that has it.
+     *
+     * @throws dev.lifeboat.interpreter.builtin.Failure where the transaction is in no log here
+     */
+    GtidSet before(String cluster, GtidSet transaction);
+
     /** Copies a part to another store, sealed as it is. */
     @PortEffect(CHANGES)
     @Probe("copied")

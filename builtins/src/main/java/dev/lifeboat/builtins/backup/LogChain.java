@@ -1,12 +1,15 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.mysql.GtidSet;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the archived logs of a cluster hold, and where they do not join: by the GTID sets and places that their entries tell. */
 final class LogChain {
@@ -33,6 +36,10 @@ final class LogChain {
         return byServer.getOrDefault(serverUuid, List.of());
     }
 
+    Stream<ArchivedLog> all() {
+        return byServer.values().stream().flatMap(List::stream);
+    }
+
     List<String> servers() {
         return List.copyOf(byServer.keySet());
     }
@@ -50,6 +57,13 @@ final class LogChain {
                 .toList());
         return parts.stream().filter(one -> ArchivedLog.compareFiles(one.file(), part.file()) > 0).findFirst()
                 .filter(later -> beginning(part).isPresent()).map(later -> later.before().subtract(from));
+    }
+
+    /** What had been executed before a part that is here with all that stands before it in its file. */
+    GtidSet before(ArchivedLog part) {
+        return union(of(part.serverUuid()).stream()
+                .filter(one -> one.file().equals(part.file()) && one.from() < part.from()).toList())
+                .union(part.before());
     }
 
     GtidSet holds() {
@@ -78,6 +92,12 @@ final class LogChain {
     GtidSet begin(String serverUuid) {
         List<ArchivedLog> parts = of(serverUuid);
         return parts.isEmpty() ? GtidSet.EMPTY : parts.getFirst().before();
+    }
+
+    /** When the newest of what is here was committed. */
+    Optional<Instant> newest() {
+        return all().flatMap(part -> part.last().stream())
+                .max(Comparator.naturalOrder());
     }
 
     List<Gap> gaps() {

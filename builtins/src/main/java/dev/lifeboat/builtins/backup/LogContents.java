@@ -47,20 +47,20 @@ final class LogContents {
      * @param beginnings finds the first part of the file of another
      */
     List<Supplier<InputStream>> files(List<ArchivedLog> parts, Function<ArchivedLog, ArchivedLog> beginnings,
-            Gauge gauge) {
+            Headway headway) {
         SequencedMap<String, List<ArchivedLog>> files = parts.stream()
                 .collect(Collectors.groupingBy(ArchivedLog::file, LinkedHashMap::new, Collectors.toList()));
         return files.values().stream().<Supplier<InputStream>>map(
-                file -> () -> watched(file(file, beginnings), gauge)).toList();
+                file -> () -> watched(file(file, beginnings), headway)).toList();
     }
 
     /** What is read counts. */
-    static InputStream watched(InputStream stream, Gauge gauge) {
+    static InputStream watched(InputStream stream, Headway headway) {
         return new FilterInputStream(stream) {
             @Override
             public int read(byte[] into, int at, int length) throws IOException {
                 int read = in.read(into, at, length);
-                gauge.passed(Math.max(0, read));
+                headway.add(Math.max(0, read));
                 return read;
             }
         };

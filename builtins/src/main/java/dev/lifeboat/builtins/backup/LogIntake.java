@@ -83,38 +83,38 @@ final class LogIntake {
     /**
      * Brings all that is not there yet.
      *
-     * @param gauge hears of each byte
+     * @param headway hears of each byte
      * @return what had been purged before it got here
      */
-    GtidSet bring(Gauge gauge) {
+    GtidSet bring(Headway headway) {
         List<ArchivedLog> own = chain().of(uuid);
         for (LogFile file : files) {
             // What is older than all that is there was removed from there on purpose.
             if (own.isEmpty() || ArchivedLog.compareFiles(file.name(), own.getFirst().file()) >= 0) {
-                bring(file, gauge);
+                bring(file, headway);
             }
         }
         return missing;
     }
 
-    private void bring(LogFile file, Gauge gauge) {
+    private void bring(LogFile file, Headway headway) {
         long from = end(file);
         if (from == 0 && !there.isEmpty()) {
             missing = missing.union(file.before().subtract(chain().known()));
         }
         for (boolean more = from < file.size(); more;) {
-            Optional<ArchivedLog> part = part(file, from, gauge);
+            Optional<ArchivedLog> part = part(file, from, headway);
             part.ifPresent(there::add);
             more = part.filter(one -> !one.closed() && one.to() < file.size()).isPresent();
             from = part.map(ArchivedLog::to).orElse(from);
         }
     }
 
-    private Optional<ArchivedLog> part(LogFile file, long from, Gauge gauge) {
+    private Optional<ArchivedLog> part(LogFile file, long from, Headway headway) {
         String object = cluster + "/" + uuid + "/binlog/" + file.name() + "/" + from + "/log";
         try (Upload upload = store.upload(object)) {
-            Measured hashed = new Measured(upload);
-            LogPart part = sealed(file, from, hashed, object, gauge);
+            HashedOutput hashed = new HashedOutput(upload);
+            LogPart part = sealed(file, from, hashed, object, headway);
             if (part.to() == from || part.holds().isEmpty() && !part.closed()) {
                 return Optional.empty();
             }
@@ -122,7 +122,7 @@ final class LogIntake {
             StoredObject stored = upload.complete();
             ArchivedLog entry = new ArchivedLog(store.name(), cluster, feed.server(), uuid, file.name(), from,
                     part.to(), part.closed(), file.before(), part.holds(), part.first(), part.last(),
-                    new Value.Size(stored.size()), hashed.hash(), seal.key());
+                    new Value.Size(stored.size()), hashed.sha256(), seal.key());
             entries.write(entry);
             return Optional.of(entry);
         } catch (IOException e) {
@@ -132,14 +132,14 @@ final class LogIntake {
         }
     }
 
-    private LogPart sealed(LogFile file, long from, Measured onto, String object, Gauge gauge)
+    private LogPart sealed(LogFile file, long from, HashedOutput onto, String object, Headway headway)
             throws IOException {
         try (OutputStream sealed = seal.seal(onto, object)) {
             return feed.copy(file.name(), from, MOST, new java.io.FilterOutputStream(sealed) {
                 @Override
                 public void write(byte[] some, int at, int length) throws IOException {
                     out.write(some, at, length);
-                    gauge.passed(length);
+                    headway.add(length);
                 }
             });
         }

@@ -66,7 +66,7 @@ final class LogStream {
             LogIntake now = intake.get();
             refusal = now.refusal();
             if (refusal.isEmpty()) {
-                missing = now.bring(new Gauge(what, now.bytes(), clock, progress));
+                missing = now.bring(new Headway(clock, progress, "of " + what + " brought", now.bytes()));
             }
         } catch (Failure failed) {
             return Optional.of(failed);

@@ -20,42 +20,47 @@ import java.util.Optional;
 /** Reads archived parts to their ends, and finds what is wrong with them. Each is found before anything is applied, and said in words of its own. */
 final class LogVerification {
     private static final String OTHER_COPY = "Take it from another store (`backup.copy_logs`), from the logs of another server, or from the server itself if it still has the file.";
-    private static final String NOT_BY_LIFEBOAT = "Somebody has changed what is in the store. Find out who, and whether more was changed; "
+    private static final String NOT_BY_LIFEBOAT = "Somebody has changed what is in the store: find out who, and whether more was changed. "
             + OTHER_COPY;
     private final ObjectStore store;
     private final LogEntries entries;
     private final LogContents contents;
-    private final Gauge gauge;
+    private final LogChain chain;
+    private final Headway headway;
 
-    LogVerification(ObjectStore store, LogEntries entries, LogContents contents, Gauge gauge) {
+    LogVerification(ObjectStore store, LogEntries entries, LogContents contents, LogChain chain,
+            Headway headway) {
         this.store = store;
         this.entries = entries;
         this.contents = contents;
-        this.gauge = gauge;
+        this.chain = chain;
+        this.headway = headway;
     }
 
-    /** @param beginning the first part of the file, which says how the others are to be read */
-    Optional<LogDamage> of(ArchivedLog part, Optional<ArchivedLog> beginning) {
+    Optional<LogDamage> of(ArchivedLog part) {
         try {
-            return Optional.of(damage(part, beginning)).filter(found -> !found.isEmpty()).map(List::getFirst);
+            return Optional.of(damage(part)).filter(found -> !found.isEmpty()).map(List::getFirst);
         } catch (Failure failed) {
             return Optional.of(new LogDamage(part.object(), failed.getMessage(), failed.hint(), part.holds()));
         }
     }
 
-    private List<LogDamage> damage(ArchivedLog part, Optional<ArchivedLog> beginning) {
+    private List<LogDamage> damage(ArchivedLog part) {
         List<LogDamage> found = new ArrayList<>();
         Optional<StoredObject> object = store.find(part.object());
         if (object.isEmpty()) {
             found.add(damaged(part, "It is missing: its entry is there, and the log is not.", OTHER_COPY));
         } else if (object.get().size() != part.stored().bytes()) {
-            found.add(damaged(part, "It has " + Texts.count(object.get().size()) + " bytes and not "
-                    + Texts.count(part.stored().bytes()) + ": it was "
-                    + (object.get().size() < part.stored().bytes() ? "cut off." : "written over."), OTHER_COPY));
+            found.add(another(part, sum(part)).orElseGet(() -> damaged(part, "It has "
+                    + Texts.count(object.get().size()) + " bytes and not " + Texts.count(part.stored().bytes())
+                    + (object.get().size() < part.stored().bytes()
+                            ? ": it was cut off."
+                            : ": something was added to it."),
+                    OTHER_COPY)));
         } else {
             lie(part).ifPresent(found::add);
             if (found.isEmpty()) {
-                content(part, beginning).ifPresent(found::add);
+                content(part).ifPresent(found::add);
             }
         }
         return found;
@@ -75,19 +80,37 @@ final class LogVerification {
         }
     }
 
-    private Optional<LogDamage> content(ArchivedLog part, Optional<ArchivedLog> beginning) {
+    /** Whether it is what belongs to another part. */
+    private Optional<LogDamage> another(ArchivedLog part, String sum) {
+        return chain.all().filter(one -> !one.equals(part) && one.sha256().equals(sum)).findFirst()
+                .map(other -> damaged(part, "It is the log that belongs to `" + other.object()
+                        + "`: objects were swapped.", NOT_BY_LIFEBOAT));
+    }
+
+    private String sum(ArchivedLog part) {
+        try (InputStream stored = store.read(part.object(), 0);
+                HashedOutput sum = new HashedOutput(OutputStream.nullOutputStream())) {
+            stored.transferTo(sum);
+            return sum.sha256();
+        } catch (IOException e) {
+            throw LogContents.damaged(part, e);
+        }
+    }
+
+    private Optional<LogDamage> content(ArchivedLog part) {
+        Optional<ArchivedLog> beginning = chain.beginning(part);
         if (beginning.isEmpty()) {
             return Optional
                     .of(damaged(part, "The beginning of `" + part.file() + "` is not there, and without it this part "
                             + "can't be read.", OTHER_COPY));
         }
-        try (DigestInputStream stored = new DigestInputStream(store.read(part.object(), 0), Measured.sha256())) {
+        try (DigestInputStream stored = new DigestInputStream(store.read(part.object(), 0), HashedOutput.digest())) {
             Optional<String> wrong = opened(part, beginning.get(), stored);
             stored.transferTo(OutputStream.nullOutputStream());
-            boolean whole = HexFormat.of().formatHex(stored.getMessageDigest().digest()).equals(part.sha256());
-            if (!whole) {
-                return Optional.of(damaged(part, "It is not what was written there: its SHA-256 is another one.",
-                        OTHER_COPY));
+            String sum = HexFormat.of().formatHex(stored.getMessageDigest().digest());
+            if (!sum.equals(part.sha256())) {
+                return another(part, sum).or(() -> Optional.of(damaged(part,
+                        "It is not what was written there: its SHA-256 is another one.", OTHER_COPY)));
             }
             return wrong.map(what -> damaged(part, what, NOT_BY_LIFEBOAT));
         } catch (IOException e) {
@@ -104,7 +127,7 @@ final class LogVerification {
             return Optional.of("The beginning of `" + part.file() + "` does not open: " + e.getMessage());
         }
         try (InputStream log = contents.open(part, new Unclosed(stored))) {
-            Examined found = format.examine(LogContents.watched(log, gauge), part.from());
+            Examined found = format.examine(LogContents.watched(log, headway), part.from());
             return found.part().to() == part.to() && found.part().holds().equals(part.holds())
                     && found.part().first().equals(part.first()) && found.part().last().equals(part.last())
                     && found.before().filter(before -> !before.equals(part.before())).isEmpty()

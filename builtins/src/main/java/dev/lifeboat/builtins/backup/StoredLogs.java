@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.mysql.BinaryLogs.Page;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Place;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.LoggedTransaction;
 import dev.lifeboat.builtins.mysql.TableShape;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.StoredObject;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +74,7 @@ public final class StoredLogs implements LogArchive {
             throw why;
         });
         String what = what(server);
-        refuseMissing(what, intake.bring(new Gauge(what, intake.bytes(), clock, progress)));
+        refuseMissing(what, intake.bring(new Headway(clock, progress, "of " + what + " brought", intake.bytes())));
     }
 
     private String what(String server) {
@@ -115,18 +117,18 @@ public final class StoredLogs implements LogArchive {
 
     /** @return what is wrong, by the part that it is wrong with */
     SequencedMap<ArchivedLog, LogDamage> damaged(List<ArchivedLog> parts, LogChain chain) {
-        Gauge gauge = new Gauge("binary logs in " + name() + " verified",
-                parts.stream().mapToLong(ArchivedLog::length).sum(), clock, progress);
-        LogVerification verification = new LogVerification(store, entries, contents, gauge);
+        Headway headway = new Headway(clock, progress, "of the logs in `" + name() + "` verified",
+                parts.stream().mapToLong(ArchivedLog::length).sum());
+        LogVerification verification = new LogVerification(store, entries, contents, chain, headway);
         SequencedMap<ArchivedLog, LogDamage> damage = new LinkedHashMap<>();
-        parts.forEach(part -> verification.of(part, chain.beginning(part))
+        parts.forEach(part -> verification.of(part)
                 .ifPresent(found -> damage.put(part, found)));
         return damage;
     }
 
     /** As whole files again. */
-    List<Supplier<InputStream>> files(List<ArchivedLog> parts, LogChain chain, Gauge gauge) {
-        return contents.files(parts, part -> chain.beginning(part).orElseThrow(), gauge);
+    List<Supplier<InputStream>> files(List<ArchivedLog> parts, LogChain chain, Headway headway) {
+        return contents.files(parts, part -> chain.beginning(part).orElseThrow(), headway);
     }
 
     private LogDamage unreadable(StoredObject entry) {
@@ -154,6 +156,32 @@ public final class StoredLogs implements LogArchive {
     public Page search(String cluster, String serverUuid, Place from, Wanted wanted) {
         List<ArchivedLog> parts = LogChain.of(logs(cluster)).of(serverUuid);
         return contents.read(parts, from, wanted, shapes(parts));
+    }
+
+    @Override
+    public GtidSet before(String cluster, GtidSet transaction) {
+        LogChain chain = LogChain.of(logs(cluster));
+        ArchivedLog part = chain.servers().stream().flatMap(server -> chain.of(server).stream())
+                .filter(one -> one.holds().contains(transaction))
+                .max(Comparator.comparing(one -> !transaction.from(one.serverUuid()).isEmpty()))
+                .orElseThrow(() -> Failure.of("No log in store `" + name() + "` has " + transaction + ".")
+                        .hint("`backup.chain` says what is there; `backup.binlogs` brings what a server has logged since."));
+        GtidSet before = chain.before(part);
+        Place place = part.begin();
+        while (true) {
+            Page page = search(cluster, part.serverUuid(), place, Wanted.ALL);
+            for (LoggedTransaction one : page.transactions()) {
+                if (one.gtid().equals(transaction)) {
+                    return before;
+                }
+                before = before.union(one.gtid());
+            }
+            place = page.next();
+            if (page.end()) {
+                throw Failure.of("The entry of `" + part.object() + "` in store `" + name() + "` says that it holds "
+                        + transaction + ", and it does not.").hint("`backup.verify_logs` says what is wrong.");
+            }
+        }
     }
 
     /** A server that can't be asked any more has told nobody what its columns are called. */

@@ -16,7 +16,7 @@ public record FoundTransaction(
         @Doc("Later transactions that changed a row that it had changed.") GtidSet dependants,
         @Doc("Whether the dependants were looked for; not where too many rows were changed.") boolean dependantsKnown) {
 
-    static FoundTransaction of(LoggedTransaction found, GtidSet dependants, boolean known) {
+    public static FoundTransaction of(LoggedTransaction found, GtidSet dependants, boolean known) {
         return new FoundTransaction(found.gtid(), found.committed(), found.tables(), found.inserts(), found.updates(),
                 found.deletes(), found.statements(), dependants, known);
     }

@@ -53,9 +53,9 @@ final class TransactionAssembler {
             case WriteRowsEventData rows -> insert(rows);
             case UpdateRowsEventData rows -> update(rows);
             case DeleteRowsEventData rows -> delete(rows);
+            case Unread unread -> unread.whole() ? end() : Optional.empty();
             case TransactionPayloadEventData payload -> payload(payload);
             case XidEventData xid -> end();
-            case Unread unread -> unread.whole() ? end() : Optional.empty();
             case null, default -> other(event.getHeader().getEventType());
         };
     }

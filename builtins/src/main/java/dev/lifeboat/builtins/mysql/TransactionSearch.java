@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks for transactions in a server's binary logs, and for those that built on them. */
-final class TransactionSearch {
+public final class TransactionSearch {
     static final int MOST = 500;
     private static final int MOST_ROWS = 20_000;
     private final Call call;
@@ -24,13 +24,13 @@ final class TransactionSearch {
     private final Deque<LoggedTransaction> newest = new ArrayDeque<>();
     private long count;
 
-    TransactionSearch(Call call, BinaryLogs logs) {
+    public TransactionSearch(Call call, BinaryLogs logs) {
         this.call = call;
         this.logs = logs;
     }
 
     /** The newest first. */
-    List<FoundTransaction> find(Wanted wanted) {
+    public List<FoundTransaction> find(Wanted wanted) {
         List<LogFile> files = since(wanted.from(), logs.files());
         new LogReading(call, logs).each(files, wanted, this::keep);
         Map<GtidSet, GtidSet> dependants = rows() <= MOST_ROWS ? dependants(files) : Map.of();

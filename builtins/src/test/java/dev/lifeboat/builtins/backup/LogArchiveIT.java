@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
+import dev.lifeboat.builtins.lab.Await;
 import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
@@ -19,6 +20,7 @@ import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
+import dev.lifeboat.interpreter.world.Clock.Task;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -136,19 +138,17 @@ class LogArchiveIT {
 
     @Test
     void aStreamGoesOnBehindARestart() throws Exception {
-        Thread writer = Thread.ofVirtual().start(() -> {
-            try {
-                db1.execute("INSERT INTO shop.orders (id, note) VALUES (20, 'a')");
-                db1.kill();
-                db1.start();
-                db1.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF",
-                        "INSERT INTO shop.orders (id, note) VALUES (21, 'b')");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        logs.stream(CLUSTER, "db1", Duration.ofSeconds(12), Duration.ofMinutes(1));
-        writer.join();
+        Task stream = CLOCK.fork("stream", () -> logs.stream(CLUSTER, "db1", Duration.ofMinutes(10),
+                Duration.ofMinutes(5)));
+        db1.execute("INSERT INTO shop.orders (id, note) VALUES (20, 'a')");
+        db1.kill();
+        db1.start();
+        db1.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF",
+                "INSERT INTO shop.orders (id, note) VALUES (21, 'b')");
+        GtidSet all = executed(db1);
+        Await.until("all is there", Duration.ofMinutes(2), () -> LogChain.of(logs.logs(CLUSTER)).holds().contains(all));
+        stream.cancel();
+        stream.join();
 
         assertThat(LogChain.of(logs.logs(CLUSTER)).holds()).isEqualTo(executed(db1));
         assertThat(LogChain.of(logs.logs(CLUSTER)).gaps()).isEmpty();
@@ -233,11 +233,11 @@ class LogArchiveIT {
         for (var name : Map.of(one, "ONE", other, "OTHER").entrySet()) {
             replace(found, name.getKey().file(), name.getValue());
             replace(found, name.getKey().holds().toString(), "GTID-OF-" + name.getValue());
-            replace(found, String.valueOf(name.getKey().stored().bytes()), "SIZE");
         }
         replace(found, db1.uuid(), "UUID");
         Golden.compare(Path.of("src/test/resources/backup/log-damage.txt"), found.toString()
-                .replaceAll("Key \\d+", "Key KEY").replaceAll("which are \\d+", "which are KEY"));
+                .replaceAll("Key \\d+", "Key KEY").replaceAll("which are \\d+", "which are KEY")
+                .replaceAll("has [\\d,]+ bytes and not [\\d,]+", "has N bytes and not M"));
     }
 
     private Path file(ArchivedLog part, String what) {

@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.fakes;
 
 import dev.lifeboat.builtins.app.Application;
 import dev.lifeboat.builtins.backup.FullBackups;
+import dev.lifeboat.builtins.backup.LogArchive;
 import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
@@ -47,6 +48,7 @@ public final class FakeCall implements Call {
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
                 case Application application -> ports.put("Application " + application.name(), application);
+                case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
                 case Store store -> ports.put("Store " + store.name(), store);

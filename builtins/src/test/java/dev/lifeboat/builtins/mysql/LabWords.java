@@ -111,8 +111,10 @@ final class LabWords {
                   orders-db: {kind: file, path: orders.txt, login: app}
                 """.formatted(lab.servers().getFirst().name(),
                 lines(lab, server -> spares.contains(server.name()) ? "" : declared(server, policies)),
-                spares.isEmpty() ? "" : "    spares:\n" + lines(lab,
-                        server -> spares.contains(server.name()) ? declared(server, policies) : ""),
+                spares.isEmpty()
+                        ? ""
+                        : "    spares:\n" + lines(lab,
+                                server -> spares.contains(server.name()) ? declared(server, policies) : ""),
                 lines(lab, LabWords::host));
     }
 
