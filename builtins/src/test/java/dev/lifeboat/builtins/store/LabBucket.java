@@ -13,7 +13,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** S3Proxy in this process, with one bucket that lies in a folder. */
-final class LabBucket {
+public final class LabBucket {
     static final String BUCKET = "shop-backups";
     static final String ID = "lab";
     private static final String SECRET = "lab-secret";
@@ -29,7 +29,7 @@ final class LabBucket {
         this.proxy = proxy;
     }
 
-    static LabBucket start(Path folder) throws Exception {
+    public static LabBucket start(Path folder) throws Exception {
         S3Proxy proxy = S3Proxy.builder().endpoint(URI.create("http://127.0.0.1:0")).ignoreUnknownHeaders(true)
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ID, SECRET)
                 .blobStore(new FilesystemNio2BlobStore(folder.toString())).build();
@@ -40,7 +40,13 @@ final class LabBucket {
         return bucket;
     }
 
-    int port() {
+    /** The bucket of another process, by its port. */
+    public static ObjectStore at(int port) {
+        LabBucket known = new LabBucket(null);
+        return new S3Store("s3", known.plan(port, ""), access -> known.keys(), new SystemClock());
+    }
+
+    public int port() {
         return proxy.getPort();
     }
 
@@ -64,7 +70,7 @@ final class LabBucket {
         return store(plan(port(), prefix), S3Patience.USUAL);
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         proxy.stop();
     }
 }
