@@ -32,8 +32,19 @@ record Arguments(CommandSpec spec) {
     }
 
     Argument<String> word(String label, String description) {
-        return positional(PositionalParamSpec.builder().type(String.class).arity("1").paramLabel(label).required(true)
-                .description(description));
+        return positional(PositionalParamSpec.builder().type(String.class).index(next()).arity("1").paramLabel(label)
+                .required(true).description(description));
+    }
+
+    /** A word that may be left out: then null. */
+    Argument<String> optionalWord(String label, String description) {
+        return positional(PositionalParamSpec.builder().type(String.class).index(next()).arity("0..1")
+                .paramLabel(label).description(description));
+    }
+
+    /** They are read in the order in which they are named here. */
+    private String next() {
+        return String.valueOf(spec.positionalParameters().size());
     }
 
     /** Any number of words; null where there is none. */

@@ -10,10 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 /** `lifeboat journal`: what a run has left. */
 final class JournalCommand implements Command {
     private final Arguments arguments = Arguments.of(this, "journal",
-            "Shows a run's journal, or checks that it is whole.");
+            "Shows a run's journal, checks that it is whole, or fetches a copy of it.");
 
     JournalCommand() {
-        arguments.spec().addSubcommand("show", new Show().spec()).addSubcommand("verify", new Verify().spec());
+        arguments.spec().addSubcommand("show", new Show().spec()).addSubcommand("verify", new Verify().spec())
+                .addSubcommand("fetch", new JournalFetch().spec());
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Secrets {
     private final Path folder;
     private final Map<String, String> environment;
     private final Prompt prompt;
+    private final AwsSecrets aws;
     private final Consumer<String> warnings;
     private final Map<SecretSource, String> typed = new ConcurrentHashMap<>();
     private final Set<Path> warnedOf = ConcurrentHashMap.newKeySet();
@@ -42,6 +43,7 @@ public final class Secrets {
         this.folder = folder;
         this.environment = environment;
         this.prompt = prompt;
+        this.aws = new AwsSecrets(environment);
     }
 
     /**
@@ -57,10 +59,7 @@ public final class Secrets {
                             .hint("Set `" + variable + "` before you start Lifeboat."));
             case SecretSource.FromFile(String path) -> read(path, purpose);
             case SecretSource.FromPrompt(String text) -> typed.computeIfAbsent(source, asked -> ask(text, purpose));
-            case SecretSource.FromAws(String id) -> throw Failure
-                    .of("The secret of " + purpose + " is `" + id
-                            + "` in AWS Secrets Manager, which this version of Lifeboat can't reach.")
-                    .hint("Use `env:` or `file:` in the inventory.");
+            case SecretSource.FromAws(String id) -> aws.fetch(id, purpose);
         };
     }
 

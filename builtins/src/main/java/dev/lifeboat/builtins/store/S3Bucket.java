@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.store;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.interpreter.world.Clock;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class S3Bucket {
     /** What is written says by which request: whoever is refused, or hears nothing, can tell whether it was by their own. */
     private static final String WRITE = "lifeboat-write";
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
     private static final Duration TO_TIDY_UP = Duration.ofSeconds(10);
     private final StorePlan.S3 plan;
     private final Supplier<S3Client> client;
@@ -48,6 +52,23 @@ final class S3Bucket {
 
     S3Client client() {
         return client.get();
+    }
+
+    /** The HTTP client throws some of its troubles past the SDK, which then neither tries again nor makes them its own. */
+    <T> T asked(Supplier<T> request) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return request.get();
+            } catch (UncheckedIOException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw AbortedException.create("Cancelled.", e.getCause());
+                }
+                if (attempt == patience.attempts()) {
+                    throw SdkClientException.create(String.valueOf(e.getCause().getMessage()), e.getCause());
+                }
+                clock.sleep(BETWEEN_ATTEMPTS.multipliedBy(attempt));
+            }
+        }
     }
 
     private String key(String object) {
@@ -95,7 +116,7 @@ final class S3Bucket {
 
     /** @param first whether it is refused where there is one: with status 412 */
     PutObjectResponse put(String object, byte[] bytes, int length, String write, boolean first) {
-        return client().putObject(put -> {
+        return asked(() -> client().putObject(put -> {
             put.bucket(plan.bucket()).key(key(object)).metadata(Map.of(WRITE, write))
                     .checksumAlgorithm(ChecksumAlgorithm.CRC32).overrideConfiguration(inTime());
             encryption().ifPresent(put::serverSideEncryption);
@@ -104,66 +125,67 @@ final class S3Bucket {
             if (first) {
                 put.ifNoneMatch("*");
             }
-        }, body(bytes, length));
+        }, body(bytes, length)));
     }
 
     CreateMultipartUploadResponse begin(String object, String write) {
-        return client().createMultipartUpload(begin -> {
+        return asked(() -> client().createMultipartUpload(begin -> {
             begin.bucket(plan.bucket()).key(key(object)).metadata(Map.of(WRITE, write))
                     .checksumAlgorithm(ChecksumAlgorithm.CRC32).overrideConfiguration(inTime());
             encryption().ifPresent(begin::serverSideEncryption);
             kmsKey().ifPresent(begin::ssekmsKeyId);
             storageClass().ifPresent(begin::storageClass);
-        });
+        }));
     }
 
     CompletedPart part(String object, String upload, int number, byte[] bytes, int length) {
-        var answer = client().uploadPart(part -> part.bucket(plan.bucket()).key(key(object)).uploadId(upload)
+        var answer = asked(() -> client().uploadPart(part -> part.bucket(plan.bucket()).key(key(object)).uploadId(upload)
                 .partNumber(number).checksumAlgorithm(ChecksumAlgorithm.CRC32).overrideConfiguration(inTime()),
-                body(bytes, length));
+                body(bytes, length)));
         return CompletedPart.builder().partNumber(number).eTag(answer.eTag()).checksumCRC32(answer.checksumCRC32())
                 .build();
     }
 
     void complete(String object, String upload, List<CompletedPart> parts) {
-        client().completeMultipartUpload(done -> done.bucket(plan.bucket()).key(key(object)).uploadId(upload)
-                .multipartUpload(all -> all.parts(parts)).overrideConfiguration(inTime()));
+        asked(() -> client().completeMultipartUpload(done -> done.bucket(plan.bucket()).key(key(object)).uploadId(upload)
+                .multipartUpload(all -> all.parts(parts)).overrideConfiguration(inTime())));
     }
 
     /** Also when the time is up. */
     void abort(String object, String upload) {
-        client().abortMultipartUpload(end -> end.bucket(plan.bucket()).key(key(object)).uploadId(upload)
-                .overrideConfiguration(call -> call.apiCallTimeout(TO_TIDY_UP)));
+        asked(() -> client().abortMultipartUpload(end -> end.bucket(plan.bucket()).key(key(object)).uploadId(upload)
+                .overrideConfiguration(call -> call.apiCallTimeout(TO_TIDY_UP))));
     }
 
     /** By which request an object was written. */
     String write(String object) {
-        return client().headObject(look -> look.bucket(plan.bucket()).key(key(object)).overrideConfiguration(inTime()))
+        return asked(() -> client()
+                .headObject(look -> look.bucket(plan.bucket()).key(key(object)).overrideConfiguration(inTime())))
                 .metadata().getOrDefault(WRITE, "");
     }
 
     /** @param tag of the object that has been read so far; any where it is empty */
     ResponseInputStream<GetObjectResponse> get(String object, long from, Optional<String> tag) {
-        return client().getObject(get -> {
+        return asked(() -> client().getObject(get -> {
             get.bucket(plan.bucket()).key(key(object)).overrideConfiguration(inTime());
             tag.ifPresent(get::ifMatch);
             if (from > 0) {
                 get.range("bytes=" + from + "-");
             }
-        });
+        }));
     }
 
     List<StoredObject> list(String prefix) {
-        return client().listObjectsV2Paginator(
+        return asked(() -> client().listObjectsV2Paginator(
                 list -> list.bucket(plan.bucket()).prefix(key(prefix)).overrideConfiguration(inTime())).contents()
-                .stream().map(this::stored).toList();
+                .stream().map(this::stored).toList());
     }
 
     /** By the list: to be asked for an object that is not there, a bucket that is not there gives the same answer. */
     Optional<StoredObject> find(String object) {
-        return client()
+        return asked(() -> client()
                 .listObjectsV2(list -> list.bucket(plan.bucket()).prefix(key(object)).maxKeys(1)
-                        .overrideConfiguration(inTime()))
+                        .overrideConfiguration(inTime())))
                 .contents().stream().map(this::stored).filter(found -> found.name().equals(object)).findFirst();
     }
 
@@ -172,7 +194,7 @@ final class S3Bucket {
     }
 
     void delete(String object) {
-        client().deleteObject(
-                gone -> gone.bucket(plan.bucket()).key(key(object)).overrideConfiguration(inTime()));
+        asked(() -> client().deleteObject(
+                gone -> gone.bucket(plan.bucket()).key(key(object)).overrideConfiguration(inTime())));
     }
 }

@@ -61,9 +61,8 @@ record S3Promises(S3Bucket bucket, S3Faults faults) {
         ServerSideEncryption wanted = asked instanceof StorePlan.Encryption.ByKms
                 ? ServerSideEncryption.AWS_KMS
                 : ServerSideEncryption.AES256;
-        boolean kept = client()
-                .getBucketEncryption(
-                        look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime()))
+        boolean kept = bucket.asked(() -> client().getBucketEncryption(
+                look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime())))
                 .serverSideEncryptionConfiguration().rules().stream()
                 .anyMatch(rule -> rule.applyServerSideEncryptionByDefault() != null
                         && rule.applyServerSideEncryptionByDefault().sseAlgorithm() == wanted);
@@ -73,9 +72,8 @@ record S3Promises(S3Bucket bucket, S3Faults faults) {
     }
 
     private Optional<String> versioning() {
-        return client()
-                .getBucketVersioning(
-                        look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime()))
+        return bucket.asked(() -> client().getBucketVersioning(
+                look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime())))
                 .status() == BucketVersioningStatus.ENABLED
                         ? Optional.empty()
                         : Optional.of("Versioning is not enabled for " + name()
@@ -84,8 +82,8 @@ record S3Promises(S3Bucket bucket, S3Faults faults) {
 
     private Optional<String> lock(Duration asked) {
         try {
-            var found = client().getObjectLockConfiguration(
-                    look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime()))
+            var found = bucket.asked(() -> client().getObjectLockConfiguration(
+                    look -> look.bucket(bucket.plan().bucket()).overrideConfiguration(bucket.inTime())))
                     .objectLockConfiguration();
             Duration kept = Optional.ofNullable(found.rule()).map(ObjectLockRule::defaultRetention)
                     .map(S3Promises::time).orElse(Duration.ZERO);

@@ -3,10 +3,15 @@ package dev.lifeboat.builtins.store;
 import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
 import dev.lifeboat.builtins.inventory.StorePlan;
 import dev.lifeboat.interpreter.world.SystemClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -23,6 +28,8 @@ public final class LabBucket {
     /** For what never answers. */
     static final S3Patience IMPATIENCE = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(1),
             Duration.ofSeconds(60), Duration.ofSeconds(120), 2);
+    /** One for all tests that leave nothing outside a prefix of their own; it ends with the process. */
+    static final Once<LabBucket> SHARED = new Once<>(LabBucket::shared);
     private final S3Proxy proxy;
 
     private LabBucket(S3Proxy proxy) {
@@ -44,6 +51,25 @@ public final class LabBucket {
     public static ObjectStore at(int port) {
         LabBucket known = new LabBucket(null);
         return new S3Store("s3", known.plan(port, ""), access -> known.keys(), new SystemClock());
+    }
+
+    private static LabBucket shared() {
+        try {
+            Path folder = Files.createTempDirectory("lab-bucket");
+            LabBucket bucket = start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return bucket;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {

@@ -4,68 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lifeboat.builtins.inventory.StorePlan;
-import dev.lifeboat.grammar.Golden;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** What a store says and does where its bucket, or the way to it, fails: nothing is lost, nothing is half there, and what to do is said. */
 @Execution(ExecutionMode.CONCURRENT)
-class S3FaultsTest {
-    private static final Path TEXTS = Path.of("src/test/resources/store");
+class S3FaultsTest extends FaultyBucket {
     private static final int BIG = 2 * S3Upload.PART + 4711;
-    private static final String DUMP = "shop/dump";
-    private static final AtomicInteger TESTS = new AtomicInteger();
-    private static LabBucket bucket;
-    private final String prefix = "test" + TESTS.incrementAndGet() + "/";
-    private final ObjectStore sound = bucket.store(prefix);
-    private FaultProxy proxy;
-    private ObjectStore store;
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        bucket = LabBucket.start(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        bucket.stop();
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        proxy = FaultProxy.before(bucket.port());
-        store = bucket.store(plan(), LabBucket.FEW_ATTEMPTS);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        proxy.close();
-    }
-
-    private StorePlan.S3 plan() {
-        return bucket.plan(proxy.port(), prefix);
-    }
 
     private static byte[] random(int size) {
         byte[] bytes = new byte[size];
@@ -84,30 +37,6 @@ class S3FaultsTest {
         try (InputStream stream = from.read(DUMP, 0)) {
             return stream.readAllBytes();
         }
-    }
-
-    /** Nothing of it may be there: neither the object, nor parts of it. */
-    private void nothingIsLeft() {
-        assertThat(sound.list("")).isEmpty();
-        assertThat(parts(prefix)).isZero();
-    }
-
-    private static long parts(String prefix) {
-        return S3Clients.of(bucket.plan(bucket.port(), prefix), access -> bucket.keys(), S3Patience.USUAL)
-                .listMultipartUploads(list -> list.bucket(LabBucket.BUCKET).prefix(prefix)).uploads().size();
-    }
-
-    private void says(String name, ThrowingCallable use) {
-        says(name, catchThrowableOfType(Failure.class, use));
-    }
-
-    private void says(String name, Failure failure) {
-        assertThat(failure).as(name).isNotNull();
-        String text = failure.getMessage() + "\noutcome: " + failure.outcome() + "\nhint: " + failure.hint() + "\n"
-                + String.join("\n", failure.evidence());
-        Golden.check(TEXTS.resolve(name + ".fault"), ".failure",
-                text.replace(":" + proxy.port(), ":PORT").replaceAll("(?m)^S3: .*", "S3: …")
-                        .replaceAll("after \\d+ of", "after N of").strip() + "\n");
     }
 
     @Test
@@ -165,7 +94,7 @@ class S3FaultsTest {
 
     @Test
     void aSilentBucketIsNotWaitedForForEver() {
-        ObjectStore impatient = bucket.store(plan(), LabBucket.IMPATIENCE);
+        ObjectStore impatient = BUCKET.store(plan(), LabBucket.IMPATIENCE);
         proxy.always(".", FaultProxy.silent());
         says("silent-read", () -> impatient.read(DUMP, 0));
         says("silent-write", () -> impatient.replace(DUMP, new byte[1]));
@@ -212,41 +141,6 @@ class S3FaultsTest {
     }
 
     @Test
-    void refusedKeysAreSaid() {
-        ObjectStore stranger = new S3Store("s3", plan(), access -> AwsBasicCredentials.create("lab", "wrong"),
-                new SystemClock(), LabBucket.FEW_ATTEMPTS);
-        says("refused-keys", () -> stranger.list(""));
-        says("refused-keys-write", () -> stranger.create(DUMP, new byte[1]));
-        assertThat(stranger.state().usable()).isFalse();
-        proxy.always("^PUT ", FaultProxy.answering(403, "AccessDenied"));
-        says("not-permitted", () -> store.replace(DUMP, new byte[1]));
-        nothingIsLeft();
-    }
-
-    @Test
-    void aBucketThatIsNotThereIsNotTakenForAnEmptyOne() {
-        StorePlan.S3 there = plan();
-        ObjectStore none = bucket.store(new StorePlan.S3("no-such-bucket", there.prefix(), there.region(),
-                there.endpoint(), there.access(), there.storageClass(), there.encryption(), false, Optional.empty()),
-                LabBucket.FEW_ATTEMPTS);
-        says("no-bucket", () -> none.list(""));
-        says("no-bucket-find", () -> none.find(DUMP));
-        says("no-bucket-read", () -> none.read(DUMP, 0));
-        says("no-bucket-write", () -> none.create(DUMP, new byte[1]));
-        assertThat(none.state().complaints())
-                .containsExactly("Store `s3` can't be used: there is no bucket `no-such-bucket`.");
-    }
-
-    @Test
-    void whereNothingAnswersItIsSaid() {
-        StorePlan.S3 there = plan();
-        ObjectStore none = bucket.store(new StorePlan.S3(LabBucket.BUCKET, "", Optional.empty(),
-                Optional.of(URI.create("http://127.0.0.1:1")), there.access(), Optional.empty(), Optional.empty(),
-                false, Optional.empty()), LabBucket.FEW_ATTEMPTS);
-        says("nothing-answers", () -> none.list(""));
-    }
-
-    @Test
     void anOwnWriteThatIsRefusedBecauseOfItselfIsTheFirst() throws IOException {
         proxy.let("^PUT ", 1, FaultProxy.losingTheAnswer());
         assertThat(store.create(DUMP, "mine".getBytes(UTF_8))).isTrue();
@@ -281,55 +175,5 @@ class S3FaultsTest {
         uploading.join();
         says("cancelled", failure.get());
         nothingIsLeft();
-    }
-
-    private ObjectStore asking(StorePlan.Encryption encryption) {
-        StorePlan.S3 there = plan();
-        return bucket.store(new StorePlan.S3(there.bucket(), there.prefix(), there.region(), there.endpoint(),
-                there.access(), there.storageClass(), Optional.of(encryption), true, Optional.of(Duration.ofDays(30))),
-                LabBucket.FEW_ATTEMPTS);
-    }
-
-    @Test
-    void whatIsNotEncryptedAsAskedIsSaid() {
-        proxy.let("^PUT ", 1, FaultProxy.answering(200, "OK"));
-        says("not-encrypted", () -> asking(new StorePlan.Encryption.OfBucket()).replace(DUMP, new byte[1]));
-        says("not-implemented", () -> asking(new StorePlan.Encryption.ByKms(Optional.of("alias/backup")))
-                .replace(DUMP, new byte[1]));
-        nothingIsLeft();
-    }
-
-    private void complains(String name) {
-        StoreState state = asking(new StorePlan.Encryption.ByKms(Optional.empty())).state();
-        assertThat(state.usable()).isTrue();
-        Golden.check(TEXTS.resolve(name + ".fault"), ".complaints", String.join("\n", state.complaints()) + "\n");
-    }
-
-    @Test
-    void whatABucketDoesNotPromiseIsSaid() {
-        complains("no-promises");
-        proxy.always("[?]encryption", FaultProxy.saying("""
-                <ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256\
-                </SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>"""))
-                .always("[?]object-lock", locked(7))
-                .always("[?]versioning", FaultProxy.answering(403, "AccessDenied"));
-        complains("broken-promises");
-    }
-
-    private static FaultProxy.Fault locked(int days) {
-        return FaultProxy.saying("""
-                <ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule><DefaultRetention>\
-                <Mode>COMPLIANCE</Mode><Days>%d</Days></DefaultRetention></Rule></ObjectLockConfiguration>"""
-                .formatted(days));
-    }
-
-    @Test
-    void whatABucketPromisesIsSeen() {
-        proxy.always("[?]encryption", FaultProxy.saying("""
-                <ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms\
-                </SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>"""))
-                .always("[?]object-lock", locked(30)).always("[?]versioning", FaultProxy.saying(
-                        "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"));
-        assertThat(asking(new StorePlan.Encryption.ByKms(Optional.empty())).state().complaints()).isEmpty();
     }
 }
