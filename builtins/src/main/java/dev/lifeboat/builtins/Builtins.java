@@ -25,6 +25,7 @@ import dev.lifeboat.builtins.mysql.MySqlHistory;
 import dev.lifeboat.builtins.mysql.MySqlInstances;
 import dev.lifeboat.builtins.mysql.MySqlInverses;
 import dev.lifeboat.builtins.mysql.MySqlObservations;
+import dev.lifeboat.builtins.mysql.MySqlRepairs;
 import dev.lifeboat.builtins.mysql.MySqlReplication;
 import dev.lifeboat.builtins.mysql.MySqlReplicationInverses;
 import dev.lifeboat.builtins.mysql.MySqlServer;
@@ -55,7 +56,7 @@ public final class Builtins {
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
                 new MySqlReplication(), new MySqlReplicationInverses(), new BackupBuiltins(inventory),
-                new RestoreBuiltins(inventory), new LogBuiltins(inventory));
+                new RestoreBuiltins(inventory), new LogBuiltins(inventory), new MySqlRepairs());
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {

@@ -15,6 +15,7 @@ import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.mysql.SessionMark;
@@ -87,7 +88,7 @@ public final class RealPorts implements Ports {
                 entry(Perimeter.class, around::perimeter),
                 entry(Metrics.class, any -> Optional.of(around.metrics())), entry(Store.class, stores::find),
                 entry(FullBackups.class, backups::full), entry(LogArchive.class, backups::logs),
-                entry(Restoration.class, backups::restoration));
+                entry(Restoration.class, backups::restoration), entry(RowRepair.class, servers::rows));
     }
 
     private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,

@@ -8,11 +8,13 @@ import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.JdbcInstance;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.JdbcRowRepair;
 import dev.lifeboat.builtins.mysql.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.JdbcWays;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerBinaryLogs;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerLogFeed;
@@ -76,6 +78,10 @@ record RealServers(Inventory inventory, Accounts accounts, Function<String, Opti
     JdbcSession session(String name) {
         Inventory.Server server = need(name);
         return new JdbcSession(login(name, server), ways(name, server).admin(), clock, guard.get());
+    }
+
+    Optional<RowRepair> rows(String name) {
+        return declared(name).map(server -> new JdbcRowRepair(session(name)));
     }
 
     LogFeed logFeed(String name) {

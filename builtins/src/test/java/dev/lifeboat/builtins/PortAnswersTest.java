@@ -14,6 +14,7 @@ import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
@@ -38,7 +39,7 @@ class PortAnswersTest {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
                         Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
-                        Store.class, FullBackups.class, LogArchive.class, Restoration.class)
+                        Store.class, FullBackups.class, LogArchive.class, Restoration.class, RowRepair.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

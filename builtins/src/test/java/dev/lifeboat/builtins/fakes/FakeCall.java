@@ -9,6 +9,7 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
@@ -51,6 +52,7 @@ public final class FakeCall implements Call {
                 case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
+                case RowRepair rows -> ports.put("RowRepair " + rows.name(), rows);
                 case Store store -> ports.put("Store " + store.name(), store);
                 case Endpoint endpoint -> ports.put("Endpoint " + endpoint.name(), endpoint);
                 default -> throw new IllegalArgumentException("No port: " + port);

@@ -13,6 +13,7 @@ import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
@@ -53,7 +54,7 @@ final class SimPorts implements Ports {
                 entry(FullBackups.class, store -> backups().full(store)),
                 entry(LogArchive.class, store -> backups().logs(store)),
                 entry(Restoration.class, server -> backups().restoration(server)),
-                entry(Store.class, this::store));
+                entry(Store.class, this::store), entry(RowRepair.class, this::rowRepair));
     }
 
     @Override
@@ -96,6 +97,10 @@ final class SimPorts implements Ports {
 
     private Optional<Instance> instance(String name) {
         return world.model().server(name).map(server -> new SimInstance(world, server, guard));
+    }
+
+    private Optional<RowRepair> rowRepair(String name) {
+        return world.model().server(name).map(server -> new SimRowRepair(world, server, guard));
     }
 
     private Optional<ServerMetrics> serverMetrics(String name) {
