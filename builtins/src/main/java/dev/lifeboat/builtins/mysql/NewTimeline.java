@@ -4,7 +4,9 @@ import dev.lifeboat.builtins.mysql.ServerTimeline.Epoch;
 import dev.lifeboat.builtins.mysql.ServerTimeline.Timeline;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Begins an epoch on the server that takes the writes, so that whoever has gone on without what was done to its data is known from then on. */
 record NewTimeline(Call call, Cluster cluster, MySqlServer server, String why) {
@@ -29,8 +31,9 @@ record NewTimeline(Call call, Cluster cluster, MySqlServer server, String why) {
 
     private void refuse(Observed found) {
         Unsupported.refuse(found);
-        if (cluster.servers().stream().noneMatch(one -> one.name().equals(server.name()))) {
-            throw refused("it is no server of `" + cluster.name() + "`", "Name one of its servers.");
+        if (Stream.of(cluster.servers(), cluster.spares()).flatMap(List::stream)
+                .noneMatch(one -> one.name().equals(server.name()))) {
+            throw refused("it is no server of `" + cluster.name() + "`", "Name one of its servers, or of its spares.");
         }
         if (!found.writable()) {
             throw refused("it takes no writes, and the row must be written where all others get it from",
