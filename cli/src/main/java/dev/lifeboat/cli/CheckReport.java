@@ -59,6 +59,7 @@ final class CheckReport {
     private void add(RunbookFile file) {
         findings.addAll(file.diagnostics());
         findings.addAll(SealDemand.staleness(file, new SystemClock()));
+        findings.addAll(Unscheduled.backups(file));
         file.budgets().ifPresent(times -> budgets.add(new BudgetTable(file.path().toString(), times)));
     }
 

@@ -68,7 +68,7 @@ record Landscape(Inventory inventory) {
                 .map(other -> call.port(MySqlServer.class, other)).toList();
     }
 
-    /** @throws Failure where another server of the cluster takes writes */
+    /** A spare onto which a backup was restored is opened as well. @throws Failure where another server of the cluster takes writes */
     void refuseSecondPrimary(Call call, String server) {
         for (MySqlServer other : neighbours(call, server)) {
             if (Observed.of(other).writable()) {

@@ -15,8 +15,12 @@ public interface Store {
 
     /** Lets go of what can be taken out of it: a tape is unmounted, so that all that was written is on it. Of any other store nothing is done. */
     @PortEffect(Effect.CHANGES)
-    @Probe("isReleased")
+    @Probe("released")
     void release();
 
-    Seen isReleased();
+    boolean isReleased();
+
+    default Seen released() {
+        return Seen.done(isReleased());
+    }
 }

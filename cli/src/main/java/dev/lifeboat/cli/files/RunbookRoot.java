@@ -5,6 +5,7 @@ import dev.lifeboat.builtins.mysql.VersionRange;
 import dev.lifeboat.builtins.yaml.YamlFile;
 import dev.lifeboat.builtins.yaml.YamlMap;
 import dev.lifeboat.builtins.yaml.YamlValue;
+import dev.lifeboat.cli.schedule.ScheduledRun;
 import dev.lifeboat.grammar.Parsed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,10 @@ import java.util.Optional;
  * @param inventory the inventory where the command line names none
  * @param mysql     the versions of MySQL that runbooks are checked against
  * @param changes   the role that has to know of sealed runbooks, where that is not their owner
+ * @param schedule  what is due at set times
  */
 public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRange> mysql,
-        Optional<String> changes) {
+        Optional<String> changes, List<ScheduledRun> schedule) {
     private static final String SETTINGS = "lifeboat.yaml";
 
     public static RunbookRoot of(Path runbook) {
@@ -39,7 +41,7 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRan
 
     /** One without settings. */
     static RunbookRoot bare(Path folder) {
-        return new RunbookRoot(folder, Optional.empty(), List.of(), Optional.empty());
+        return new RunbookRoot(folder, Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     /** @throws InvalidFile where its settings are wrong */
@@ -57,7 +59,8 @@ public record RunbookRoot(Path folder, Optional<Path> inventory, List<VersionRan
         return new RunbookRoot(folder, map.text("inventory").map(folder::resolve),
                 map.find("mysql").stream().map(YamlValue::list).flatMap(List::stream)
                         .flatMap(value -> version(value).stream()).toList(),
-                map.text("change_management").map(role -> role.replaceFirst("^@", "")));
+                map.text("change_management").map(role -> role.replaceFirst("^@", "")),
+                ScheduledRun.read(folder, map));
     }
 
     private static Optional<VersionRange> version(YamlValue value) {

@@ -57,6 +57,26 @@ public final class TextFile {
                 : problem.getClass().getSimpleName();
     }
 
+    /** @throws UsageProblem where there is a file that does not begin so: somebody else has written it */
+    public static void refuseForeign(Path path, String beginning) {
+        if (Files.exists(path) && !read(path, "file").text().startsWith(beginning)) {
+            throw new UsageProblem("`" + path + "` is there already, and was not written by this command: nothing was written. Move it away.");
+        }
+    }
+
+    /** A new one, or one that was there. */
+    public static void write(Path path, String text) {
+        try {
+            if (!Files.exists(path)) {
+                Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.createFile(path);
+            }
+        } catch (IOException e) {
+            throw new InvalidFile(List.of(unreadable(path, "can't be written: " + reason(e) + ".")));
+        }
+        replace(path, text);
+    }
+
     /** Whole or not at all: a file is never left half written. It keeps who may do what with it. */
     public static void replace(Path path, String text) {
         try {

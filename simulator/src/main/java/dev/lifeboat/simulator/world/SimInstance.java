@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.CloneRecord;
@@ -36,7 +37,8 @@ final class SimInstance implements Instance {
     }
 
     private List<String> schemas() {
-        return server.rows().tables().stream().map(table -> table.substring(0, table.indexOf('.'))).distinct().toList();
+        return server.rows().tables().stream().map(table -> table.substring(0, table.indexOf('.'))).filter(schema -> !schema.equals(Restoration.SCHEMA)).distinct()
+                .toList();
     }
 
     @Override

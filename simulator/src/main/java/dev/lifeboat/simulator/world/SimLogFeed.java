@@ -4,17 +4,24 @@ import dev.lifeboat.builtins.backup.LogFeed;
 import dev.lifeboat.builtins.backup.LogPart;
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.TableShape;
+import dev.lifeboat.builtins.mysql.TableShape.Column;
 import dev.lifeboat.simulator.model.Binlog;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The binary logs of a server of the model, byte for byte. */
 final class SimLogFeed implements LogFeed {
     private static final int NO_SUCH_LOG = 1236;
+    private static final TableShape COLUMNS = new TableShape(
+            List.of(new Column("id", "bigint", false, List.of(), Optional.empty(), true),
+                    new Column("note", "varchar", false, List.of(), Optional.of(StandardCharsets.UTF_8), false)));
     private final Server server;
     private final SimSession session;
 
@@ -46,15 +53,21 @@ final class SimLogFeed implements LogFeed {
 
     @Override
     public LogPart copy(String file, long from, long most, OutputStream onto) throws IOException {
-        Binlog.Piece piece = session.observe("read its binary log", () -> server.binlog().file(file)
-                .map(found -> server.binlog().piece(found, from, most))
+        Binlog.File found = session.observe("find binary log `" + file + "`", () -> server.binlog().file(file)
                 .orElseThrow(() -> session.refused("read binary log `" + file + "`", NO_SUCH_LOG,
                         "Could not find first log file name in binary log index file")));
+        Binlog.Piece piece = session.observe("read its binary log", () -> server.binlog().piece(found, from, most));
         onto.write(piece.bytes());
         List<Transaction> all = piece.transactions();
         return new LogPart(from + piece.bytes().length, piece.closed(),
                 all.stream().map(Transaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union),
                 all.stream().map(Transaction::committed).min(Comparator.naturalOrder()),
                 all.stream().map(Transaction::committed).max(Comparator.naturalOrder()));
+    }
+
+    /** All tables of the model are alike. */
+    @Override
+    public Optional<TableShape> shape(String schema, String table) {
+        return Optional.of(COLUMNS);
     }
 }

@@ -1,6 +1,11 @@
 package dev.lifeboat.simulator.world;
 
+import static java.util.Map.entry;
+
 import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.backup.FullBackups;
+import dev.lifeboat.builtins.backup.LogArchive;
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -8,9 +13,11 @@ import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
 import dev.lifeboat.builtins.site.Perimeter;
+import dev.lifeboat.builtins.store.ObjectsOfStore;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.builtin.Ports;
@@ -24,10 +31,17 @@ import java.util.stream.Stream;
 final class SimPorts implements Ports {
     private final SimWorld world;
     private final Map<Class<?>, Function<String, Optional<?>>> finders = finders();
-    private IdentityGuard guard = IdentityGuard.NONE;
+    private final Consumer<String> progress;
+    private IdentityGuard guard;
 
     SimPorts(SimWorld world) {
+        this(world, IdentityGuard.NONE, silent -> {});
+    }
+
+    private SimPorts(SimWorld world, IdentityGuard guard, Consumer<String> progress) {
         this.world = world;
+        this.guard = guard;
+        this.progress = progress;
     }
 
     private Map<Class<?>, Function<String, Optional<?>>> finders() {
@@ -36,17 +50,21 @@ final class SimPorts implements Ports {
                 entry(ServerMetrics.class, this::serverMetrics), entry(Host.class, this::host),
                 entry(Endpoint.class, this::endpoint), entry(Application.class, this::application),
                 entry(Perimeter.class, this::perimeter),
-                entry(Metrics.class, any -> Optional.of(new SimMetrics(world))), entry(Store.class, this::store));
-    }
-
-    private static Map.Entry<Class<?>, Function<String, Optional<?>>> entry(Class<?> port,
-            Function<String, Optional<?>> finder) {
-        return Map.entry(port, finder);
+                entry(Metrics.class, any -> Optional.of(new SimMetrics(world))),
+                entry(FullBackups.class, store -> backups().full(store)),
+                entry(LogArchive.class, store -> backups().logs(store)),
+                entry(Restoration.class, server -> backups().restoration(server)),
+                entry(Store.class, this::store), entry(RowRepair.class, this::rowRepair));
     }
 
     @Override
     public <P> Optional<P> find(Class<P> kind, String name) {
         return Optional.ofNullable(finders.get(kind)).flatMap(finder -> finder.apply(name)).map(kind::cast);
+    }
+
+    @Override
+    public Ports marked(String step, long call, Consumer<String> progress) {
+        return new SimPorts(world, guard, progress);
     }
 
     @Override
@@ -57,6 +75,10 @@ final class SimPorts implements Ports {
     @Override
     public void guardedBy(IdentityGuard guard) {
         this.guard = guard;
+    }
+
+    private SimBackups backups() {
+        return new SimBackups(world, guard, world.spending().clock(), progress);
     }
 
     private Optional<MySqlServer> server(String name) {
@@ -75,6 +97,10 @@ final class SimPorts implements Ports {
 
     private Optional<Instance> instance(String name) {
         return world.model().server(name).map(server -> new SimInstance(world, server, guard));
+    }
+
+    private Optional<RowRepair> rowRepair(String name) {
+        return world.model().server(name).map(server -> new SimRowRepair(world, server, guard));
     }
 
     private Optional<ServerMetrics> serverMetrics(String name) {
@@ -101,7 +127,7 @@ final class SimPorts implements Ports {
     }
 
     private Optional<Store> store(String name) {
-        return world.inventory().stores().containsKey(name) ? Optional.of(new SimStore(name)) : Optional.empty();
+        return world.model().storage().depot(name).map(depot -> new ObjectsOfStore(backups().objects(name)));
     }
 
     private Optional<Perimeter> perimeter(String site) {

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
 import dev.lifeboat.simulator.model.Channel;
 import dev.lifeboat.simulator.model.Receiver;
+import dev.lifeboat.simulator.model.RestoreNote;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.model.ThreadError;
 import dev.lifeboat.simulator.model.Variables;
@@ -17,8 +18,8 @@ final class SimStatus {
         Variables variables = server.variables();
         return new ServerState(server.identity(), variables.readOnly(), variables.offlineMode(), server.executed(),
                 server.purged(), true, true, true, variables.skipReplicaStart(), variables.autoPurge(),
-                variables.eventScheduler(), false,
-                false, false, server.semiSync().clients(), server.semiSync().isWaiting(), now);
+                variables.eventScheduler(), false, false,
+                RestoreNote.unfinished(server), server.semiSync().clients(), server.semiSync().isWaiting(), now);
     }
 
     static ReplicaChannel channel(Channel channel) {

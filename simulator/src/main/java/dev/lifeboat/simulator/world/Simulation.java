@@ -43,6 +43,7 @@ public final class Simulation {
     }
 
     private void play() {
+        new Others(world, scenario.start()).act(scenario.storage(), clock);
         Faults faults = new Faults(model);
         for (Scenario.Event event : scenario.events()) {
             if (event.trigger() instanceof Trigger.At at) {

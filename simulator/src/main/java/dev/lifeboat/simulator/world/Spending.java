@@ -25,6 +25,10 @@ final class Spending {
         return new Spending(clock, chance, true);
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     Duration of(Cost cost) {
         return chance.between("cost/" + cost.name(), cost.least, cost.most);
     }

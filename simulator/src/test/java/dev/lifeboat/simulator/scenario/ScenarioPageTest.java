@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.grammar.Source;
+import dev.lifeboat.simulator.fault.Damage;
+import dev.lifeboat.simulator.fault.Fault;
 import dev.lifeboat.simulator.fault.ServerFault;
+import dev.lifeboat.simulator.fault.StoreFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,9 @@ class ScenarioPageTest {
     @Test
     void itNamesEveryWord() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(Stream.concat(words(ServerFault.values()), words(Expectation.values())))
+        assertThat(Stream.of(words(ServerFault.values()), words(Expectation.values()), words(StoreFault.values()),
+                words(Damage.Kind.values()), words(Damage.Which.values()), words(Damage.How.values()),
+                words(Fault.Mistake.Kind.values())).flatMap(words -> words))
                 .allSatisfy(word -> assertThat(page).contains("`" + word + "`"));
     }
 

@@ -9,8 +9,10 @@ import dev.lifeboat.grammar.Diagnostic;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.world.People.Choice;
+import dev.lifeboat.simulator.fault.Damage;
 import dev.lifeboat.simulator.fault.Fault;
 import dev.lifeboat.simulator.fault.ServerFault;
+import dev.lifeboat.simulator.fault.StoreFault;
 import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.ReceiverSettings;
 import dev.lifeboat.simulator.scenario.Scenario.ApplicationPlan;
@@ -42,6 +44,7 @@ class ScenarioReaderTest {
             endpoints: {orders-db: {kind: file, path: primary, login: dba}}
             roles: {cto: [boss]}
             people: {boss: {}}
+            stores: {san: {kind: directory, path: /backups}}
             """)).tree().orElseThrow();
 
     @Test
@@ -118,6 +121,30 @@ class ScenarioReaderTest {
         assertThat(scenario.patience()).isEqualTo(Duration.ofHours(2));
     }
 
+    @Test
+    void whatLiesInStoresAndWhatHappensToItIsRead() {
+        Scenario scenario = read("""
+                size: 1.5GB
+                backups:
+                  - {store: san, server: db2, ago: 9h, rehearsed: true}
+                  - {store: san, server: db2, at: 20m, verified: false}
+                archived_logs: [{store: san, server: db1, at: 10m}]
+                events:
+                  - {at: 1m, store_refuses: san}
+                  - {at: 2m, damage: {store: san, of: binlog, which: middle, how: forget}}
+                  - {at: 3m, mistake: {server: db1, table: shop.orders, kind: update, rows: 7}}
+                """);
+        assertThat(scenario.storage()).isEqualTo(new StoragePlan(1_500_000_000,
+                List.of(new StoragePlan.BackupPlan("san", "db2", Duration.ofHours(-9), true, true),
+                        new StoragePlan.BackupPlan("san", "db2", Duration.ofMinutes(20), false, false)),
+                List.of(new StoragePlan.LogsPlan("san", "db1", Duration.ofMinutes(10)))));
+        assertThat(scenario.events()).containsExactly(
+                new Event(at(1), new Fault.OnStore(StoreFault.STORE_REFUSES, "san")),
+                new Event(at(2), new Fault.Damaged(
+                        new Damage("san", Damage.Kind.BINLOG, Damage.Which.MIDDLE, Damage.How.FORGET))),
+                new Event(at(3), new Fault.Mistake("db1", "shop.orders", Fault.Mistake.Kind.UPDATE, 7)));
+    }
+
     /** Place, message and hint of the one mistake in each. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"',
@@ -128,7 +155,7 @@ class ScenarioReaderTest {
                     events: [{at: 60s, crahs: db1}] | 1:20 | Key `crahs` has no meaning in an item of `events` of the file. | Did you mean `crash`?
                     events: [{at: 60, crash: db1}] | 1:15 | Found `60`, expected a duration such as `30s` or `1h30m` for `at` of an item of `events` of the file. |
                     events: [{crash: db1}] | 1:10 | Expected one moment of an event: `at: 60s`, `during: step` or `after: step`. |
-                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `fill_disk`, `free_disk`, `use_up_connections`, `hold_lock`, `end_sessions`, `replace`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`." |
+                    events: [{at: 1s, crash: db1, freeze: db2}] | 1:10 | "Expected one thing that happens: `crash`, `freeze`, `thaw`, `start`, `stop_receiver`, `start_receiver`, `stop_applier`, `start_applier`, `write_on`, `change_row_on`, `purge_binlogs`, `fill_disk`, `free_disk`, `use_up_connections`, `hold_lock`, `end_sessions`, `replace`, `dumps_empty`, `dumps_cut`, `dumps_whole`, `power_off`, `power_on`, `cut`, `isolate`, `heal`, `reconnect`, `store_refuses`, `store_answers`, `store_slow`, `store_fast`, `store_full`, `store_has_room`, `tape_out`, `tape_in`, `key_lost`, `key_changed`, `key_rotated`, `damage`, `mistake`." |
                     events: [{at: 1s, cut: db1}] | 1:24 | Expected the two between whom the way is cut or healed, such as `[lifeboat, db1]`. |
                     events: [{at: 1s, cut: [lifebaot, db1]}] | 1:25 | There is no server, host, endpoint, witness or site `lifebaot`. | Did you mean `lifeboat`?
                     application: {endpoint: orders-bd} | 1:25 | There is no endpoint `orders-bd`. | Did you mean `orders-db`?
@@ -143,6 +170,11 @@ class ScenarioReaderTest {
                     people: {operator: {chooses: rollbak}} | 1:30 | Found `rollbak`, expected `retry`, `skip`, `rollback`, `done_by_hand`, `stop`, `leave` for `chooses` of person `operator`. | Did you mean `rollback`?
                     start_run: 8d | 1:12 | Found `8d`, expected at the most a week, `7d`. |
                     commands: {h1: {df: {exit: 256}}} | 1:28 | Found `256`, expected an exit status from 0 to 255. |
+                    backups: [{store: sna, server: db1, ago: 9h}] | 1:19 | There is no store `sna`. | Did you mean `san`?
+                    backups: [{store: san, server: db1}] | 1:11 | Expected one moment of a backup: `ago: 9h`, before the story begins, or `at: 20m`, in it. |
+                    size: 40 | 1:7 | Found `40`, expected a size such as `40GB` for `size` of the file. |
+                    events: [{at: 1s, damage: {store: san, how: flip}}] | 1:45 | Found `flip`, expected `flip_bit`, `truncate`, `remove`, `forget`, `swap`, `lie` for `how` of `damage` of an item of `events` of the file. |
+                    events: [{at: 1s, mistake: {server: db1, table: orders}}] | 1:49 | Found `orders`, expected a table with its schema, such as `shop.orders`, for `table` of `mistake` of an item of `events` of the file. |
                     start: yesterday | 1:8 | Found `yesterday`, expected a time with its zone, such as `2026-01-01T12:30:00Z` for `start` of the file. |
                     """)
     void aMistakeIsToldWithItsPlace(String yaml, String place, String message, String hint) {

@@ -9,22 +9,24 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The failover dies at records of its journal, just before one is written (what it tells of has happened) and just behind it (what it announces has not), and is
+ * A run dies at records of its journal, just before one is written (what it tells of has happened) and just behind it (what it announces has not), and is
  * carried on with the servers that it left: it ends as the run that did not die, and no change is made twice. Under {@code -Dlong=true} at each record, else at some.
  */
 @Timeout(3600)
 class CrashMatrixTest {
     private static final int STEP = Boolean.getBoolean("long") ? 1 : 41;
 
-    private static final Set<String> REPEATABLE = Set.of("http", "persistSkipReplicaStart", "startHeartbeat");
+    private static final Set<String> REPEATABLE = Set.of("http", "persistSkipReplicaStart", "startHeartbeat", "archive",
+            "apply", "load");
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "behind", "refused"})
-    void endsAsTheRunThatDidNotDie(String scenario) {
-        var whole = new MortalRun(scenario);
+    @CsvSource({"primary-failure, default", "primary-failure, behind", "primary-failure, refused",
+            "data-corruption, default", "data-corruption, replica"})
+    void endsAsTheRunThatDidNotDie(String runbook, String scenario) {
+        var whole = new MortalRun(runbook, scenario);
         var outcome = whole.run();
         List<Recorded> records = whole.records();
         int first = 2 + Math.floorMod(scenario.hashCode(), STEP);
@@ -34,7 +36,7 @@ class CrashMatrixTest {
                     // They would decide once more, and in a scenario decide once.
                     continue;
                 }
-                var run = died(scenario, last, after);
+                var run = died(runbook, scenario, last, after);
                 var where = scenario + ", died " + (after ? "behind " : "before ") + records.get(last - 1);
                 assertThat(run.resume()).as(where).isEqualTo(outcome);
                 assertThat(run.state()).as(where).isEqualTo(whole.state());
@@ -55,8 +57,8 @@ class CrashMatrixTest {
         return event instanceof Event.PortCallEnded ended && REPEATABLE.contains(ended.method());
     }
 
-    private static MortalRun died(String scenario, int last, boolean after) {
-        var run = new MortalRun(scenario);
+    private static MortalRun died(String runbook, String scenario, int last, boolean after) {
+        var run = new MortalRun(runbook, scenario);
         run.dieAt(last, after);
         try {
             run.run();

@@ -55,7 +55,7 @@ record DryRun(RunOutcome outcome, List<Recorded> records, Simulation simulation)
         Parsed<SourceFile> parsed = RunbookSyntax.parse(runbook);
         assertThat(parsed.diagnostics()).isEmpty();
         Checked checked = new Checker(registry, Optional.empty(), List.of()).check(parsed.tree().orElseThrow(),
-                Libraries.NONE);
+                new Libraries(Stories.libraries(), List.of()));
         assertThat(checked.program()).as(checked.diagnostics().toString()).isPresent();
         return checked.program().orElseThrow();
     }

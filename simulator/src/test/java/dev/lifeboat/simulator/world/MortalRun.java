@@ -31,17 +31,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 
-/** A failover in the example estate whose process can be let die; the servers live on, and count what is changed. */
+/** A run in the example estate whose process can be let die; the servers live on, and count what is changed. */
 final class MortalRun {
     private final Inventory inventory = Stories.example();
+    private final String runbook;
     private final Simulation simulation;
+    private static final int ROWS = 1_000;
     private final Map<String, Integer> changes = new TreeMap<>();
     private final MortalJournal journal;
 
-    MortalRun(String scenario) {
-        simulation = Simulation.of(inventory, Stories.scenario("primary-failure/" + scenario + ".yaml"), 1);
+    /** @param runbook its name, as its file and the folder of its scenarios are called */
+    MortalRun(String runbook, String scenario) {
+        this.runbook = runbook;
+        simulation = Simulation.of(inventory, Stories.scenario(runbook + "/" + scenario + ".yaml"), 1);
         journal = new MortalJournal(simulation.clock());
     }
 
@@ -74,7 +79,7 @@ final class MortalRun {
         var registry = Builtins.registry(inventory);
         var world = new World(clock, simulation.people(), new CountingPorts(), registry, journal,
                 List.of(simulation.listener()), simulation.watch());
-        return new Run(DryRun.program(Stories.source("primary-failure.runbook"), registry), world, settings,
+        return new Run(DryRun.program(Stories.source(runbook + ".runbook"), registry), world, settings,
                 resumption).execute();
     }
 
@@ -86,7 +91,8 @@ final class MortalRun {
     /** Who takes writes, who follows whom, and where the application is sent. */
     String state() {
         var state = new StringBuilder("to " + Stories.endpoint(simulation).targets());
-        inventory.clusters().values().stream().flatMap(cluster -> cluster.servers().keySet().stream())
+        inventory.clusters().values().stream().flatMap(
+                cluster -> Stream.of(cluster.servers(), cluster.spares()).flatMap(all -> all.keySet().stream()))
                 .forEach(name -> state.append('\n').append(name).append(": ").append(state(name)));
         return state.toString();
     }
@@ -97,9 +103,16 @@ final class MortalRun {
             return "not there";
         }
         var state = server.state();
-        return state.readOnly() + ", offline " + state.offlineMode() + ", skip " + state.skipReplicaStart() + ", purge "
+        return state.readOnly() + (state.halfRestored() ? ", half restored" : "") + ", " + rows(name) + ", offline " + state.offlineMode() + ", skip " + state.skipReplicaStart() + ", purge "
                 + state.autoPurge() + server.channels().stream().map(channel -> ", follows " + channel.sourceHost()
                         + " " + channel.receiver() + " " + channel.applier()).toList();
+    }
+
+    /** Whose rows they are shows whether something was loaded, and all of it. */
+    private String rows(String name) {
+        return simulation.model().server(name).orElseThrow().rows().table("shop.orders").size() >= ROWS
+                ? "with the orders"
+                : "without orders";
     }
 
     private final class CountingPorts implements Ports {

@@ -8,13 +8,18 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.grammar.Parsed;
+import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
+import dev.lifeboat.grammar.tree.SourceFile;
 import dev.lifeboat.simulator.scenario.Scenario;
 import dev.lifeboat.simulator.scenario.ScenarioReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Simulations of the example estate, for tests. */
 final class Stories {
@@ -60,6 +65,18 @@ final class Stories {
     private static <T> T whole(Parsed<T> parsed) {
         assertThat(parsed.diagnostics()).isEmpty();
         return parsed.tree().orElseThrow();
+    }
+
+    /** All that runbooks can use, by path. */
+    static SequencedMap<String, SourceFile.Library> libraries() {
+        try (Stream<Path> files = Files.list(RUNBOOKS.resolve("common"))) {
+            SequencedMap<String, SourceFile.Library> libraries = new LinkedHashMap<>();
+            files.map(file -> "common/" + file.getFileName()).sorted().forEach(path -> libraries.put(path,
+                    (SourceFile.Library) whole(RunbookSyntax.parse(source(path)))));
+            return libraries;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Source source(String file) {
