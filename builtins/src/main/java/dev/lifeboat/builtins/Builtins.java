@@ -3,6 +3,7 @@ package dev.lifeboat.builtins;
 import dev.lifeboat.builtins.app.AppBuiltins;
 import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
+import dev.lifeboat.builtins.endpoint.ClusterEndpoints;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
 import dev.lifeboat.builtins.endpoint.EndpointInverses;
@@ -53,7 +54,8 @@ public final class Builtins {
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {
-        return List.of(new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
+        return List.of(new EndpointBuiltins(), new ClusterEndpoints(inventory), new EndpointInverses(),
+                new HostBuiltins(), new HostInverses(),
                 new MachineBuiltins(), new HostPower(inventory), new AppBuiltins(inventory), new AppInverses(),
                 new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory));
     }

@@ -32,17 +32,30 @@ final class JdbcTrust {
     }
 
     private static Path store(Path ca) {
+        try {
+            return written(certificates(ca));
+        } catch (IOException | GeneralSecurityException e) {
+            throw unreadable(ca, e);
+        }
+    }
+
+    /** Those of the file. */
+    static KeyStore certificates(Path ca) {
         try (InputStream stream = Files.newInputStream(ca)) {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, null);
             for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
                 store.setCertificateEntry("ca " + store.size(), certificate);
             }
-            return written(store);
+            return store;
         } catch (IOException | GeneralSecurityException e) {
-            throw Failure.of("The certificates `" + ca + "` can't be read: " + e.getClass().getSimpleName() + ".")
-                    .hint("Expected a file in PEM form, as `ca` of the login names it.").because(e);
+            throw unreadable(ca, e);
         }
+    }
+
+    private static Failure unreadable(Path ca, Exception why) {
+        return Failure.of("The certificates `" + ca + "` can't be read: " + why.getClass().getSimpleName() + ".")
+                .hint("Expected a file in PEM form, as `ca` of the login names it.").because(why);
     }
 
     private static Path written(KeyStore store) throws IOException, GeneralSecurityException {

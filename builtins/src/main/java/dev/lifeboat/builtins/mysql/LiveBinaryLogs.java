@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import com.github.shyiko.mysql.binlog.event.Event;
 import com.github.shyiko.mysql.binlog.network.SSLMode;
+import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Page;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Place;
@@ -85,7 +86,7 @@ final class LiveBinaryLogs {
         session.observe("read its binary log", connection -> null);
         PageBuilder page = new PageBuilder(from, new TransactionAssembler(session.login().name(), reader, wanted),
                 wanted);
-        Reading reading = new Reading(client(from), page);
+        Reading reading = new Reading(client(session.login(), from), page);
         try {
             JdbcPatience.within(session.capped(TO_READ), () -> reading.toTheEnd());
         } catch (SQLException e) {
@@ -96,8 +97,7 @@ final class LiveBinaryLogs {
         return reading.page();
     }
 
-    private BinaryLogClient client(Place from) {
-        JdbcLogin login = session.login();
+    static BinaryLogClient client(JdbcLogin login, Place from) {
         BinaryLogClient client = new BinaryLogClient(login.address().host().replaceAll("^\\[|]$", ""),
                 login.address().port(), login.user(), login.password().get());
         client.setServerId(ThreadLocalRandom.current().nextLong(FIRST_ID, LAST_ID));
@@ -105,9 +105,11 @@ final class LiveBinaryLogs {
             case OFF -> SSLMode.DISABLED;
             case PREFER -> SSLMode.PREFERRED;
             case REQUIRE -> SSLMode.REQUIRED;
-            case VERIFY_CA -> SSLMode.VERIFY_CA;
-            case VERIFY -> SSLMode.VERIFY_IDENTITY;
+            case VERIFY_CA, VERIFY -> SSLMode.VERIFY_CA;
         });
+        if (login.tls() == Tls.VERIFY_CA || login.tls() == Tls.VERIFY) {
+            client.setSslSocketFactory(new LogTls(login));
+        }
         client.setBlocking(false);
         client.setKeepAlive(false);
         client.setConnectTimeout(TO_CONNECT_MILLIS);
