@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.app.LifeboatHooks;
 import dev.lifeboat.builtins.backup.BackupBuiltins;
 import dev.lifeboat.builtins.backup.LogBuiltins;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
+import dev.lifeboat.builtins.endpoint.ClusterEndpoints;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.endpoint.EndpointBuiltins;
 import dev.lifeboat.builtins.endpoint.EndpointInverses;
@@ -60,7 +61,8 @@ public final class Builtins {
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {
-        return List.of(new EndpointBuiltins(), new EndpointInverses(), new HostBuiltins(), new HostInverses(),
+        return List.of(new EndpointBuiltins(), new ClusterEndpoints(inventory), new EndpointInverses(),
+                new HostBuiltins(), new HostInverses(),
                 new MachineBuiltins(), new HostPower(inventory), new AppBuiltins(inventory), new AppInverses(),
                 new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory),
                 new StoreBuiltins());

@@ -42,8 +42,22 @@ public interface ApplierControl {
     @Probe("hasExecuted")
     void commitEmpty(GtidSet gtid);
 
+    /**
+     * Tells the applier to stop, and waits for it for a moment. One that has the beginning of a transaction of which the rest never came, since the source died,
+     * is given a minute by MySQL: it commits nothing more as long as no receiver brings that rest, and then rolls back.
+     */
+    @PortEffect(CHANGES)
+    @Probe("applierTold")
+    void tellApplierToStop();
+
     default Seen delayIs(Duration delay) {
         return Seen.done(channels().stream().allMatch(channel -> channel.delay().equals(delay)));
+    }
+
+    /** To tell it twice does no harm. */
+    default Seen applierTold() {
+        boolean stopped = channels().stream().allMatch(channel -> channel.applier() == ThreadState.OFF);
+        return stopped ? Seen.DONE : Seen.REPEATABLE;
     }
 
     /** One that is there already has stopped by itself. */

@@ -63,7 +63,7 @@ final class BinlogConnection extends BinaryLogClient.AbstractLifecycleListener
         return !reading.enough;
     }
 
-    private static BinaryLogClient client(JdbcLogin login, Place from, EventDeserializer decoder) {
+    static BinaryLogClient client(JdbcLogin login, Place from, EventDeserializer decoder) {
         BinaryLogClient client = new BinaryLogClient(login.address().host().replaceAll("^\\[|]$", ""),
                 login.address().port(), login.user(), login.password().get());
         client.setServerId(ThreadLocalRandom.current().nextLong(FIRST_ID, LAST_ID));
@@ -71,11 +71,10 @@ final class BinlogConnection extends BinaryLogClient.AbstractLifecycleListener
             case OFF -> SSLMode.DISABLED;
             case PREFER -> SSLMode.PREFERRED;
             case REQUIRE -> SSLMode.REQUIRED;
-            case VERIFY_CA -> SSLMode.VERIFY_CA;
-            case VERIFY -> SSLMode.VERIFY_IDENTITY;
+            case VERIFY_CA, VERIFY -> SSLMode.VERIFY_CA;
         });
         if (login.tls() == Tls.VERIFY_CA || login.tls() == Tls.VERIFY) {
-            login.ca().map(JdbcTrust::sockets).ifPresent(client::setSslSocketFactory);
+            client.setSslSocketFactory(new LogTls(login));
         }
         client.setBlocking(false);
         client.setKeepAlive(false);

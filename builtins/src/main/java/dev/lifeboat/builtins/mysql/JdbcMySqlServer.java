@@ -185,6 +185,11 @@ public final class JdbcMySqlServer implements MySqlServer {
         execute("stop its applier", TO_STOP_APPLIER, "STOP REPLICA SQL_THREAD");
     }
 
+    @Override
+    public void tellApplierToStop() {
+        JdbcApplier.tellToStop(session);
+    }
+
     /**
      * What is persisted comes last: it never waits for a lock, so that a wait in vain has changed nothing. Of the two statements that do wait at most one has
      * something to do: {@code super_read_only} takes {@code read_only} with it, unless the server was opened beneath its {@code super_read_only=ON}.

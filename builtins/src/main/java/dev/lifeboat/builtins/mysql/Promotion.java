@@ -63,7 +63,24 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
             server.stopReceiver();
         }
         if (applied) {
+            server.tellApplierToStop();
+            awaitWholeTransactions();
+        }
+    }
+
+    /**
+     * An applier that goes on has begun a transaction. Of one that was received to its end nothing may be lost: it is waited for. One whose rest never came is
+     * no reason to: without a receiver it can't be committed, and it keeps nobody but its own rows from being written until MySQL rolls it back.
+     */
+    private void awaitWholeTransactions() {
+        Observed now = Observed.need(server);
+        boolean applies = now.channels().stream().anyMatch(channel -> channel.applier() != ThreadState.OFF);
+        boolean receives = now.channels().stream().anyMatch(channel -> channel.receiver() != ThreadState.OFF);
+        if (applies && (receives || !now.unapplied().isEmpty())) {
             server.stopApplier();
+        } else if (applies) {
+            call.did(server.name(),
+                    "has the beginning of a transaction whose rest died with its source: MySQL rolls it back within a minute");
         }
     }
 

@@ -49,7 +49,6 @@ public final class FakeCall implements Call {
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
                 case Application application -> ports.put("Application " + application.name(), application);
-                case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
                 case LogArchive archive -> ports.put("LogArchive " + archive.name(), archive);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);

@@ -14,6 +14,8 @@ public final class FakeChannel {
     private final Optional<FakeMySqlServer> source;
     public ThreadState receiver = ThreadState.ON;
     public ThreadState applier = ThreadState.ON;
+    /** Whether its applier has the beginning of a transaction whose rest never comes, so that it does not stop at once. */
+    public boolean holdsPart;
     public int receiverError;
     public int applierError;
     public GtidSet received = GtidSet.EMPTY;

@@ -30,6 +30,8 @@ public final class FakeMySqlServer extends FakeHistory {
     public Optional<Heartbeat> heartbeat = Optional.empty();
     public List<TableChecksum> tables = List.of();
     public List<String> grants = List.of("GRANT ALL PRIVILEGES ON *.* TO `lifeboat`@`%`");
+    /** What happens while its applier is told to stop. */
+    public Runnable whenTold = () -> {};
     /** Whether its applier applies what was received. */
     public boolean applies = true;
 
@@ -205,6 +207,13 @@ public final class FakeMySqlServer extends FakeHistory {
     public void stopApplier() {
         calls.add("stopApplier");
         channel.orElseThrow().applier = ThreadState.OFF;
+    }
+
+    @Override
+    public void tellApplierToStop() {
+        calls.add("tellApplierToStop");
+        whenTold.run();
+        channel.filter(one -> !one.holdsPart).ifPresent(one -> one.applier = ThreadState.OFF);
     }
 
     @Override

@@ -9,8 +9,10 @@ import static dev.lifeboat.builtins.mysql.Traps.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.lab.Await;
+import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.interpreter.value.Value;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,28 @@ class DiagnosisFindingsIT {
         words.call("mysql.semi_sync", server("db1"), Value.FALSE);
         assertThat(client.join()).as("it was committed").isZero();
         assertThat(word(words.call("mysql.diagnose", words.cluster), "state")).isEqualTo("ALIVE");
+    }
+
+    @Test
+    @DisplayName("fault 8: a promoted server whose commits wait for two replicas takes no write; Lifeboat lets them wait for nobody until replicas follow, and then for the one that is left")
+    void aNewPrimaryDoesNotWaitForReplicasThatAreNotThere() throws Exception {
+        LabWords words = traps.words();
+        for (LabServer server : List.of(traps.db1(), traps.db2(), traps.db3())) {
+            server.execute("SET GLOBAL rpl_semi_sync_replica_enabled = ON",
+                    "SET GLOBAL rpl_semi_sync_source_timeout = 600000",
+                    "SET GLOBAL rpl_semi_sync_source_wait_for_replica_count = 2",
+                    "SET GLOBAL rpl_semi_sync_source_enabled = ON");
+        }
+        traps.db1().kill();
+
+        Traps.failOver(words);
+        assertThat(Traps.error(traps.db2(), "INSERT INTO shop.orders (id, note) VALUES (101, 'x')")).isZero();
+        words.call("mysql.repoint", server("db3"), server("db2"));
+        words.call("mysql.resume_semi_sync", words.cluster, server("db2"));
+        assertThat(words.done()).anyMatch(line -> line.contains("no more than 1 can acknowledge now"));
+        assertThat(traps.db2().value("SELECT CONCAT(@@GLOBAL.rpl_semi_sync_source_enabled,"
+                + " @@GLOBAL.rpl_semi_sync_source_wait_for_replica_count)")).isEqualTo("11");
+        assertThat(Traps.error(traps.db2(), "INSERT INTO shop.orders (id, note) VALUES (102, 'x')")).isZero();
     }
 
     @Test

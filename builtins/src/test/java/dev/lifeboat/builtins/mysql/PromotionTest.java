@@ -49,11 +49,31 @@ class PromotionTest {
     void opensItForGoodAndProvesIt() {
         promote();
 
-        assertThat(estate.db2.calls).containsExactly("stopApplier", "persistSkipReplicaStart true", "setReadOnly off",
+        assertThat(estate.db2.calls).containsExactly("tellApplierToStop", "persistSkipReplicaStart true",
+                "setReadOnly off",
                 "writeCanary", "startHeartbeat");
         assertThat(estate.db2.readOnly).isEqualTo(ReadOnly.WRITABLE);
         assertThat(estate.call.inverses).extracting(inverse -> inverse.replaceAll("\\[.*", "")).containsExactly(
                 "mysql.restore_threads", "mysql.restore_skip_replica_start", "mysql.demote");
+    }
+
+    @Test
+    void theBeginningOfATransactionWhoseRestNeverCameIsNotWaitedFor() {
+        estate.db2.channel.orElseThrow().holdsPart = true;
+        promote();
+
+        assertThat(estate.db2.readOnly).isEqualTo(ReadOnly.WRITABLE);
+        assertThat(estate.db2.calls).contains("tellApplierToStop").doesNotContain("stopApplier");
+        assertThat(estate.call.done).anyMatch(did -> did.contains("rolls it back within a minute"));
+    }
+
+    @Test
+    void aTransactionThatWasReceivedMeanwhileIsWaitedFor() {
+        estate.db2.channel.orElseThrow().holdsPart = true;
+        estate.db2.whenTold = () -> estate.db2.received("db1", 110);
+        promote();
+
+        assertThat(estate.db2.calls).containsSubsequence("tellApplierToStop", "stopApplier", "setReadOnly off");
     }
 
     @Test

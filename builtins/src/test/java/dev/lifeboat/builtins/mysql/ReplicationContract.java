@@ -90,6 +90,17 @@ interface ReplicationContract extends OnServers {
     }
 
     @Test
+    default void anApplierThatHoldsNothingStopsAtOnceWhereItIsTold() {
+        db2().tellApplierToStop();
+        assertThat(channel(db2()).applier()).isEqualTo(ThreadState.OFF);
+
+        db2().tellApplierToStop();
+        GtidSet order = ordered();
+        db2().startApplier();
+        assertThat(db2().waitForExecuted(order, SOON)).isTrue();
+    }
+
+    @Test
     default void anApplierStopsByItselfWhereItIsToldTo() {
         db2().stopApplier();
         GtidSet first = ordered();

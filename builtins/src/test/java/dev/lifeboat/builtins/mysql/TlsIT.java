@@ -1,13 +1,17 @@
 package dev.lifeboat.builtins.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabCertificate;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.mysql.BinaryLogs.Place;
+import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -87,6 +91,31 @@ class TlsIT {
         }
         assertThat(OnServers.failure(() -> cipher(login("db1", Tls.VERIFY, Optional.of(another.certificate())))))
                 .hasMessageContaining("`db1`").hasMessageContaining("its certificate is not trusted");
+    }
+
+    @Test
+    void binaryLogsAreReadWhereTheFileOfTheLoginVouches() {
+        for (Tls tls : List.of(Tls.VERIFY, Tls.VERIFY_CA)) {
+            JdbcLogin login = login("db1", tls, Optional.of(certificate.certificate()));
+            LiveBinaryLogs logs = new LiveBinaryLogs(new JdbcSession(login, new SystemClock()));
+            Place first = new Place(logs.files().getFirst().name(), 4);
+
+            assertThat(logs.read(first, Wanted.ALL).end()).isTrue();
+            for (Optional<Path> ca : List.of(Optional.<Path>empty(), Optional.of(another.certificate()))) {
+                BinaryLogClient client = BinlogConnection.client(login("db1", tls, ca), first, LogDecoder.create());
+                assertThatThrownBy(client::connect).hasStackTraceContaining("PKIX path");
+            }
+        }
+    }
+
+    /** The certificate is one of 127.0.0.1. */
+    @Test
+    void binaryLogsAreReadUnderTheNameInTheCertificateAlone() {
+        JdbcLogin other = login("db1", Tls.VERIFY, Optional.of(certificate.certificate()))
+                .at(new Address("localhost", lab.server("db1").port()));
+
+        assertThatThrownBy(BinlogConnection.client(other, new Place("binlog.000001", 4), LogDecoder.create())::connect)
+                .hasStackTraceContaining("localhost");
     }
 
     @Test

@@ -30,7 +30,7 @@ record Disaster(Estate estate, Shoppers shoppers, Instant killing, Instant gone,
 
     static Disaster strike(Estate estate, Shoppers shoppers, Random random, Contestant contestant) throws Exception {
         estate.server("db1").enable();
-        shoppers.awaitMore(100);
+        shoppers.awaitMore(40);
         Await.pause(upTo(1_000, random));
         loseReplication(estate, random);
         Instant killing = Instant.now();
@@ -40,7 +40,7 @@ record Disaster(Estate estate, Shoppers shoppers, Instant killing, Instant gone,
         Process process = contestant.start(estate, output);
         List<String> received = received(estate);
         end(process, output);
-        shoppers.awaitMore(20);
+        shoppers.awaitMore(4);
         shoppers.stop();
         return new Disaster(estate, shoppers, killing, gone, received,
                 shoppers.firstAcceptedAfter(gone).orElseThrow(), Files.readString(output));

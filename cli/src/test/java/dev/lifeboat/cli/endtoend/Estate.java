@@ -44,9 +44,9 @@ final class Estate implements AutoCloseable {
      */
     static Estate start(int replicas, Map<String, String> promote) throws SQLException, IOException {
         ServerPlan[] plans = new ServerPlan[replicas + 1];
-        plans[0] = canClone(ServerPlan.primary("db1"));
+        plans[0] = member(ServerPlan.primary("db1"));
         for (int i = 1; i <= replicas; i++) {
-            plans[i] = canClone(ServerPlan.replica("db" + (i + 1), "db1"));
+            plans[i] = member(ServerPlan.replica("db" + (i + 1), "db1"));
         }
         MySqlLab lab = MySqlLab.start(plans);
         LabServer[] others = lab.servers().stream().filter(server -> !server.name().equals("db1"))
@@ -60,8 +60,9 @@ final class Estate implements AutoCloseable {
         return estate;
     }
 
-    private static ServerPlan canClone(ServerPlan plan) {
-        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so");
+    /** It can be cloned, and keeps up as a replica with an application of many sessions. */
+    private static ServerPlan member(ServerPlan plan) {
+        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so").with("replica_parallel_workers", "16");
     }
 
     private void prepare() throws SQLException {

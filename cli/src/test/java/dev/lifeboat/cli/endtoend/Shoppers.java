@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An application that places 1000 orders a second, by four sessions: one alone waits for the disk too long. */
+/** An application that places 1000 orders a second, by many sessions: each waits for the disk, which forces what several of them commit at once. */
 final class Shoppers implements AutoCloseable {
     private static final int ROWS_A_SECOND = 1_000;
-    private static final int SESSIONS = 4;
+    private static final int SESSIONS = 25;
     private final List<AcknowledgedWriter> writers;
 
     private Shoppers(List<AcknowledgedWriter> writers) {

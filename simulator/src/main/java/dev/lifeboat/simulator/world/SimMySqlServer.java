@@ -185,6 +185,12 @@ final class SimMySqlServer implements MySqlServer {
         ifReplica("stop its applier", Channel::stopApplier);
     }
 
+    /** No transaction is received in part. */
+    @Override
+    public void tellApplierToStop() {
+        stopApplier();
+    }
+
     /** A server that follows nobody has no objection, and does nothing. */
     private void ifReplica(String doing, Consumer<Channel> change) {
         session.change(doing, Cost.REPLICATION, () -> server.channel().ifPresent(change));

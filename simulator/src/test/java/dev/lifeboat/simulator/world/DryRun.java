@@ -37,7 +37,11 @@ record DryRun(RunOutcome outcome, List<Recorded> records, Simulation simulation)
 
     /** @param given the runbook's parameters */
     static DryRun of(Source runbook, Scenario scenario, long seed, SequencedMap<String, Value> given) {
-        Inventory inventory = Stories.example();
+        return of(Stories.example(), runbook, scenario, seed, given);
+    }
+
+    static DryRun of(Inventory inventory, Source runbook, Scenario scenario, long seed,
+            SequencedMap<String, Value> given) {
         Registry registry = Builtins.registry(inventory);
         Simulation simulation = Simulation.of(inventory, scenario, seed);
         MemoryJournal journal = new MemoryJournal(simulation.clock());

@@ -2,8 +2,13 @@ package dev.lifeboat.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +21,7 @@ class SiteOutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "partition", "stale", "local-users"})
+    @ValueSource(strings = {"default", "partition", "witness-reaches", "stale", "local-users"})
     void endsAsItsNameSays(String name) {
         Scenario scenario = Stories.scenario("site-outage/" + name + ".yaml");
         DryRun run = run(name);
@@ -36,8 +41,34 @@ class SiteOutageTest {
         assertThat(model.application().orElseThrow().outage()).isPresent();
     }
 
+    /** Those who know no proxy go by a name, which leads to the DR site as the proxy does. */
+    @Test
+    void everyWayToTheClusterLeadsToTheOtherSite() {
+        Inventory inventory = Stories.exampleWith("""
+                  orders-name:
+                    kind: dns
+                    server: ns1.example.net:53
+                    resolvers: ["10.0.0.53:53"]
+                    zone: example.net
+                    name: orders-primary.example.net
+                    ttl: 30s
+                    key: {name: lifeboat, algorithm: hmac-sha256, secret: {file: secrets/tsig}}
+                    addresses: {db1: 10.0.0.1, db2: 10.0.0.2, dr1: 10.0.1.1}
+                    address: orders-primary.example.net:3306
+                    login: app
+                """);
+        DryRun run = DryRun.of(inventory, Stories.source("site-outage.runbook"),
+                Stories.scenario("site-outage/default.yaml"), 1, new LinkedHashMap<>());
+
+        assertThat(run.outcome()).as(run.told()).isEqualTo(RunOutcome.DONE);
+        for (String way : List.of("orders-db", "orders-name")) {
+            assertThat(run.simulation().model().route(way).orElseThrow().targets()).as("%s", way)
+                    .extracting(Server::name).containsExactly("dr1");
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"partition", "local-users"})
+    @ValueSource(strings = {"partition", "witness-reaches", "local-users"})
     void whereTheSiteMayStillBeThereNobodyIsPromoted(String name) {
         Model model = run(name).simulation().model();
 

@@ -31,6 +31,13 @@ final class Stories {
         return whole(InventoryReader.read(source("inventory/example.yaml")));
     }
 
+    /** With more endpoints. @param endpoints lines of its YAML */
+    static Inventory exampleWith(String endpoints) {
+        String example = source("inventory/example.yaml").text();
+        return whole(InventoryReader.read(Source.of("example.yaml",
+                example.replace("\nendpoints:", "\nendpoints:\n" + endpoints + "#"))));
+    }
+
     /** One of the scenarios that come with the runbooks. */
     static Scenario scenario(String file) {
         return whole(ScenarioReader.read(source("scenarios/" + file), example()));
