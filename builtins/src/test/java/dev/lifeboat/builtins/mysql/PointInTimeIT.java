@@ -54,7 +54,8 @@ class PointInTimeIT {
     static void start(@TempDir Path folder) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
         san = Files.createDirectory(folder.resolve("san"));
-        lab = MySqlLab.start(ServerPlan.primary("db1").with("default_time_zone", "'+09:00'").with("event_scheduler", "OFF"),
+        lab = MySqlLab.start(
+                ServerPlan.primary("db1").with("default_time_zone", "'+09:00'").with("event_scheduler", "OFF"),
                 ServerPlan.primary("twin"), ServerPlan.spare("new1").with("default_time_zone", "'-03:30'"));
         words = new LabWords(lab, folder, Map.of(), Set.of("new1"));
         words.prepare();
