@@ -41,6 +41,7 @@ class PointInTimeIT {
     private static MySqlLab lab;
     private static LabWords words;
     private static Manifest manifest;
+    private static GtidSet middle;
     private static GtidSet drop;
     private static GtidSet update;
     private static GtidSet insertion;
@@ -64,7 +65,7 @@ class PointInTimeIT {
         backup();
         mistakes();
         new LogBuiltins(words.inventory()).binlogs(fresh(), words.port(MySqlServer.class, "db1"),
-                words.port(Store.class, "san"));
+                store());
     }
 
     private static void backup() {
@@ -77,6 +78,8 @@ class PointInTimeIT {
     private static void mistakes() throws SQLException {
         both(order(4), "INSERT INTO shop.prices VALUES (1, 9.99, '2026-03-29 02:30:00.123456')",
                 "SET SESSION binlog_transaction_compression = ON", order(5), "FLUSH LOCAL BINARY LOGS");
+        both(order(10), order(11), order(12));
+        middle = GtidSet.of(lab.server("db1").uuid(), executed("db1").last(lab.server("db1").uuid()) - 1);
         beforeDrop = rows("twin");
         drop = only("DROP TABLE shop.prices");
         both(order(6));
@@ -185,6 +188,28 @@ class PointInTimeIT {
                 .hasMessageContaining("already executed what must not be there");
         assertThat(apply(Optional.of(update), drop)).isEqualTo(executed.union(between(drop, update)));
         assertThat(orders("new1")).isEqualTo(beforeUpdate);
+    }
+
+    @Test
+    void betweenTwoTransactionsOfTheSameSecond() throws Exception {
+        FoundTransaction edge = new LogBuiltins(words.inventory()).findTransactions(world, cluster(), store(),
+                Optional.empty(), Optional.empty(), Optional.of(List.of("shop.orders")), Optional.empty(),
+                Optional.empty()).stream().filter(one -> one.gtid().equals(middle)).findFirst().orElseThrow();
+        GtidSet since = new LogBuiltins(words.inventory()).firstSince(world, edge.committed(), cluster(), store())
+                .gtid();
+        apply(Optional.of(since), GtidSet.EMPTY);
+
+        assertThat(since).isEqualTo(middle);
+        assertThat(orders("new1")).extracting(row -> row.get("id")).containsExactly("1", "2", "3", "4", "5", "10");
+    }
+
+    private static Store store() {
+        return words.port(Store.class, "san");
+    }
+
+    private static Cluster cluster() {
+        return Cluster.of("ecommerce", words.inventory().clusters().get("ecommerce"),
+                name -> words.port(MySqlServer.class, name), name -> words.port(Host.class, name));
     }
 
     /** The last one that the target has. */
