@@ -99,19 +99,23 @@ public final class JdbcRestoreTarget implements RestoreTarget {
         return filling(found -> record.in(Phase.APPLYING.name()).before(found));
     }
 
-    /** What was found is written down before anything is changed: whoever comes after a runner that died puts it back. */
+    /**
+     * What was found is written down before anything is changed: whoever comes after a runner that died puts it back. Only events are stopped before that: as long as the server is open to their definers, each that runs
+     * makes a transaction of this server's own.
+     */
     private Filling filling(Function<Settings, RestoreRecord> record) {
         Settings found = session.change("make it ready to be filled", connection -> {
+            Settings settings = Settings.read(connection);
+            settings.withoutEvents().set(connection);
             execute(connection, "SET GLOBAL read_only = ON");
             execute(connection, "SET GLOBAL super_read_only = OFF");
-            Settings settings = Settings.read(connection);
             record.apply(settings).write(connection);
             Settings.RELAXED.set(connection);
             return settings;
         });
         return () -> session.change("put its settings back", connection -> {
-            found.set(connection);
             execute(connection, "SET GLOBAL super_read_only = ON");
+            found.set(connection);
             return null;
         });
     }

@@ -59,6 +59,11 @@ public record RestoreRecord(String phase, String store, String backup, String be
             }
         }
 
+        /** The same with the event scheduler stopped. */
+        public Settings withoutEvents() {
+            return new Settings(syncBinlog, flushLog, packet, false, trust);
+        }
+
         /** A scheduler that is disabled for good can't be switched, and need not be. */
         public void set(Connection connection) throws SQLException {
             execute(connection, "SET GLOBAL sync_binlog = " + syncBinlog);

@@ -41,9 +41,11 @@ class PointInTimeIT {
     private static MySqlLab lab;
     private static LabWords words;
     private static Manifest manifest;
+    private static GtidSet middle;
     private static GtidSet drop;
     private static GtidSet update;
     private static GtidSet insertion;
+    private static GtidSet dependant;
     private static List<Map<String, String>> beforeDrop;
     private static List<Map<String, String>> beforeUpdate;
     private static List<Map<String, String>> inTheEnd;
@@ -53,7 +55,8 @@ class PointInTimeIT {
     static void start(@TempDir Path folder) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
         san = Files.createDirectory(folder.resolve("san"));
-        lab = MySqlLab.start(ServerPlan.primary("db1").with("default_time_zone", "'+09:00'"),
+        lab = MySqlLab.start(
+                ServerPlan.primary("db1").with("default_time_zone", "'+09:00'").with("event_scheduler", "OFF"),
                 ServerPlan.primary("twin"), ServerPlan.spare("new1").with("default_time_zone", "'-03:30'"));
         words = new LabWords(lab, folder, Map.of(), Set.of("new1"));
         words.prepare();
@@ -62,7 +65,7 @@ class PointInTimeIT {
         backup();
         mistakes();
         new LogBuiltins(words.inventory()).binlogs(fresh(), words.port(MySqlServer.class, "db1"),
-                words.port(Store.class, "san"));
+                store());
     }
 
     private static void backup() {
@@ -75,6 +78,8 @@ class PointInTimeIT {
     private static void mistakes() throws SQLException {
         both(order(4), "INSERT INTO shop.prices VALUES (1, 9.99, '2026-03-29 02:30:00.123456')",
                 "SET SESSION binlog_transaction_compression = ON", order(5), "FLUSH LOCAL BINARY LOGS");
+        both(order(10), order(11), order(12));
+        middle = GtidSet.of(lab.server("db1").uuid(), executed("db1").last(lab.server("db1").uuid()) - 1);
         beforeDrop = rows("twin");
         drop = only("DROP TABLE shop.prices");
         both(order(6));
@@ -84,7 +89,7 @@ class PointInTimeIT {
         insertion = only("INSERT INTO shop.orders (id, note) VALUES (99, 'not meant')");
         both("ALTER TABLE shop.orders ADD COLUMN paid INT DEFAULT 0", "FLUSH LOCAL BINARY LOGS", order(8));
         inTheEnd = rows("twin");
-        only("UPDATE shop.orders SET note = 'builds on it' WHERE id = 99");
+        dependant = only("UPDATE shop.orders SET note = 'builds on it' WHERE id = 99");
     }
 
     private static String order(int id) {
@@ -185,6 +190,28 @@ class PointInTimeIT {
         assertThat(orders("new1")).isEqualTo(beforeUpdate);
     }
 
+    @Test
+    void betweenTwoTransactionsOfTheSameSecond() throws Exception {
+        FoundTransaction edge = new LogBuiltins(words.inventory()).findTransactions(world, cluster(), store(),
+                Optional.empty(), Optional.empty(), Optional.of(List.of("shop.orders")), Optional.empty(),
+                Optional.empty()).stream().filter(one -> one.gtid().equals(middle)).findFirst().orElseThrow();
+        GtidSet since = new LogBuiltins(words.inventory()).firstSince(world, edge.committed(), cluster(), store())
+                .gtid();
+        apply(Optional.of(since), GtidSet.EMPTY);
+
+        assertThat(since).isEqualTo(middle);
+        assertThat(orders("new1")).extracting(row -> row.get("id")).containsExactly("1", "2", "3", "4", "5", "10");
+    }
+
+    private static Store store() {
+        return words.port(Store.class, "san");
+    }
+
+    private static Cluster cluster() {
+        return Cluster.of("ecommerce", words.inventory().clusters().get("ecommerce"),
+                name -> words.port(MySqlServer.class, name), name -> words.port(Host.class, name));
+    }
+
     /** The last one that the target has. */
     private static GtidSet last() {
         try {
@@ -207,7 +234,6 @@ class PointInTimeIT {
     void allButTheMistakesAndWhatBuildsOnThem() throws Exception {
         assertThatThrownBy(() -> apply(Optional.empty(), drop.union(update).union(insertion)))
                 .isInstanceOf(Failure.class).hasMessageContaining("`shop.orders`").hasMessageContaining("error 1032");
-        GtidSet dependant = GtidSet.of(lab.server("db1").uuid(), executed("db1").last(lab.server("db1").uuid()));
         GtidSet without = drop.union(update).union(insertion).union(dependant);
         apply(Optional.empty(), without);
 
