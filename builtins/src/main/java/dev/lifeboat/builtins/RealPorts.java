@@ -11,6 +11,7 @@ import dev.lifeboat.builtins.metrics.Metrics;
 import dev.lifeboat.builtins.mysql.BinaryLogs;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.KeptConnections;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
 import dev.lifeboat.builtins.mysql.ServerMetrics;
@@ -31,13 +32,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The real world of an inventory: its servers by JDBC, its hosts and endpoints by their adapters. */
-public final class RealPorts implements Ports {
+public final class RealPorts implements Ports, AutoCloseable {
     private final Inventory inventory;
     private final Path folder;
     private final Secrets secrets;
     private final Clock clock;
     private final SessionMark mark;
     private final SshConnections ssh;
+    private final KeptConnections kept;
     private final Consumer<String> progress;
     private final RealServers servers;
     private final Map<Class<?>, Function<String, Optional<?>>> finders;
@@ -53,21 +55,22 @@ public final class RealPorts implements Ports {
      * @param mark   of the run that uses them
      */
     public RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark) {
-        this(inventory, folder, secrets, clock, mark, SshConnections.of(folder, secrets, clock), IdentityGuard.NONE,
-                silent -> {});
+        this(inventory, folder, secrets, clock, mark, SshConnections.of(folder, secrets, clock), new KeptConnections(),
+                IdentityGuard.NONE, silent -> {});
     }
 
     private RealPorts(Inventory inventory, Path folder, Secrets secrets, Clock clock, SessionMark mark,
-            SshConnections ssh, IdentityGuard guard, Consumer<String> progress) {
+            SshConnections ssh, KeptConnections kept, IdentityGuard guard, Consumer<String> progress) {
         this.inventory = inventory;
         this.folder = folder;
         this.secrets = secrets;
         this.clock = clock;
         this.mark = mark;
         this.ssh = ssh;
+        this.kept = kept;
         this.guard = guard;
         this.progress = progress;
-        this.servers = new RealServers(inventory, this::login, this::host, clock, () -> this.guard);
+        this.servers = new RealServers(inventory, this::login, this::host, clock, () -> this.guard, kept);
         this.finders = finders();
     }
 
@@ -95,7 +98,7 @@ public final class RealPorts implements Ports {
 
     @Override
     public Ports marked(String step, long call, Consumer<String> progress) {
-        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), ssh, guard, progress);
+        return new RealPorts(inventory, folder, secrets, clock, mark.at(step, call), ssh, kept, guard, progress);
     }
 
     @Override
@@ -106,6 +109,12 @@ public final class RealPorts implements Ports {
     @Override
     public <P> Optional<P> find(Class<P> kind, String name) {
         return Optional.ofNullable(finders.get(kind)).flatMap(finder -> finder.apply(name)).map(kind::cast);
+    }
+
+    /** Says goodbye to the servers; a call that goes on ends by itself. */
+    @Override
+    public void close() {
+        kept.close();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.mysql.JdbcMySqlServer;
 import dev.lifeboat.builtins.mysql.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.JdbcServerMetrics;
 import dev.lifeboat.builtins.mysql.JdbcWays;
+import dev.lifeboat.builtins.mysql.KeptConnections;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.ServerBinaryLogs;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
@@ -26,9 +27,10 @@ import java.util.stream.Stream;
  *
  * @param host  finds the machine that a server runs on
  * @param guard is told whom they meet
+ * @param kept  connections that several calls have in turn
  */
 record RealServers(Inventory inventory, Accounts accounts, Function<String, Optional<Host>> host, Clock clock,
-        Supplier<IdentityGuard> guard) {
+        Supplier<IdentityGuard> guard, KeptConnections kept) {
 
     /** Ways into servers with accounts of the inventory. */
     interface Accounts {
@@ -37,7 +39,7 @@ record RealServers(Inventory inventory, Accounts accounts, Function<String, Opti
 
     Optional<MySqlServer> server(String name) {
         return declared(name).map(server -> new JdbcMySqlServer(login(name, server), server.admin(),
-                account -> accounts.login(account, server.address(), account), clock, guard.get()));
+                account -> accounts.login(account, server.address(), account), clock, guard.get(), kept));
     }
 
     Optional<ServerCatalog> catalog(String name) {

@@ -3,6 +3,9 @@ package dev.lifeboat.builtins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.app.Application;
+import dev.lifeboat.builtins.backup.FullBackups;
+import dev.lifeboat.builtins.backup.LogArchive;
+import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -35,7 +38,7 @@ class PortAnswersTest {
         return Stream
                 .of(MySqlServer.class, ServerCatalog.class, BinaryLogs.class, Instance.class, Host.class,
                         Endpoint.class, Application.class, Perimeter.class, Metrics.class, ServerMetrics.class,
-                        Store.class)
+                        Store.class, FullBackups.class, LogArchive.class, Restoration.class)
                 .flatMap(port -> Stream.of(port.getMethods())).filter(method -> method.getReturnType() != void.class)
                 .toList();
     }

@@ -37,19 +37,23 @@ record RealPreflight(CheckedRunbook program, InventoryFile inventory, String clu
     Event.PreflightEnded look(Path journal, Collection<String> accepted) {
         ReadinessRecord record = ReadinessRecord.of(inventory, cluster);
         Needs needs = new Needs(program, inventory.inventory(), cluster, given);
-        Event.PreflightEnded found = new Preflight(clock, looks(needs, journal),
-                new Expected(needs.servers(), record.identities(accepted))).look();
+        Event.PreflightEnded found = look(needs, journal, new Expected(needs.servers(), record.identities(accepted)));
         if (!PreflightReport.isBlocked(found)) {
             record.write(found.identities(), clock.now());
         }
         return found;
     }
 
-    private List<Look> looks(Needs needs, Path journal) {
+    private Event.PreflightEnded look(Needs needs, Path journal, Expected expected) {
         // What a person types is not asked for.
         Secrets secrets = new Secrets(inventory.folder(), System.getenv(), text -> Optional.empty(), warning -> {});
-        EstateLooks estate = new EstateLooks(inventory.inventory(), needs,
-                new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock), clock);
+        try (RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock)) {
+            return new Preflight(clock, looks(needs, journal, secrets, ports), expected).look();
+        }
+    }
+
+    private List<Look> looks(Needs needs, Path journal, Secrets secrets, RealPorts ports) {
+        EstateLooks estate = new EstateLooks(inventory.inventory(), needs, ports, clock);
         List<Look> looks = new ArrayList<>(estate.ofPorts());
         looks.addAll(EstateLooks.ofChannels(channels(secrets)));
         looks.addAll(estate.ofSecrets(secrets));

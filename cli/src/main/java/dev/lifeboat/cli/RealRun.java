@@ -68,18 +68,22 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
 
     private RunOutcome at(Path path, Journal journal, RunSettings settings, Resumption resumption,
             Function<Console, Event.PreflightEnded> preflight) {
-        try (Console console = Console.of(output, false); RunPrompt prompt = RunPrompt.open(this, console, path)) {
+        Secrets secrets = secrets();
+        try (Console console = Console.of(output, false);
+                RunPrompt prompt = RunPrompt.open(this, console, path);
+                RealPorts ports = ports(secrets, settings.id())) {
             console.screen().print("Run " + settings.id() + " on " + environment()
                     + (resumption == Resumption.NONE ? "" : " is carried on") + ", journal " + path);
             lease.frozen().forEach(run -> console.screen().print("Frozen until this ends: run " + run));
-            Place place = new Place(path, journal, console, prompt, secrets());
-            return interruptibly(place, settings, people -> new Run(program, world(place, settings.id(), people),
+            Place place = new Place(path, journal, console, prompt, secrets, ports);
+            return interruptibly(place, settings, people -> new Run(program, world(place, people),
                     settings, resumption).after(() -> preflight.apply(console)));
         }
     }
 
     /** Where a run happens: what it is written into, where people see and steer it, and what only it may know. */
-    private record Place(Path path, Journal journal, Console console, RunPrompt prompt, Secrets secrets) {}
+    private record Place(Path path, Journal journal, Console console, RunPrompt prompt, Secrets secrets,
+            RealPorts ports) {}
 
     /** It broke off before it had one. */
     private Function<Console, Event.PreflightEnded> preflight(Path path, RunSettings settings) {
@@ -144,11 +148,14 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
                 warning -> output.err().println("warning: " + warning));
     }
 
-    private World world(Place place, String id, People people) {
-        RealPorts ports = new RealPorts(inventory.inventory(), inventory.folder(), place.secrets(), clock,
+    private RealPorts ports(Secrets secrets, String id) {
+        return new RealPorts(inventory.inventory(), inventory.folder(), secrets, clock,
                 SessionMark.of(lease, lease.cluster(), id));
+    }
+
+    private World world(Place place, People people) {
         Listener listener = json ? new JsonLines(output.out()) : new Timeline(place.console().screen());
-        return new World(clock, people, ports, Builtins.registry(inventory.inventory()), place.journal(),
+        return new World(clock, people, place.ports(), Builtins.registry(inventory.inventory()), place.journal(),
                 Stream.concat(Stream.of(listener), place.prompt().listeners().stream()).toList(), Optional.empty());
     }
 }

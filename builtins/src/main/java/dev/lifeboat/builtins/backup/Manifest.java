@@ -31,6 +31,12 @@ public record Manifest(
         tables = List.copyOf(tables);
     }
 
+    /** The same, as it was found in a store: a copy has the text of where it was taken. */
+    Manifest in(String found) {
+        return new Manifest(id, found, cluster, server, serverUuid, epoch, began, ended, executed, logFile, logPosition,
+                serverVersion, tool, size, stored, sha256, key, tables);
+    }
+
     /** @param table {@code schema.table} */
     public record TableRows(@Doc("The table, with its schema.") String table, @Doc("How many rows.") long rows) {}
 }

@@ -1,7 +1,9 @@
 package dev.lifeboat.builtins.host;
 
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Effect;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
 import dev.lifeboat.interpreter.builtin.Seen;
@@ -54,6 +56,13 @@ public interface Host {
     @PortEffect(Effect.CHANGES)
     @Probe("powerIs")
     void power(boolean on);
+
+    /**
+     * Whether MySQL answers at {@code address}, seen from this host; nobody logs in.
+     *
+     * @throws Failure where nobody there can tell
+     */
+    Greeting greeting(Address address, Duration limit);
 
     /** Those of its disks. */
     List<FileSystem> fileSystems();

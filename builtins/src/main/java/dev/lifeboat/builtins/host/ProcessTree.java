@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /** A process with all that it has started. What has gone its own way, as a daemon does, is left alone, and told. */
 @RealWorld
-final class ProcessTree {
+public final class ProcessTree {
     /** In the environment of what is started, with a value of its own: by that its daemons are known. */
-    static final String MARK = "LIFEBOAT_OUTPUT";
+    public static final String MARK = "LIFEBOAT_OUTPUT";
     private static final int LOOKS = 50;
     private static final int MILLIS_BETWEEN_LOOKS = 20;
 
@@ -27,7 +27,7 @@ final class ProcessTree {
      * @param mark the value of {@link #MARK}
      * @return what was seen, a line for each process
      */
-    static List<String> kill(ProcessHandle root, String mark) {
+    public static List<String> kill(ProcessHandle root, String mark) {
         List<ProcessHandle> killed = new ArrayList<>();
         kill(root, killed);
         List<String> told = killed.stream().map(ProcessTree::told).toList();

@@ -34,4 +34,9 @@ public final class SshHost extends CommandHost {
     public Output run(String command, Duration limit) {
         return shell.run(command, limit, true);
     }
+
+    @Override
+    public Greeting greeting(Inventory.Address address, Duration limit) {
+        return shell.greeting(address, limit);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out what is the matter with a primary: several looks from here, what its replicas hear, what its host says. */
+/** Finds out what is the matter with a primary: several looks from here, what its replicas hear, whom the witnesses reach, what its host says. */
 final class Diagnosis {
     private static final int LOOKS = 3;
     /** Between two looks; over all of them a heartbeat, written every second, is sure to have come. */
@@ -97,10 +98,11 @@ final class Diagnosis {
         }
         List<Contact> contacts = looks.stream().map(PrimaryLook::contact).toList();
         if (lives(contacts.getLast())) {
-            return new Signs(name(), contacts, List.of(), ServiceState.UNKNOWN).judge();
+            return new Signs(name(), contacts, List.of(), List.of(), ServiceState.UNKNOWN).judge();
         }
         ServiceState process = process();
-        Judgement judgement = new Signs(name(), contacts, listen(survey), process).judge();
+        List<Greeting> witnesses = new Witnesses(call, landscape, cluster, evidence).of(cluster.primary());
+        Judgement judgement = new Signs(name(), contacts, listen(survey), witnesses, process).judge();
         boolean refused = looks.stream().allMatch(PrimaryLook::refused);
         boolean gone = judgement.state() == VerdictState.DEAD && (refused || process == ServiceState.STOPPED);
         learnGone(gone ? Optional.of(refused ? seen : call.now()) : Optional.empty());

@@ -9,8 +9,11 @@ import dev.lifeboat.builtins.mysql.ServerCatalog.ScheduledEvent;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Lets events run on a new primary. There all of them look alike: MySQL marks those that ran on the old primary and those that were switched off in the same
@@ -27,20 +30,38 @@ final class EventSwitch {
         this.catalog = call.port(ServerCatalog.class, server.name());
     }
 
-    void enable(Optional<List<String>> wanted) {
+    void enable(Optional<List<String>> wanted, Optional<MySqlServer> before) {
         requireWritable();
-        LastKnown known = catalog.recorded();
-        List<String> names = wanted.orElseGet(() -> thatRan(known));
-        names.forEach(name -> refuseSleeper(known, name));
         Definitions defined = catalog.definitions();
+        List<String> names = wanted.map(this::allowed)
+                .orElseGet(() -> before.flatMap(this::runningOn).orElseGet(() -> recorded(defined)));
         List<ScheduledEvent> still = names.stream().map(name -> find(defined, name))
                 .filter(event -> event.state() != EventState.ENABLED).toList();
-        still.forEach(this::enable);
+        SequencedMap<String, Failure> refused = new LinkedHashMap<>();
+        still.forEach(event -> enable(event, refused));
         startScheduler();
-        call.did(server.name(), still.isEmpty()
-                ? "its events run already"
-                : "lets " + Texts.count(still.size(), "event") + " run: "
-                        + Texts.list(still.stream().map(ScheduledEvent::name).toList()));
+        List<String> enabled = still.stream().map(ScheduledEvent::name).filter(name -> !refused.containsKey(name))
+                .toList();
+        call.did(server.name(), enabled.isEmpty()
+                ? "lets no other event run than did before"
+                : "lets " + Texts.count(enabled.size(), "event") + " run: " + Texts.list(enabled));
+        if (!refused.isEmpty()) {
+            throw Failure.of("Not enabled on `" + server.name() + "`: `" + String.join("`, `", refused.keySet()) + "`.")
+                    .evidence(refused.values().stream().map(Failure::getMessage).toList())
+                    .hint("An event of a definer with SYSTEM_USER, such as root, is altered by such an account alone: enable it by hand, or give it an account of its own.");
+        }
+    }
+
+    /** One that can't be enabled keeps none of the others from running. */
+    private void enable(ScheduledEvent event, Map<String, Failure> refused) {
+        try {
+            enable(event);
+        } catch (Failure failure) {
+            if (failure.outcome() != Failure.Outcome.NOT_DONE) {
+                throw failure;
+            }
+            refused.put(event.name(), failure);
+        }
     }
 
     private void requireWritable() {
@@ -50,16 +71,41 @@ final class EventSwitch {
         }
     }
 
-    /** The heartbeat is Lifeboat's own affair: promotion starts it. */
-    private List<String> thatRan(LastKnown known) {
-        if (known.written().isEmpty()) {
+    private List<String> allowed(List<String> names) {
+        LastKnown known = catalog.recorded();
+        names.forEach(name -> refuseSleeper(known, name));
+        return names;
+    }
+
+    /** Nobody knows better than the old primary itself; a dead one can't be asked. */
+    private Optional<List<String>> runningOn(MySqlServer before) {
+        if (!before.reach(Observed.TO_ANSWER).answered()) {
+            return Optional.empty();
+        }
+        return Optional.of(call.port(ServerCatalog.class, before.name()).definitions().events().stream()
+                .filter(event -> event.state() == EventState.ENABLED).map(ScheduledEvent::name)
+                .filter(EventSwitch::isClients).toList());
+    }
+
+    private List<String> recorded(Definitions defined) {
+        LastKnown known = catalog.recorded();
+        if (known.written().isEmpty() && defined.events().stream().anyMatch(EventSwitch::sleeps)) {
             throw Failure.of("Which events ran on the old primary is not known on `" + server.name()
                     + "`: no readiness check has written it down.")
                     .hint("Name them, `enable: [\"shop.close_day\"]`, and let the `readiness` runbook run each night.");
         }
         return known.entries().stream().filter(entry -> entry.kind() == EntryKind.EVENT)
                 .filter(entry -> entry.value().equals(EventState.ENABLED.name())).map(Entry::name)
-                .filter(name -> !name.startsWith("lifeboat.")).toList();
+                .filter(EventSwitch::isClients).toList();
+    }
+
+    private static boolean sleeps(ScheduledEvent event) {
+        return isClients(event.name()) && event.state() != EventState.ENABLED;
+    }
+
+    /** The heartbeat is Lifeboat's own affair: promotion starts it. */
+    private static boolean isClients(String event) {
+        return !event.startsWith("lifeboat.");
     }
 
     private void refuseSleeper(LastKnown known, String name) {

@@ -34,8 +34,14 @@ public final class JdbcConnections {
     /** A connection that was opened within {@code limit}, and on which no wait lasts longer than {@code limit} and a little. */
     public static Connection open(JdbcLogin login, Duration limit) throws SQLException {
         Connection connection = openWithin(login, least(limit, MOST_TO_GREET));
-        connection.setNetworkTimeout(Runnable::run, (int) limit.plus(SLACK).toMillis());
+        serve(connection, login.mark(), limit);
         return connection;
+    }
+
+    /** From now on its statements carry that mark, and no wait lasts longer than {@code limit} and a little. */
+    static void serve(Connection connection, SessionMark mark, Duration limit) throws SQLException {
+        connection.unwrap(JdbcConnection.class).setStatementComment(mark.comment());
+        connection.setNetworkTimeout(Runnable::run, (int) limit.plus(SLACK).toMillis());
     }
 
     /** A connection that opens and answers within {@code limit}, or fails: for looking whether a server is alive. */

@@ -173,16 +173,28 @@ public final class JdbcInstance implements Instance {
             execute(connection, "SET SESSION sql_log_bin = OFF");
             execute(connection, "STOP REPLICA");
             execute(connection, "RESET REPLICA ALL");
+            Optional<RestoreRecord> restore = RestoreRecord.read(connection);
             for (String schema : column(connection, SCHEMAS)) {
-                execute(connection, "DROP SCHEMA `" + schema.replace("`", "``") + "`");
+                if (!schema.equals(RestoreRecord.SCHEMA)) {
+                    drop(connection, schema);
+                }
             }
             resetBinaryLogs(connection);
+            if (restore.isPresent()) {
+                restore.get().settings().set(connection);
+            }
+            // Last: as long as anything is left of what was half restored, the server says so.
+            drop(connection, RestoreRecord.SCHEMA);
             return null;
         });
         if (!contents().executed().isEmpty()) {
             throw Failure.unknown("`" + name() + "` was emptied, and has executed something meanwhile.")
                     .hint("Somebody writes there: find out who.");
         }
+    }
+
+    private static void drop(Connection connection, String schema) throws SQLException {
+        execute(connection, "DROP SCHEMA IF EXISTS `" + schema.replace("`", "``") + "`");
     }
 
     /** Before 8.2 it was called otherwise. */

@@ -36,7 +36,7 @@ public record JdbcLogin(String name, Address address, String user, Supplier<Stri
     /** The same account at the address that its name has been resolved to, which stands in no certificate: its issuer is verified. */
     public JdbcLogin resolved(String ip) {
         return new JdbcLogin(name, new Address(ip, address.port()), user, password,
-                tls == Tls.VERIFY ? Tls.VERIFY_CA : tls, mark);
+                tls == Tls.VERIFY ? Tls.VERIFY_CA : tls, ca, mark);
     }
 
     /** As Connector/J calls it. */

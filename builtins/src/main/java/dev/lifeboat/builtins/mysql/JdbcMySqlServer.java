@@ -19,6 +19,8 @@ public final class JdbcMySqlServer implements MySqlServer {
     private static final Duration TO_READ = Duration.ofMinutes(1);
     private static final Duration TO_ACT = Duration.ofHours(1);
     private final JdbcSession session;
+    /** For what leaves its session as it was. */
+    private final JdbcSession lasting;
     private final Optional<JdbcLogin> admin;
     private final Function<String, JdbcLogin> accounts;
 
@@ -29,8 +31,15 @@ public final class JdbcMySqlServer implements MySqlServer {
      */
     public JdbcMySqlServer(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
             Clock clock, IdentityGuard guard) {
+        this(login, admin, accounts, clock, guard, KeptConnections.NONE);
+    }
+
+    /** @param kept what connections of earlier calls are taken from, and left for later ones */
+    public JdbcMySqlServer(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
+            Clock clock, IdentityGuard guard, KeptConnections kept) {
         this.admin = admin.map(login::at);
         this.session = new JdbcSession(login, this.admin, clock, guard);
+        this.lasting = session.on(kept);
         this.accounts = accounts;
     }
 
@@ -41,7 +50,7 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public Reach reach(Duration limit) {
-        return JdbcReach.look(session.login(), session.capped(limit));
+        return lasting.reach(limit);
     }
 
     @Override
@@ -53,17 +62,17 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public ServerState state() {
-        return session.observe("read its state", JdbcStatus::state);
+        return lasting.observe("read its state", JdbcStatus::state);
     }
 
     @Override
     public List<ReplicaChannel> channels() {
-        return session.observe("read its replication state", JdbcStatus::channels);
+        return lasting.observe("read its replication state", JdbcStatus::channels);
     }
 
     @Override
     public Optional<Heartbeat> heartbeat() {
-        return session.observe("read its heartbeat", JdbcSchema::heartbeat);
+        return lasting.observe("read its heartbeat", JdbcSchema::heartbeat);
     }
 
     @Override
@@ -78,7 +87,7 @@ public final class JdbcMySqlServer implements MySqlServer {
         boolean there = false;
         do {
             Duration part = left.compareTo(WAIT_AT_ONCE) < 0 ? left : WAIT_AT_ONCE;
-            there = session.observe("wait for transactions", part.plus(TO_ANSWER),
+            there = lasting.observe("wait for transactions", part.plus(TO_ANSWER),
                     connection -> JdbcStatus.waitForExecuted(connection, set, part));
             left = left.minus(part);
         } while (!there && left.isPositive());
@@ -87,12 +96,12 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public List<Session> sessions() {
-        return session.observe("list its sessions", connection -> JdbcSessions.others(connection));
+        return lasting.observe("list its sessions", connection -> JdbcSessions.others(connection));
     }
 
     @Override
     public List<String> grants() {
-        return session.observe("read its grants", JdbcStatus::grants);
+        return lasting.observe("read its grants", JdbcStatus::grants);
     }
 
     @Override
@@ -155,7 +164,7 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public Optional<SemiSync> semiSync() {
-        return session.observe("read its semi-synchronous replication", JdbcSemiSync::read);
+        return lasting.observe("read its semi-synchronous replication", JdbcSemiSync::read);
     }
 
     @Override
@@ -222,21 +231,8 @@ public final class JdbcMySqlServer implements MySqlServer {
     @Override
     public void changeSource(SourceSettings settings) {
         JdbcLogin account = accounts.apply(settings.login());
-        session.change("make it follow " + settings.host() + ":" + settings.port(), connection -> {
-            try (var statement = connection.prepareStatement(
-                    """
-                            CHANGE REPLICATION SOURCE TO SOURCE_HOST = ?, SOURCE_PORT = ?, SOURCE_USER = ?, SOURCE_PASSWORD = ?, SOURCE_AUTO_POSITION = 1,
-                            SOURCE_SSL = ?, GET_SOURCE_PUBLIC_KEY = 1, SOURCE_CONNECT_RETRY = 1, SOURCE_RETRY_COUNT = 86400, SOURCE_HEARTBEAT_PERIOD = 1
-                            """)) {
-                statement.setString(1, settings.host());
-                statement.setInt(2, settings.port());
-                statement.setString(3, account.user());
-                statement.setString(4, account.password().get());
-                statement.setInt(5, account.sslMode().equals("DISABLED") ? 0 : 1);
-                statement.execute();
-            }
-            return null;
-        });
+        lasting.change("make it follow " + settings.host() + ":" + settings.port(),
+                connection -> JdbcSource.change(connection, settings, account));
     }
 
     @Override
@@ -256,27 +252,27 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public int killSessions() {
-        return session.change("end its sessions", JdbcSessions::kill);
+        return lasting.change("end its sessions", JdbcSessions::kill);
     }
 
     @Override
     public Timeline timeline() {
-        return session.observe("read its timeline", JdbcTimeline::read);
+        return lasting.observe("read its timeline", JdbcTimeline::read);
     }
 
     @Override
     public void beginEpoch(long number, String reason) {
-        session.change("begin an epoch", connection -> JdbcTimeline.begin(connection, number, reason));
+        lasting.change("begin an epoch", connection -> JdbcTimeline.begin(connection, number, reason));
     }
 
     @Override
     public void forgetEpoch(String id) {
-        session.change("forget an epoch", connection -> JdbcTimeline.forget(connection, id));
+        lasting.change("forget an epoch", connection -> JdbcTimeline.forget(connection, id));
     }
 
     @Override
     public List<Canary> canaries() {
-        return session.observe("read its canaries", JdbcTimeline::canaries);
+        return lasting.observe("read its canaries", JdbcTimeline::canaries);
     }
 
     @Override
@@ -289,7 +285,7 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     private void execute(String doing, Duration limit, String... statements) {
-        session.change(doing, limit, connection -> {
+        lasting.change(doing, limit, connection -> {
             MySqlStatements.execute(connection, session.login(), doing, statements);
             return null;
         });

@@ -20,15 +20,27 @@ final class JdbcReach {
     private static final Duration GRACE = Duration.ofMillis(500);
     private final JdbcLogin login;
     private final Duration limit;
+    private final Taker taker;
     private final long began = System.nanoTime();
 
-    private JdbcReach(JdbcLogin login, Duration limit) {
+    private JdbcReach(JdbcLogin login, Duration limit, Taker taker) {
         this.login = login;
         this.limit = limit;
+        this.taker = taker;
+    }
+
+    /** Takes over a connection on which the server has answered. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Connection connection) throws SQLException;
     }
 
     static Reach look(JdbcLogin login, Duration limit) {
-        return new JdbcReach(login, limit).look();
+        return look(login, limit, Connection::close);
+    }
+
+    static Reach look(JdbcLogin login, Duration limit, Taker taker) {
+        return new JdbcReach(login, limit, taker).look();
     }
 
     private Reach look() {
@@ -41,10 +53,20 @@ final class JdbcReach {
     }
 
     private Reach answer() throws SQLException {
-        try (Connection connection = JdbcConnections.openWithin(login, limit)) {
-            return SupportedVersion.objection(connection)
+        Connection connection = JdbcConnections.openWithin(login, limit);
+        try {
+            Reach reach = SupportedVersion.objection(connection)
                     .map(objection -> reach(Answer.OTHER_ERROR, 0, objection))
                     .orElseGet(() -> query(connection));
+            if (reach.answered()) {
+                taker.take(connection);
+            } else {
+                connection.close();
+            }
+            return reach;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

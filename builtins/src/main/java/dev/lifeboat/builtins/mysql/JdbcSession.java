@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Runs statements on one server, each on a connection of its own and under a deadline that really ends it. */
+/**
+ * Runs statements on one server, under a deadline that really ends them: those of each call on a connection of its own, or on one that is kept for the next call
+ * where that leaves the session as it was.
+ */
 @RealWorld
 public final class JdbcSession {
     private static final Duration MOST = Duration.ofSeconds(30);
     private final JdbcWays ways;
     private final Clock clock;
     private final IdentityGuard guard;
+    private final KeptConnections kept;
 
     /** For what is no server of the inventory by itself, such as an endpoint, behind which there may be any. */
     public JdbcSession(JdbcLogin login, Clock clock) {
@@ -28,10 +32,20 @@ public final class JdbcSession {
      * @param admin the way in when the server has no connection left for others
      * @param guard is told, on each connection and before anything else is done there, which server it leads to
      */
-    JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
-        this.ways = new JdbcWays(login, admin);
+    public JdbcSession(JdbcLogin login, Optional<JdbcLogin> admin, Clock clock, IdentityGuard guard) {
+        this(new JdbcWays(login, admin), clock, guard, KeptConnections.NONE);
+    }
+
+    private JdbcSession(JdbcWays ways, Clock clock, IdentityGuard guard, KeptConnections kept) {
+        this.ways = ways;
         this.clock = clock;
         this.guard = guard;
+        this.kept = kept;
+    }
+
+    /** For work that leaves nothing behind in its session, such as a variable, a lock or a transaction. */
+    JdbcSession on(KeptConnections connections) {
+        return new JdbcSession(ways, clock, guard, connections);
     }
 
     @FunctionalInterface
@@ -39,7 +53,7 @@ public final class JdbcSession {
         T on(Connection connection) throws SQLException;
     }
 
-    JdbcLogin login() {
+    public JdbcLogin login() {
         return ways.login();
     }
 
@@ -72,15 +86,31 @@ public final class JdbcSession {
         return remaining.compareTo(limit) < 0 ? remaining : limit;
     }
 
+    /** How the server answers on a new connection, which is kept where it does. */
+    MySqlServer.Reach reach(Duration limit) {
+        return JdbcReach.look(login(), capped(limit), connection -> kept.keep(login(), opened(connection)));
+    }
+
     private <T> T run(String doing, Duration limit, Effect effect, Work<T> work) {
         long end = System.nanoTime() + capped(limit).toNanos();
-        Opened opened = connect(doing, left(end));
+        OpenConnection open = connect(doing, left(end));
+        boolean unharmed = false;
         try {
-            guard.met(ways.name(), opened.thread().uuid().toLowerCase(Locale.ROOT));
+            guard.met(ways.name(), open.thread().uuid().toLowerCase(Locale.ROOT));
             leased(effect);
-            return underDeadline(doing, end, effect.alters(), opened, work);
+            T answer = underDeadline(doing, end, effect.alters(), open, work);
+            unharmed = true;
+            return answer;
         } finally {
-            opened.close();
+            leave(open, unharmed);
+        }
+    }
+
+    private void leave(OpenConnection open, boolean unharmed) {
+        if (unharmed) {
+            kept.keep(login(), open);
+        } else {
+            open.close();
         }
     }
 
@@ -98,40 +128,38 @@ public final class JdbcSession {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    private Opened connect(String doing, Duration limit) {
+    private OpenConnection connect(String doing, Duration limit) {
         if (limit.isZero()) {
             throw Failure.of("The time was up before `" + ways.name() + "` was asked: could not " + doing + ".");
         }
         try {
-            return JdbcPatience.within(limit, () -> opened(limit), Opened::close);
+            return JdbcPatience.within(limit, () -> opened(limit), OpenConnection::close);
         } catch (SQLException e) {
             throw MySqlErrors.unreachable(login(), e);
         }
     }
 
-    private Opened opened(Duration limit) throws SQLException {
-        Connection connection = ways.open(limit);
+    private OpenConnection opened(Duration limit) throws SQLException {
+        Optional<OpenConnection> open = kept.take(login(), limit);
+        return open.isPresent() ? open.get() : opened(ways.open(limit));
+    }
+
+    private OpenConnection opened(Connection connection) throws SQLException {
         try {
             SupportedVersion.objection(connection).ifPresent(objection -> {
                 throw MySqlErrors.unfit(login(), objection);
             });
-            return new Opened(connection, JdbcThread.of(ways, connection));
+            return OpenConnection.of(ways, connection);
         } catch (SQLException | Failure e) {
-            close(connection);
+            connection.close();
             throw e;
         }
     }
 
-    private record Opened(Connection connection, JdbcThread thread) {
-        void close() {
-            JdbcSession.close(connection);
-        }
-    }
-
-    private <T> T underDeadline(String doing, long end, boolean changing, Opened opened, Work<T> work) {
-        JdbcDeadline deadline = new JdbcDeadline(opened.thread(), opened.connection(), left(end));
+    private <T> T underDeadline(String doing, long end, boolean changing, OpenConnection open, Work<T> work) {
+        JdbcDeadline deadline = new JdbcDeadline(open.thread(), open.connection(), left(end));
         try {
-            return work.on(opened.connection());
+            return work.on(open.connection());
         } catch (SQLException e) {
             // Whatever broke the connection, the statement may go on: an interruption closes only the socket.
             if (MySqlErrors.connectionLost(e)) {
@@ -150,14 +178,5 @@ public final class JdbcSession {
     private Failure late(String doing, boolean changing) {
         String message = "The time was up before `" + ways.name() + "` answered: could not " + doing + ".";
         return changing ? Failure.unknown(message) : Failure.of(message);
-    }
-
-    /** What was asked for has been answered, or its failure is told: how the connection ends changes nothing. */
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException alreadyGone) {
-            // Its socket is closed all the same.
-        }
     }
 }

@@ -72,6 +72,7 @@ final class JdbcStatus {
     static ServerState state(Connection connection) throws SQLException {
         Map<String, String> persisted = pairs(connection, PERSISTED);
         Map<String, String> variables = pairs(connection, VARIABLES);
+        boolean halfRestored = RestoreRecord.unfinished(connection);
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(STATE)) {
             row.next();
             Identity identity = new Identity(row.getString("uuid").toLowerCase(Locale.ROOT), row.getLong("server_id"),
@@ -86,6 +87,7 @@ final class JdbcStatus {
                     row.getBoolean("log_replica_updates"), row.getBoolean("skip_replica_start"),
                     flag(variables, "binlog_expire_logs_auto_purge").orElse(true),
                     row.getString("event_scheduler").equals("ON"), row.getInt("members") > 0, row.getInt("filters") > 0,
+                    halfRestored,
                     count(variables, "rpl_semi_sync_source_clients")
                             + count(variables, "rpl_semi_sync_master_clients"),
                     count(variables, "rpl_semi_sync_source_wait_sessions")

@@ -1,10 +1,13 @@
 package dev.lifeboat.builtins.mysql;
 
+import com.github.shyiko.mysql.binlog.network.SSLSocketFactory;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,6 +16,9 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Whose certificates count: those of a file in PEM form. Connector/J reads none, so that they are given to it as a key store, made once. */
 @RealWorld
@@ -31,18 +37,52 @@ final class JdbcTrust {
                 "trustCertificateKeyStorePassword", PASSWORD, "fallbackToSystemTrustStore", "false");
     }
 
+    /** The same for the connector that reads binary logs. */
+    static SSLSocketFactory sockets(Path ca) {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(certificates(ca));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return plain -> secured(context, plain);
+        } catch (IOException | GeneralSecurityException e) {
+            throw unreadable(ca, e);
+        }
+    }
+
+    private static SSLSocket secured(SSLContext context, Socket plain) throws SocketException {
+        try {
+            return (SSLSocket) context.getSocketFactory().createSocket(plain, plain.getInetAddress().getHostName(),
+                    plain.getPort(), true);
+        } catch (IOException e) {
+            SocketException failed = new SocketException(e.getMessage());
+            failed.initCause(e);
+            throw failed;
+        }
+    }
+
     private static Path store(Path ca) {
+        try {
+            return written(certificates(ca));
+        } catch (IOException | GeneralSecurityException e) {
+            throw unreadable(ca, e);
+        }
+    }
+
+    private static KeyStore certificates(Path ca) throws IOException, GeneralSecurityException {
         try (InputStream stream = Files.newInputStream(ca)) {
             KeyStore store = KeyStore.getInstance(TYPE);
             store.load(null, null);
             for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
                 store.setCertificateEntry("ca " + store.size(), certificate);
             }
-            return written(store);
-        } catch (IOException | GeneralSecurityException e) {
-            throw Failure.of("The certificates `" + ca + "` can't be read: " + e.getClass().getSimpleName() + ".")
-                    .hint("Expected a file in PEM form, as `ca` of the login names it.").because(e);
+            return store;
         }
+    }
+
+    private static Failure unreadable(Path ca, Exception e) {
+        return Failure.of("The certificates `" + ca + "` can't be read: " + e.getClass().getSimpleName() + ".")
+                .hint("Expected a file in PEM form, as `ca` of the login names it.").because(e);
     }
 
     private static Path written(KeyStore store) throws IOException, GeneralSecurityException {

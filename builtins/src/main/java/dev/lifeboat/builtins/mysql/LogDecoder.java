@@ -41,6 +41,24 @@ final class LogDecoder {
 
     static EventDeserializer create() {
         Map<Long, TableMapEventData> tables = new HashMap<>();
+        Map<EventType, EventDataDeserializer<?>> kinds = bounds();
+        kinds.put(EventType.TABLE_MAP, new TableMapEventDataDeserializer());
+        kinds.put(EventType.TRANSACTION_PAYLOAD, new TransactionPayloadEventDataDeserializer());
+        kinds.put(EventType.EXT_WRITE_ROWS, new Inserts(tables).setMayContainExtraInformation(true));
+        kinds.put(EventType.EXT_UPDATE_ROWS, new Updates(tables).setMayContainExtraInformation(true));
+        kinds.put(EventType.EXT_DELETE_ROWS, new Deletes(tables).setMayContainExtraInformation(true));
+        return decoder(kinds, tables);
+    }
+
+    /** Reads which transactions there are, and passes over what they did to rows. */
+    static EventDeserializer ofTransactions() {
+        Map<EventType, EventDataDeserializer<?>> kinds = bounds();
+        kinds.put(EventType.PARTIAL_UPDATE_ROWS_EVENT, new Unread.Deserializer(false));
+        kinds.put(EventType.TRANSACTION_PAYLOAD, new Unread.Deserializer(true));
+        return decoder(kinds, new HashMap<>());
+    }
+
+    private static Map<EventType, EventDataDeserializer<?>> bounds() {
         Map<EventType, EventDataDeserializer<?>> kinds = new EnumMap<>(EventType.class);
         kinds.put(EventType.FORMAT_DESCRIPTION, new FormatDescriptionEventDataDeserializer());
         kinds.put(EventType.PREVIOUS_GTIDS, new PreviousGtids.Deserializer());
@@ -48,13 +66,8 @@ final class LogDecoder {
         kinds.put(EventType.GTID, new GtidEventDataDeserializer());
         kinds.put(EventType.UNKNOWN, new TaggedGtid.Deserializer());
         kinds.put(EventType.QUERY, new QueryEventDataDeserializer());
-        kinds.put(EventType.TABLE_MAP, new TableMapEventDataDeserializer());
         kinds.put(EventType.XID, new XidEventDataDeserializer());
-        kinds.put(EventType.TRANSACTION_PAYLOAD, new TransactionPayloadEventDataDeserializer());
-        kinds.put(EventType.EXT_WRITE_ROWS, new Inserts(tables).setMayContainExtraInformation(true));
-        kinds.put(EventType.EXT_UPDATE_ROWS, new Updates(tables).setMayContainExtraInformation(true));
-        kinds.put(EventType.EXT_DELETE_ROWS, new Deletes(tables).setMayContainExtraInformation(true));
-        return decoder(kinds, tables);
+        return kinds;
     }
 
     /** The connector's map has no type arguments. */

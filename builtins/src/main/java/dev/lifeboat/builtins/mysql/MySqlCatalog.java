@@ -57,13 +57,15 @@ public final class MySqlCatalog {
     @Builtin(effect = CHANGES,
             doc = """
                     Lets events run on a server that has become the primary: on a replica they do not. \
-                    Without `enable` those that ran on the old primary, as the last `mysql.readiness` has written down; one that did not run there is refused. \
+                    Without `enable` those that ran on the old primary: as the server `as_on` says where it answers, else as the last `mysql.readiness` has written down; one that did not run there is refused. \
+                    On the old primary, once it follows, they run no more: MySQL sees to that. \
                     Turns the event scheduler on where it is off.""",
             example = "mysql.events(cluster.primary, enable: [\"shop.close_day\"])",
             privileges = {"EVENT", "SYSTEM_VARIABLES_ADMIN"})
     public void events(Call call, @Doc("The server, which takes writes.") MySqlServer server,
-            @Doc("The events with their schemas.") Optional<List<String>> enable) {
-        new EventSwitch(call, server).enable(enable);
+            @Doc("The events with their schemas.") Optional<List<String>> enable,
+            @Doc("The old primary.") Optional<MySqlServer> asOn) {
+        new EventSwitch(call, server).enable(enable, asOn);
     }
 
     @Builtin(effect = CHANGES, doc = """

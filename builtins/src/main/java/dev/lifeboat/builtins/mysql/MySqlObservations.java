@@ -8,6 +8,7 @@ import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +30,20 @@ public final class MySqlObservations {
     @Builtin(effect = PROBES,
             doc = """
                     Judges what is the matter with the primary. \
-                    Looks from here, from each replica's receiver and heartbeat, and from its host; what it touches it puts back.""",
+                    Looks from here, from the cluster's witnesses, from each replica's receiver and heartbeat, and from its host; what it touches it puts back.""",
             example = "let verdict = mysql.diagnose(cluster)", privileges = {"REPLICATION CLIENT",
                     "REPLICATION_SLAVE_ADMIN"})
     public Verdict diagnose(Call call, @Doc("The cluster.") Cluster cluster) {
         return new Diagnosis(call, landscape, cluster).verdict();
+    }
+
+    @Builtin(effect = OBSERVES, doc = """
+            Asks the cluster's witnesses, machines that look on from elsewhere, which of the servers answer them. \
+            A witness that can't be asked, or can't open connections, has no voice.""",
+            example = "require empty(mysql.ask_witnesses(cluster, [cluster.primary]).reached)")
+    public Testimony askWitnesses(Call call, @Doc("The cluster.") Cluster cluster,
+            @Doc("The servers.") List<MySqlServer> servers) {
+        return new Witnesses(call, landscape, cluster, new ArrayList<>()).about(servers);
     }
 
     @Builtin(effect = OBSERVES, doc = "A server as it is now: identity, read-only, GTID sets, replication.",

@@ -28,6 +28,18 @@ public final class MySqlReplication {
         new SemiSyncSwitch(call, server).set(source, replica, waitFor, timeout);
     }
 
+    @Builtin(effect = CHANGES,
+            doc = """
+                    Lets the commits of a new primary wait for replicas, where those of the old one did, and the receivers acknowledge that follow it. \
+                    The old one is asked, `as_on`; where none is given or it does not answer, it did if the receiver of the new one acknowledged. \
+                    Never for more replicas than can acknowledge.""",
+            example = "mysql.resume_semi_sync(cluster, cluster.primary)", privileges = {"SYSTEM_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN"})
+    public void resumeSemiSync(Call call, @Doc("The cluster.") Cluster cluster,
+            @Doc("The new primary.") MySqlServer primary, @Doc("The old one.") Optional<MySqlServer> asOn) {
+        new SemiSyncResumption(call, cluster, primary).resume(asOn);
+    }
+
     @Builtin(effect = CHANGES, doc = """
             Keeps a replica so far behind its source, on purpose; `0s` lets it catch up. \
             What it has received it keeps.""",

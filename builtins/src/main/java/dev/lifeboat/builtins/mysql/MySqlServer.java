@@ -177,13 +177,14 @@ public interface MySqlServer
 
     /**
      * @param filters          whether anything is filtered from its binary log or its replication
+     * @param halfRestored     whether a backup or binary logs were being brought into it, and not to their end: it claims transactions whose rows it may not have
      * @param semiSyncWaiting  whether a commit waits for a semi-synchronous replica
      * @param clock            the server's own time
      */
     record ServerState(Identity identity, ReadOnly readOnly, boolean offlineMode, GtidSet executed, GtidSet purged,
             boolean gtidMode, boolean logBin,
             boolean logReplicaUpdates, boolean skipReplicaStart, boolean autoPurge, boolean eventScheduler,
-            boolean groupReplication, boolean filters,
+            boolean groupReplication, boolean filters, boolean halfRestored,
             int semiSyncClients, boolean semiSyncWaiting, Instant clock) {}
 
     /** The two variables, now and persisted; a persisted one is empty where nothing is persisted. */

@@ -44,9 +44,14 @@ public final class Preparation {
                 DO REPLACE INTO lifeboat.heartbeat (server, written) VALUES (@@server_uuid, NOW(6))
             """);
 
+    /** SYSTEM_USER, because what a backup brings back may have a definer who has it. */
     private static final String ADMINISTRATION = """
             REPLICATION_SLAVE_ADMIN, SYSTEM_VARIABLES_ADMIN, PERSIST_RO_VARIABLES_ADMIN, CONNECTION_ADMIN, SERVICE_CONNECTION_ADMIN, \
-            BINLOG_ADMIN, BACKUP_ADMIN, CLONE_ADMIN""";
+            BINLOG_ADMIN, BACKUP_ADMIN, CLONE_ADMIN, SYSTEM_USER""";
+
+    /** What a dump does where it is loaded, and what a repair does to rows. */
+    private static final String RESTORES = """
+            INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX, REFERENCES, CREATE VIEW, CREATE ROUTINE, ALTER ROUTINE, LOCK TABLES""";
 
     private Preparation() {}
 
@@ -58,6 +63,7 @@ public final class Preparation {
                         "GRANT " + ADMINISTRATION + " ON *.* TO " + account(administrator),
                         "GRANT ALL ON lifeboat.* TO " + account(administrator),
                         "GRANT INSERT ON mysql.plugin TO " + account(administrator),
+                        "GRANT " + RESTORES + " ON *.* TO " + account(administrator),
                         "GRANT REPLICATION SLAVE ON *.* TO " + account(replication)));
         applications.forEach(
                 application -> grants.add("GRANT SELECT, INSERT, DELETE ON lifeboat.probe TO " + account(application)));
@@ -65,12 +71,16 @@ public final class Preparation {
     }
 
     /**
-     * To enable an event and leave its definer as it is. MySQL 8.2 has given this privilege a name of its own.
+     * To enable an event and leave its definer as it is, and to bring back what a backup holds with its definers, those too that are there no more. MySQL 8.2 has given these privileges names of their own.
      *
      * @param old whether the server is an older one
      */
     public static String definers(String administrator, boolean old) {
-        return "GRANT " + (old ? "SET_USER_ID" : "SET_ANY_DEFINER /* SET_USER_ID before MySQL 8.2 */") + " ON *.* TO "
+        return "GRANT "
+                + (old
+                        ? "SET_USER_ID"
+                        : "SET_ANY_DEFINER, ALLOW_NONEXISTENT_DEFINER /* SET_USER_ID before MySQL 8.2 */")
+                + " ON *.* TO "
                 + account(administrator);
     }
 

@@ -30,6 +30,7 @@ record Promotion(Call call, Landscape landscape, MySqlServer server) {
         boolean prepared = prepared();
         stopReplication(found);
         persistSkipReplicaStart(found.state().skipReplicaStart());
+        new CommitWait(call, server).lift();
         call.inverse("make " + server.name() + " a replica again", "mysql.demote", server, found.executed(),
                 found.state().readOnly());
         server.setReadOnly(ReadOnly.WRITABLE);

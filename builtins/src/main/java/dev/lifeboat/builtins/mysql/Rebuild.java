@@ -39,6 +39,9 @@ record Rebuild(Call call, Landscape landscape, MySqlServer server, MySqlServer f
         if (server.name().equals(from.name())) {
             throw refused("it can't be its own donor", "Name another server.");
         }
+        Unsupported.halfRestored(donor).ifPresent(reason -> {
+            throw refused("its donor `" + from.name() + "` can't be one: " + reason, "Take a donor that is whole.");
+        });
         Optional<ReplicaChannel> channel = donor.channel();
         if (channel.isPresent() && (channel.get().applierError() != 0 || channel.get().applier() == ThreadState.OFF
                 || channel.get().receiver() == ThreadState.OFF)) {

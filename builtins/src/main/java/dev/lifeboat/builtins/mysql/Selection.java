@@ -59,7 +59,7 @@ public final class Selection {
             this.mayBe = isWanted(gtid, committed);
         }
 
-        void statement(String sql) {
+        public void statement(String sql) {
             statements.add(
                     sql.length() <= LONGEST_STATEMENT ? sql : sql.substring(0, LONGEST_STATEMENT) + "…");
         }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.mysql.PrimaryLook.Contact;
 import dev.lifeboat.interpreter.value.Texts;
@@ -9,11 +10,13 @@ import java.util.List;
  * What was seen of a primary that does not answer, and what follows from it: table 5.0 of the knowledge that Lifeboat is built on. Dead is only what nobody
  * who could hear it hears; who can't tell has no voice.
  *
- * @param contacts what each look from here met
- * @param replicas what each replica says
- * @param process  its service, as its host says; UNKNOWN where the host can't be asked
+ * @param contacts  what each look from here met
+ * @param replicas  what each replica says
+ * @param witnesses what those met that look on from elsewhere
+ * @param process   its service, as its host says; UNKNOWN where the host can't be asked
  */
-record Signs(String primary, List<Contact> contacts, List<Hearing> replicas, ServiceState process) {
+record Signs(String primary, List<Contact> contacts, List<Hearing> replicas, List<Greeting> witnesses,
+        ServiceState process) {
 
     /** @param reason a sentence */
     record Judgement(VerdictState state, String reason) {}
@@ -26,7 +29,11 @@ record Signs(String primary, List<Contact> contacts, List<Hearing> replicas, Ser
             return judged(VerdictState.UNREACHABLE, "`" + primary + "` does not answer here, but "
                     + replicas(Hearing.HEARS) + " still hear" + (count(Hearing.HEARS) == 1 ? "s" : "") + " it.");
         }
-        return contacts.contains(Contact.SILENT) ? silent() : closed();
+        if (witnesses.contains(Greeting.GREETS)) {
+            return judged(VerdictState.UNREACHABLE,
+                    "`" + primary + "` does not answer here, but a witness still reaches it.");
+        }
+        return contacts.contains(Contact.SILENT) || witnesses.contains(Greeting.SILENT) ? silent() : closed();
     }
 
     private Judgement silent() {

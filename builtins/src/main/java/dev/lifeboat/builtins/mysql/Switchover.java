@@ -68,6 +68,8 @@ final class Switchover {
             requireClose(primary);
             stopEvents(primary);
             openTransactions(primary);
+            new CommitWait(call, to).lift().ifPresent(found -> wayBack.add(to.name(),
+                    "let its commits wait for replicas again", () -> to.setSemiSync(found)));
             Instant began = call.now();
             GtidSet last = close(primary);
             stopReplication(candidate);

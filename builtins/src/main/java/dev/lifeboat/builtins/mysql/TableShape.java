@@ -14,7 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What a table's columns are called and how their bytes are meant, which a binary log does not say by itself ({@code binlog_row_metadata=MINIMAL}). */
-record TableShape(List<Column> columns) {
+public record TableShape(List<Column> columns) {
     private static final Pattern MEMBER = Pattern.compile("'((?:[^']|'')*)'");
     private static final Map<String, Charset> CHARSETS = Map.of("utf8mb4", StandardCharsets.UTF_8, "utf8mb3",
             StandardCharsets.UTF_8, "utf8", StandardCharsets.UTF_8, "ascii", StandardCharsets.US_ASCII, "latin1",
@@ -28,7 +28,7 @@ record TableShape(List<Column> columns) {
      * @param members of an ENUM or a SET
      * @param charset of a text; empty for bytes
      */
-    record Column(String name, String type, boolean unsigned, List<String> members, Optional<Charset> charset,
+    public record Column(String name, String type, boolean unsigned, List<String> members, Optional<Charset> charset,
             boolean key) {
         static Column unknown(int position) {
             return new Column("@" + position, "", false, List.of(), Optional.empty(), false);

@@ -9,6 +9,7 @@ import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Applies transactions out of the files of another server's binary log, byte for byte as they stand there ({@code BINLOG '…'}), each under its own GTID. So the
@@ -25,8 +27,6 @@ import java.util.List;
  */
 final class TailApplier {
     private static final Duration TO_APPLY = Duration.ofHours(1);
-    private static final int HEADER = 19;
-    private static final int LENGTH_AT = 9;
     private final JdbcSession to;
     private final StoppedBinaryLogs from;
 
@@ -61,30 +61,15 @@ final class TailApplier {
         void apply(LogFile file) throws SQLException {
             try (InputStream in = from.events(file.start())) {
                 in.skipNBytes(4);
-                for (byte[] event = next(in); event.length > 0; event = next(in)) {
-                    take(event, decoder.nextEvent(new ByteArrayInputStream(event)));
+                for (Optional<RawEvent> event = RawEvent.next(in); event.isPresent(); event = RawEvent.next(in)) {
+                    byte[] bytes = event.get().bytes();
+                    take(bytes, decoder.nextEvent(new ByteArrayInputStream(bytes)));
                 }
+            } catch (EOFException torn) {
+                rows.reset();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private byte[] next(InputStream in) throws IOException {
-            byte[] header = in.readNBytes(HEADER);
-            if (header.length < HEADER) {
-                return new byte[0];
-            }
-            int length = 0;
-            for (int i = 3; i >= 0; i--) {
-                length = length << 8 | header[LENGTH_AT + i] & 0xff;
-            }
-            byte[] body = in.readNBytes(length - HEADER);
-            if (body.length < length - HEADER) {
-                return new byte[0];
-            }
-            byte[] event = java.util.Arrays.copyOf(header, length);
-            System.arraycopy(body, 0, event, HEADER, body.length);
-            return event;
         }
 
         private void take(byte[] bytes, Event event) throws SQLException {

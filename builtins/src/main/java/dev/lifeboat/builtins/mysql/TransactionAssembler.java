@@ -55,6 +55,7 @@ final class TransactionAssembler {
             case DeleteRowsEventData rows -> delete(rows);
             case TransactionPayloadEventData payload -> payload(payload);
             case XidEventData xid -> end();
+            case Unread unread -> unread.whole() ? end() : Optional.empty();
             case null, default -> other(event.getHeader().getEventType());
         };
     }

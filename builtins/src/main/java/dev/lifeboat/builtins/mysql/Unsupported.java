@@ -23,6 +23,18 @@ final class Unsupported {
 
     /** How it is meant to be. */
     static Optional<String> setUp(Observed observed) {
+        return halfRestored(observed).or(() -> foreign(observed));
+    }
+
+    /** It claims all transactions of the backup from the first moment on, so that nothing else tells it from a whole one. */
+    static Optional<String> halfRestored(Observed observed) {
+        return observed.state().halfRestored()
+                ? Optional.of(
+                        "It is half restored: a backup, or binary logs, were being brought into it and not to their end (`lifeboat_restore.state`). Restore into it again, or wipe it.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> foreign(Observed observed) {
         if (observed.state().groupReplication()) {
             return Optional.of("It is a member of Group Replication, which Lifeboat does not handle.");
         }

@@ -10,7 +10,7 @@ public enum VerdictState {
     DEAD,
     @Doc("It accepts connections and says nothing. It may thaw: only what is fenced by process or power may be promoted over.")
     HUNG,
-    @Doc("It is not seen from here, and a replica still hears it.")
+    @Doc("It is not seen from here, and a replica still hears it, or a witness reaches it.")
     UNREACHABLE,
     @Doc("Its connections are used up (1040).")
     OVERLOADED,

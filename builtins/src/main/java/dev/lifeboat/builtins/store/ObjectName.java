@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an object may be called, so that each kind of store can keep it under that name, and no name leads out of the store. */
-final class ObjectName {
+public final class ObjectName {
     private static final Pattern CHARACTERS = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
     private static final Pattern OF_PREFIX = Pattern.compile("([A-Za-z0-9._-]+/)*[A-Za-z0-9._-]*");
     private static final int LONGEST = 700;
@@ -14,12 +14,12 @@ final class ObjectName {
     private ObjectName() {}
 
     /** @throws Failure where nothing may be called so */
-    static String checked(String object) {
+    public static String checked(String object) {
         return refuseOthers(object, CHARACTERS);
     }
 
     /** How names begin; empty for all of them. */
-    static String checkedPrefix(String prefix) {
+    public static String checkedPrefix(String prefix) {
         return refuseOthers(prefix, OF_PREFIX);
     }
 

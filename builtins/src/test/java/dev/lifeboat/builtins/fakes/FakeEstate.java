@@ -8,6 +8,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Promote;
 import dev.lifeboat.builtins.inventory.MetricsPlan;
 import dev.lifeboat.builtins.mysql.Cluster;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class FakeEstate {
     public final FakeCall call = new FakeCall().with(db1, db2, db3, host1, orders);
     /** Where those are that are not in site `main`. */
     public final SequencedMap<String, String> sites = new LinkedHashMap<>();
+    /** Hosts of the call. */
+    public final List<String> witnesses = new ArrayList<>();
     public boolean hasHosts = true;
     public boolean hasEndpoints = true;
     public boolean hasPower;
@@ -35,7 +38,7 @@ public final class FakeEstate {
         }
         SequencedMap<String, Inventory.Cluster> clusters = new LinkedHashMap<>();
         clusters.put("ecommerce",
-                new Inventory.Cluster("db1", servers, new LinkedHashMap<>(), List.of(), "replication"));
+                new Inventory.Cluster("db1", servers, new LinkedHashMap<>(), witnesses, "replication"));
         return new Inventory(Inventory.Environment.LAB, clusters, hosts(), new LinkedHashMap<>(), new LinkedHashMap<>(),
                 endpoints(), new LinkedHashMap<>(), new LinkedHashMap<>(), new Inventory.Approvals(true, true),
                 Inventory.Escalation.USUAL, new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(),

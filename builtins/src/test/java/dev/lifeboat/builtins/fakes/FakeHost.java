@@ -1,10 +1,14 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A fake for decision tables: a host with one service, as a test says it is. */
 public final class FakeHost implements Host {
@@ -15,6 +19,8 @@ public final class FakeHost implements Host {
     public boolean powerWorks = true;
     public List<FileSystem> fileSystems = List.of();
     public String log = "";
+    /** What it meets at which address; elsewhere nobody takes its connections. */
+    public final Map<Address, Greeting> greetings = new HashMap<>();
     public final List<String> calls = new ArrayList<>();
     /** What else happens when its service starts. */
     public Runnable onStart = () -> {};
@@ -97,6 +103,14 @@ public final class FakeHost implements Host {
         }
         calls.add("power " + on);
         reachable = on;
+    }
+
+    @Override
+    public Greeting greeting(Address address, Duration limit) {
+        if (!reachable) {
+            throw Failure.of("Could not reach host `" + name + "`: no answer.");
+        }
+        return greetings.getOrDefault(address, Greeting.CLOSED);
     }
 
     @Override

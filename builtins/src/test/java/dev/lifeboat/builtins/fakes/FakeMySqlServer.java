@@ -17,6 +17,7 @@ public final class FakeMySqlServer extends FakeHistory {
     public boolean gtidMode = true;
     public boolean logBin = true;
     public boolean filters;
+    public boolean halfRestored;
     public boolean groupReplication;
     public boolean semiSyncWaiting;
     public boolean offline;
@@ -93,7 +94,8 @@ public final class FakeMySqlServer extends FakeHistory {
     public ServerState state() {
         requireAnswer();
         return new ServerState(identity(), readOnly, offline, executed, purged, gtidMode, logBin, true,
-                skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, 1, semiSyncWaiting, START);
+                skipReplicaStart, autoPurge, eventScheduler, groupReplication, filters, halfRestored, 1,
+                semiSyncWaiting, START);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.fakes;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
+import dev.lifeboat.interpreter.builtin.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ public final class FakeServerCatalog implements ServerCatalog {
     public final Map<String, List<String>> complaints = new LinkedHashMap<>();
     public final List<String> calls = new ArrayList<>();
     public LastKnown recorded = LastKnown.NONE;
+    /** Events that Lifeboat's account may not alter. */
+    public final List<String> untouchable = new ArrayList<>();
     public boolean eventScheduler = true;
 
     public FakeServerCatalog(String name) {
@@ -91,6 +94,9 @@ public final class FakeServerCatalog implements ServerCatalog {
 
     @Override
     public void setEvent(String event, EventState state) {
+        if (untouchable.contains(event)) {
+            throw Failure.of("Could not switch event `" + event + "`: error 1227.");
+        }
         calls.add(event + " " + state);
         events.replaceAll(one -> one.name().equals(event)
                 ? new ScheduledEvent(event, state, one.definer(), one.text())

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.host;
 
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.world.Clock;
 
@@ -21,4 +22,13 @@ public interface GivenHost {
 
     /** The server behind the service {@code mysql}. */
     MySqlServer server();
+
+    /** Where that server listens. */
+    Address address();
+
+    /** SIGSTOP for that server. */
+    void freeze();
+
+    /** SIGCONT for it. */
+    void thaw();
 }

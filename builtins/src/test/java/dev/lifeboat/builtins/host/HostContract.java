@@ -159,6 +159,29 @@ public abstract class HostContract {
     }
 
     @Test
+    void itMeetsTheGreetingOfAServerThatLives() {
+        assertThat(host().greeting(given().address(), LIMIT)).isEqualTo(Greeting.GREETS);
+    }
+
+    @Test
+    void nobodyTakesAConnectionWhereMySqlIsGone() {
+        host().killService(MYSQL);
+
+        assertThat(host().greeting(given().address(), LIMIT)).isEqualTo(Greeting.CLOSED);
+    }
+
+    @Test
+    void aServerThatHangsIsSilentToIt() {
+        given().freeze();
+        try {
+            assertThat(host().greeting(given().address(), Duration.ofSeconds(1))).isEqualTo(Greeting.SILENT);
+        } finally {
+            given().thaw();
+        }
+        assertThat(host().greeting(given().address(), LIMIT)).isEqualTo(Greeting.GREETS);
+    }
+
+    @Test
     void aMachineWithoutASwitchIsNotSwitched() {
         assertRefused(() -> given().withoutPower().power(false), "nothing of the power", "`power: ");
     }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.host;
 
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
@@ -54,6 +55,21 @@ class LocalHostIT extends HostContract implements GivenHost {
     @Override
     public Host withoutPower() {
         return new LocalHost("machine1", new LabHost(db1).withoutPower(Optional.empty()), clock);
+    }
+
+    @Override
+    public Address address() {
+        return new Address("127.0.0.1", db1.port());
+    }
+
+    @Override
+    public void freeze() {
+        db1.freeze();
+    }
+
+    @Override
+    public void thaw() {
+        db1.thaw();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.lifeboat.builtins.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.LabSshd;
 import dev.lifeboat.builtins.lab.MySqlLab;
@@ -10,6 +12,7 @@ import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.ssh.SshShell;
 import dev.lifeboat.builtins.ssh.Ways;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Seen;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -68,6 +71,8 @@ class SshHostIT extends HostContract implements GivenHost {
         sshd.kill();
         try {
             assertThat(host().reachable(Duration.ofSeconds(2))).isFalse();
+            assertThatThrownBy(() -> host().greeting(address(), Duration.ofSeconds(2))).isInstanceOf(Failure.class)
+                    .hasMessageContaining("Could not reach host `db1`");
             host().power(false);
             assertThat(db1.isRunning()).isFalse();
             assertThat(host().powerIs(false)).isEqualTo(Seen.UNKNOWN);
@@ -98,6 +103,21 @@ class SshHostIT extends HostContract implements GivenHost {
 
     private static Host host(Inventory.Host declared) {
         return new SshHost("machine1", declared, shell, CLOCK);
+    }
+
+    @Override
+    public Address address() {
+        return new Address("127.0.0.1", db1.port());
+    }
+
+    @Override
+    public void freeze() {
+        db1.freeze();
+    }
+
+    @Override
+    public void thaw() {
+        db1.thaw();
     }
 
     @Override

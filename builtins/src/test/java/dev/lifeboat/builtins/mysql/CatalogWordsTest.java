@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.fakes.FakeEstate;
 import dev.lifeboat.builtins.fakes.FakeServerCatalog;
 import dev.lifeboat.builtins.mysql.Difference.DefinitionKind;
+import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.ServerCatalog.Account;
 import dev.lifeboat.builtins.mysql.ServerCatalog.Entry;
 import dev.lifeboat.builtins.mysql.ServerCatalog.EntryKind;
@@ -42,35 +43,72 @@ class CatalogWordsTest {
 
     @Test
     void onlyEventsThatRanOnTheOldPrimaryAreEnabled() {
-        words.events(estate.call, estate.db1, Optional.empty());
+        words.events(estate.call, estate.db1, Optional.empty(), Optional.empty());
         assertThat(defined1.calls).containsExactly(RAN + " ENABLED");
         assertThat(estate.call.inverses)
                 .containsExactly("mysql.restore_event[" + RAN + ", REPLICA_SIDE_DISABLED]");
     }
 
+    /** It is asked now; the record is of last night. */
+    @Test
+    void anOldPrimaryThatAnswersKnowsBestWhichEventsRan() {
+        estate.call.with(new FakeServerCatalog("db2").event(RAN, EventState.DISABLED).event(SLEPT, EventState.ENABLED));
+        words.events(estate.call, estate.db1, Optional.empty(), Optional.of(estate.db2));
+        assertThat(defined1.calls).containsExactly(SLEPT + " ENABLED");
+    }
+
+    @Test
+    void ofAnOldPrimaryThatIsDeadTheRecordTells() {
+        estate.db2.answer = Answer.REFUSED;
+        words.events(estate.call, estate.db1, Optional.empty(), Optional.of(estate.db2));
+        assertThat(defined1.calls).containsExactly(RAN + " ENABLED");
+    }
+
+    @Test
+    void withoutARecordAndWithoutAnEventThatSleepsThereIsNothingToDo() {
+        estate.db2.primary();
+        var bare = new FakeServerCatalog("db2").event("lifeboat.heartbeat", EventState.REPLICA_SIDE_DISABLED);
+        words.events(estate.call.with(bare), estate.db2, Optional.empty(), Optional.empty());
+        assertThat(bare.calls).isEmpty();
+    }
+
+    @Test
+    void oneThatCantBeEnabledKeepsNoOtherFromRunning() {
+        defined1.untouchable.add("shop.by_root");
+        defined1.event("shop.by_root", EventState.REPLICA_SIDE_DISABLED);
+        Failure failure = OnServers.failure(() -> words.events(estate.call, estate.db1,
+                Optional.of(List.of("shop.by_root", RAN)), Optional.empty()));
+        assertThat(failure).hasMessage("Not enabled on `db1`: `shop.by_root`.");
+        assertThat(failure.evidence()).first().asString().contains("shop.by_root");
+        assertThat(defined1.calls).containsExactly(RAN + " ENABLED");
+    }
+
     @Test
     void oneThatSleptIsNotWoken() {
         Failure failure = OnServers
-                .failure(() -> words.events(estate.call, estate.db1, Optional.of(List.of(RAN, SLEPT))));
+                .failure(() -> words.events(estate.call, estate.db1, Optional.of(List.of(RAN, SLEPT)),
+                        Optional.empty()));
         assertThat(failure).hasMessageContaining("it did not run on the old primary either");
         assertThat(defined1.calls).isEmpty();
     }
 
     @Test
     void withoutARecordEventsHaveToBeNamed() {
-        Failure failure = OnServers.failure(() -> words.events(estate.call.with(), estate.db2, Optional.empty()));
+        Failure failure = OnServers
+                .failure(() -> words.events(estate.call.with(), estate.db2, Optional.empty(), Optional.empty()));
         assertThat(failure).hasMessageContaining("read-only");
         estate.db2.primary();
-        failure = OnServers.failure(() -> words.events(estate.call, estate.db2, Optional.empty()));
+        failure = OnServers.failure(() -> words.events(estate.call, estate.db2, Optional.empty(), Optional.empty()));
         assertThat(failure).hasMessageContaining("no readiness check has written it down");
-        words.events(estate.call, estate.db2, Optional.of(List.of(SLEPT)));
+        words.events(estate.call, estate.db2, Optional.of(List.of(SLEPT)), Optional.empty());
         assertThat(defined2.calls).containsExactly(SLEPT + " ENABLED");
     }
 
     @Test
     void anEventThatIsNotThereStopsAllOfThem() {
         Failure failure = OnServers
-                .failure(() -> words.events(estate.call, estate.db1, Optional.of(List.of(RAN, "shop.nothing"))));
+                .failure(() -> words.events(estate.call, estate.db1, Optional.of(List.of(RAN, "shop.nothing")),
+                        Optional.empty()));
         assertThat(failure).hasMessageContaining("no event `shop.nothing`: none was enabled");
         assertThat(defined1.calls).isEmpty();
     }
@@ -78,8 +116,8 @@ class CatalogWordsTest {
     @Test
     void aSchedulerThatIsOffIsStarted() {
         defined1.eventScheduler = false;
-        words.events(estate.call, estate.db1, Optional.empty());
-        words.events(estate.call, estate.db1, Optional.empty());
+        words.events(estate.call, estate.db1, Optional.empty(), Optional.empty());
+        words.events(estate.call, estate.db1, Optional.empty(), Optional.empty());
         assertThat(defined1.calls).containsExactly(RAN + " ENABLED", "scheduler true");
         assertThat(estate.call.inverses).contains("mysql.restore_event_scheduler[false]");
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.fakes.FakeEstate;
+import dev.lifeboat.builtins.fakes.FakeHost;
 import dev.lifeboat.builtins.fakes.FakeMySqlServer;
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host.ServiceState;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
@@ -121,6 +124,70 @@ class DiagnosisTest {
         assertThat(verdict.state()).isEqualTo(VerdictState.UNREACHABLE);
         assertThat(verdict.reason()).isEqualTo("`db1` does not answer here, but a replica still hears it.");
         assertThat(estate.db3.calls).isEmpty();
+    }
+
+    @Test
+    void aPrimaryThatAWitnessReachesIsUnreachable() {
+        primary(Answer.NO_ROUTE);
+        estate.host1.reachable = false;
+        FakeHost witness = witness();
+        witness.greetings.put(new Address("db1", 3306), Greeting.GREETS);
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.state()).isEqualTo(VerdictState.UNREACHABLE);
+        assertThat(verdict.reason()).isEqualTo("`db1` does not answer here, but a witness still reaches it.");
+        assertThat(verdict.evidence()).contains("witness `w1`: `db1` greets it");
+    }
+
+    @Test
+    void aWitnessThatCantBeAskedHasNoVoice() {
+        primary(Answer.REFUSED);
+        estate.host1.reachable = false;
+        witness().reachable = false;
+
+        Verdict verdict = diagnose();
+
+        assertThat(verdict.dead()).isTrue();
+        assertThat(verdict.evidence()).contains("witness `w1`: Could not reach host `w1`: no answer.");
+    }
+
+    @Test
+    void aPrimaryThatAnswersHereIsNobodyElsesMatter() {
+        witness().reachable = false;
+
+        assertThat(diagnose().evidence()).noneMatch(line -> line.contains("witness"));
+    }
+
+    @Test
+    void witnessesTellOfManyServersWhomTheyReach() {
+        FakeHost witness = witness();
+        witness.greetings.put(new Address("db1", 3306), Greeting.GREETS);
+        witness.greetings.put(new Address("db3", 3306), Greeting.SILENT);
+
+        Testimony told = testimony();
+
+        assertThat(told.reached()).containsExactly(estate.db1, estate.db3);
+        assertThat(told.witnesses()).containsExactly(witness);
+        assertThat(told.evidence()).containsExactly("witness `w1`: `db1` greets it",
+                "witness `w1`: nobody takes its connection to `db2`",
+                "witness `w1`: `db3` accepts its connection and is silent");
+
+        witness.reachable = false;
+        assertThat(testimony().reached()).isEmpty();
+        assertThat(testimony().witnesses()).isEmpty();
+    }
+
+    private Testimony testimony() {
+        return new MySqlObservations(estate.inventory()).askWitnesses(estate.call, estate.cluster(),
+                List.of(estate.db1, estate.db2, estate.db3));
+    }
+
+    private FakeHost witness() {
+        FakeHost witness = new FakeHost("w1");
+        estate.call.with(witness);
+        estate.witnesses.add("w1");
+        return witness;
     }
 
     @Test

@@ -31,6 +31,7 @@ final class LabServers implements GivenServers, AutoCloseable {
     private final MySqlLab lab;
     private final LabRepair repair;
     private final CutPort way;
+    private final KeptConnections kept = new KeptConnections();
     private final List<Connection> sessions = new ArrayList<>();
 
     private LabServers(MySqlLab lab) throws IOException {
@@ -82,7 +83,7 @@ final class LabServers implements GivenServers, AutoCloseable {
                 ? Optional.of(local(lab.server(name).adminPort()))
                 : Optional.empty();
         JdbcLogin replication = login("db1", LabAccounts.REPLICATION, LabAccounts.REPLICATION_PASSWORD);
-        return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock, IdentityGuard.NONE);
+        return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock, IdentityGuard.NONE, kept);
     }
 
     JdbcLogin lifeboat(String name) {
@@ -284,6 +285,7 @@ final class LabServers implements GivenServers, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        kept.close();
         way.close();
         lab.close();
     }

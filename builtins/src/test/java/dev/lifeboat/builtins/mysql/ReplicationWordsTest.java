@@ -79,6 +79,55 @@ class ReplicationWordsTest {
     }
 
     @Nested
+    class SemiSynchronousAgain {
+        private final SemiSync both = new SemiSync(true, true, 2, Duration.ofHours(10));
+
+        private void resume(Optional<MySqlServer> asOn) {
+            words.resumeSemiSync(estate.call, estate.cluster(), estate.db1, asOn);
+        }
+
+        @Test
+        void whereNobodyWaitedNobodyWaits() {
+            resume(Optional.empty());
+
+            assertThat(estate.db1.calls).isEmpty();
+            assertThat(estate.call.done).anyMatch(line -> line.contains("wait for nobody, as before"));
+        }
+
+        @Test
+        void commitsWaitForAsManyAsCanAcknowledge() {
+            estate.db1.semiSync = Optional.of(both.source(false));
+            estate.db3.answer = Answer.REFUSED;
+            resume(Optional.empty());
+
+            assertThat(estate.db1.semiSync).contains(new SemiSync(true, true, 1, Duration.ofHours(10)));
+            assertThat(estate.db2.semiSync.orElseThrow().replica()).isTrue();
+        }
+
+        @Test
+        void anOldPrimaryThatAnswersIsAsked() {
+            estate.db1.semiSync = Optional.of(SemiSync.OFF.replica(true));
+            resume(Optional.of(estate.db2));
+            assertThat(estate.db1.calls).isEmpty();
+
+            estate.db2.semiSync = Optional.of(new SemiSync(true, false, 1, Duration.ofSeconds(7)));
+            resume(Optional.of(estate.db2));
+            assertThat(estate.db1.semiSync).contains(new SemiSync(true, true, 1, Duration.ofSeconds(7)));
+        }
+
+        @Test
+        void withoutReplicasCommitsWaitForNobody() {
+            estate.db1.semiSync = Optional.of(both.source(false));
+            estate.db2.answer = Answer.REFUSED;
+            estate.db3.semiSync = Optional.empty();
+            resume(Optional.empty());
+
+            assertThat(estate.db1.calls).isEmpty();
+            assertThat(estate.call.done).anyMatch(line -> line.contains("no replica that can acknowledge"));
+        }
+    }
+
+    @Nested
     class Delays {
         @Test
         void aDelayIsSetBetweenTwoRunsOfTheApplier() {

@@ -17,6 +17,7 @@ import static dev.lifeboat.builtins.mysql.VerdictState.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host.ServiceState;
 import dev.lifeboat.builtins.mysql.PrimaryLook.Contact;
 import java.util.List;
@@ -55,7 +56,7 @@ class SignsTest {
     @ParameterizedTest
     @MethodSource("table")
     void judges(List<Contact> contacts, List<Hearing> replicas, ServiceState process, VerdictState expected) {
-        Signs.Judgement judgement = new Signs("db1", contacts, replicas, process).judge();
+        Signs.Judgement judgement = new Signs("db1", contacts, replicas, List.of(), process).judge();
 
         assertThat(judgement.state()).isEqualTo(expected);
         assertThat(judgement.reason()).contains("`db1`").endsWith(".");
@@ -65,14 +66,41 @@ class SignsTest {
     @EnumSource(ServiceState.class)
     void whatAReplicaHearsIsNeverDead(ServiceState process) {
         for (List<Contact> contacts : List.of(GONE, MUTE)) {
-            assertThat(new Signs("db1", contacts, List.of(DEAF, DEAF, HEARS), process).judge().state())
+            assertThat(new Signs("db1", contacts, List.of(DEAF, DEAF, HEARS), List.of(), process).judge().state())
                     .isEqualTo(UNREACHABLE);
         }
     }
 
     @Test
     void saysWhoDoesNotReachIt() {
-        assertThat(new Signs("db1", GONE, List.of(DEAF, DEAF, UNSEEN), UNKNOWN).judge().reason())
+        assertThat(new Signs("db1", GONE, List.of(DEAF, DEAF, UNSEEN), List.of(), UNKNOWN).judge().reason())
                 .isEqualTo("Nothing answers at `db1`, and 2 replicas do not reach it either.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServiceState.class)
+    void whatAWitnessReachesIsNeverDead(ServiceState process) {
+        for (List<Contact> contacts : List.of(GONE, MUTE)) {
+            Signs.Judgement judgement = new Signs("db1", contacts, List.of(DEAF, DEAF), List.of(Greeting.CLOSED,
+                    Greeting.GREETS), process).judge();
+
+            assertThat(judgement.state()).isEqualTo(UNREACHABLE);
+            assertThat(judgement.reason())
+                    .isEqualTo("`db1` does not answer here, but a witness still reaches it.");
+        }
+    }
+
+    @Test
+    void whatIsSilentToAWitnessHangs() {
+        assertThat(new Signs("db1", GONE, List.of(DEAF), List.of(Greeting.SILENT), UNKNOWN).judge().state())
+                .isEqualTo(HUNG);
+    }
+
+    @Test
+    void aWitnessThatDoesNotReachItEitherDecidesNothingAlone() {
+        assertThat(new Signs("db1", GONE, List.of(UNSEEN), List.of(Greeting.CLOSED), UNKNOWN).judge().state())
+                .isEqualTo(UNCERTAIN);
+        assertThat(new Signs("db1", GONE, List.of(DEAF), List.of(Greeting.CLOSED), UNKNOWN).judge().state())
+                .isEqualTo(DEAD);
     }
 }

@@ -2,7 +2,9 @@ package dev.lifeboat.builtins.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host.Output;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.lab.CutPort;
 import dev.lifeboat.builtins.lab.LabSshd;
 import dev.lifeboat.grammar.Golden;
@@ -12,6 +14,7 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,7 +147,7 @@ class SshFaultsIT {
     void aHostIsAskedForTheKindOfKeyThatItIsKnownBy() throws IOException {
         sshd.newKey("host_key2", "ecdsa", "");
         Files.writeString(sshd.file("sshd_config"), "HostKey " + sshd.file("host_key2") + "\n",
-                java.nio.file.StandardOpenOption.APPEND);
+                StandardOpenOption.APPEND);
         sshd.restart();
 
         assertWorks(Ways.to(sshd));
@@ -205,6 +208,21 @@ class SshFaultsIT {
                 "command=\"echo This account is for backups only.; exit 3\" " + Files.readString(sshd.file("key.pub")));
 
         assertTold("forced-command", failure(Ways.to(sshd)));
+    }
+
+    @Test
+    void aHostThatOpensNoConnectionsForTheAccountCantTell() throws IOException {
+        Files.writeString(sshd.file("sshd_config"), "AllowTcpForwarding no\n", StandardOpenOption.APPEND);
+        sshd.restart();
+
+        assertTold("no-forwarding", SshShellIT.failure(
+                () -> Ways.to(sshd).shell(clock).greeting(new Address("127.0.0.1", sshd.port()), SHORT)));
+    }
+
+    @Test
+    void whatListensThereAndIsNoMySqlIsSilent() {
+        assertThat(Ways.to(sshd).shell(clock).greeting(new Address("127.0.0.1", sshd.port()), SHORT))
+                .isEqualTo(Greeting.SILENT);
     }
 
     private Failure failure(Ways way) {

@@ -26,9 +26,11 @@ class SwitchoverIT {
     private static final int ROWS_A_SECOND = 500;
 
     @Test
-    @DisplayName("Under load no acknowledged row is lost, everybody follows the new primary, and the gap is said")
+    @DisplayName("Under load no acknowledged row is lost, everybody follows the new primary, its events run there alone, and the gap is said")
     void underLoad() throws Exception {
         try (Estate estate = Estate.start(2, Map.of())) {
+            estate.server("db1").execute(event("close_day", "app", "ENABLE"), event("asleep", "app", "DISABLE"),
+                    event("by_root", "root@'127.0.0.1'", "ENABLE"));
             estate.writer().start(ROWS_A_SECOND);
             estate.writer().awaitMore(500);
             Invocation run = Invocation.of(estate.runs(RUNBOOK, APPROVED));
@@ -44,8 +46,25 @@ class SwitchoverIT {
                 assertThat(ids(estate.server(replica))).isEqualTo(ids(estate.server("db2")));
                 assertThat(estate.server(replica).value("SELECT @@GLOBAL.super_read_only")).isEqualTo("1");
             }
+            assertThat(events(estate.server("db2"))).as(run.all()).containsEntry("close_day", "ENABLED")
+                    .extractingByKey("asleep").isNotEqualTo("ENABLED");
+            assertThat(run.all()).contains("may not run on db2: Not enabled on `db2`: `shop.by_root`.");
+            assertThat(estate.server("db2").value("SELECT @@GLOBAL.event_scheduler")).isEqualTo("ON");
+            for (String replica : List.of("db1", "db3")) {
+                assertThat(events(estate.server(replica))).containsEntry("close_day", "REPLICA_SIDE_DISABLED");
+            }
             gapIsSaid(estate, rows);
         }
+    }
+
+    private static String event(String name, String definer, String state) {
+        return "CREATE DEFINER = " + definer + " EVENT shop." + name + " ON SCHEDULE EVERY 1 DAY " + state
+                + " DO DO 1";
+    }
+
+    private static Map<String, String> events(LabServer server) throws SQLException {
+        return server.query("SELECT EVENT_NAME AS name, STATUS AS status FROM information_schema.EVENTS").stream()
+                .collect(Collectors.toMap(row -> row.get("name"), row -> row.get("status")));
     }
 
     private static Set<Long> ids(LabServer server) throws SQLException {

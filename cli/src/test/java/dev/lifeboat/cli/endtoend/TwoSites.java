@@ -129,7 +129,8 @@ final class TwoSites implements AutoCloseable {
     /** Runs a runbook of the repository; {@code answers} is the text of an answers file, {@code parameters} are such as {@code patience=1s}. */
     Invocation run(String runbook, String answers, String... parameters) throws IOException {
         runs++;
-        List<String> words = new ArrayList<>(List.of("run", runbook(runbook).toString(), "--inventory",
+        List<String> words = new ArrayList<>(List.of("run",
+                Path.of("..", "runbooks", runbook + ".runbook").toString(), "--inventory",
                 inventory().toString(), "--operator", "senior_dba", "--answers",
                 Files.writeString(lab.folder().resolve("answers.yaml"), answers).toString(), "--journal",
                 journal().toString()));
@@ -137,14 +138,6 @@ final class TwoSites implements AutoCloseable {
             words.addAll(List.of("--param", parameter));
         }
         return Invocation.of(words.toArray(String[]::new));
-    }
-
-    /** Where the machine has the witness's program is this lab's own matter. */
-    private Path runbook(String name) throws IOException {
-        Path sees = Files.writeString(lab.folder().resolve("sees-site"), "echo no\n");
-        Path original = Path.of("..", "runbooks", name + ".runbook");
-        return Files.writeString(lab.folder().resolve(name + ".runbook"),
-                Files.readString(original).replace("/usr/local/sbin/sees-site", "sh " + sees));
     }
 
     /** Of the last run. */

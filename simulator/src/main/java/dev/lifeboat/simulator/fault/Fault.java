@@ -22,4 +22,20 @@ public sealed interface Fault {
     }
 
     record Heal(String one, String other) implements Fault {}
+
+    record OnStore(StoreFault what, String store) implements Fault {}
+
+    record Damaged(Damage damage) implements Fault {}
+
+    /**
+     * Data are destroyed, by a transaction as any other.
+     *
+     * @param rows how many, from the lowest key on
+     */
+    record Mistake(String server, String table, Kind kind, long rows) implements Fault {
+        /** The names, in lower case, are the words of scenario files. */
+        public enum Kind {
+            DELETE, UPDATE, DROP
+        }
+    }
 }

@@ -4,9 +4,11 @@ import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Application;
 import dev.lifeboat.simulator.model.Channel;
+import dev.lifeboat.simulator.model.Depot;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.Server;
+import dev.lifeboat.simulator.model.Stored;
 import java.util.function.Consumer;
 
 /** Makes faults happen in the model. */
@@ -30,7 +32,27 @@ public final class Faults {
             case Fault.OnServer on -> model.server(on.server()).ifPresent(server -> happen(on.what(), server));
             case Fault.Power power -> model.machine(power.host()).ifPresent(machine -> machine.power(power.on()));
             case Fault.Cut cut -> model.network().cut(cut.one(), cut.other(), cut.how());
+            case Fault.OnStore on -> model.storage().depot(on.store()).ifPresent(depot -> happen(on.what(), depot));
+            case Fault.Damaged damaged -> model.storage().depot(damaged.damage().store())
+                    .ifPresent(depot -> new Damages(depot, model.now()).happen(damaged.damage()));
+            case Fault.Mistake mistake -> new Mistakes(model).happen(mistake);
             case Fault.Heal heal -> model.network().heal(heal.one(), heal.other());
+        }
+    }
+
+    private static void happen(StoreFault what, Depot depot) {
+        switch (what) {
+            case STORE_REFUSES -> depot.refusing(true);
+            case STORE_ANSWERS -> depot.refusing(false);
+            case STORE_SLOW -> depot.slow(true);
+            case STORE_FAST -> depot.slow(false);
+            case STORE_FULL -> depot.full(true);
+            case STORE_HAS_ROOM -> depot.full(false);
+            case TAPE_OUT -> depot.tapeOut(true);
+            case TAPE_IN -> depot.tapeOut(false);
+            case KEY_LOST -> depot.keys().lose();
+            case KEY_CHANGED -> depot.keys().change();
+            case KEY_ROTATED -> depot.keys().rotate();
         }
     }
 
@@ -53,6 +75,9 @@ public final class Faults {
             case HOLD_LOCK -> server.sessions().openWithLock(Application.USER, Network.APPLICATION);
             case END_SESSIONS -> server.sessions().endAll();
             case REPLACE -> server.replace();
+            case DUMPS_EMPTY -> server.stored().dumps(Stored.Dumps.EMPTY);
+            case DUMPS_CUT -> server.stored().dumps(Stored.Dumps.CUT);
+            case DUMPS_WHOLE -> server.stored().dumps(Stored.Dumps.WHOLE);
         }
     }
 

@@ -30,5 +30,10 @@ public enum ServerFault {
     /** The sessions of the application end. */
     END_SESSIONS,
     /** Its name leads to another server from now on, with the same data and another `server_uuid`. */
-    REPLACE
+    REPLACE,
+    /** Dumps of it have no rows, and end as if all were well. */
+    DUMPS_EMPTY,
+    /** Dumps of it end in the middle, as if all were well. */
+    DUMPS_CUT,
+    DUMPS_WHOLE
 }

@@ -28,6 +28,7 @@ public final class Model implements Surroundings {
     private final SequencedMap<String, Server> servers = new LinkedHashMap<>();
     private final SequencedMap<String, Machine> machines = new LinkedHashMap<>();
     private final SequencedMap<String, Route> routes = new LinkedHashMap<>();
+    private final Storage storage = new Storage();
     private final List<Writer> writers = new ArrayList<>();
     private final List<Application> applications = new ArrayList<>();
     private List<Server> sourcesFirst = List.of();
@@ -101,6 +102,11 @@ public final class Model implements Surroundings {
     /** The one that Lifeboat steers. */
     public Optional<Application> application() {
         return applications.stream().findFirst();
+    }
+
+    /** Where backups lie. */
+    public Storage storage() {
+        return storage;
     }
 
     public Operation operation() {

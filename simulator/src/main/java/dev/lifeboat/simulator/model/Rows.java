@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a server holds: rows by table and primary key. Two servers with equal GTID sets can differ here, and that is what matters. */
 public final class Rows {
@@ -16,11 +18,16 @@ public final class Rows {
     /** Error 1032: the row to be changed is not there. */
     static final int NO_SUCH_ROW = 1032;
 
+    /** Error 1146. */
+    static final int NO_SUCH_TABLE = 1146;
+
     private final SortedMap<String, TreeMap<Long, String>> tables = new TreeMap<>();
+    private final Set<String> dropped = new TreeSet<>();
 
     Rows copy() {
         Rows copy = new Rows();
         tables.forEach((table, rows) -> copy.tables.put(table, new TreeMap<>(rows)));
+        copy.dropped.addAll(dropped);
         return copy;
     }
 
@@ -83,6 +90,9 @@ public final class Rows {
     }
 
     private OptionalInt apply(RowChange change) {
+        if (change.kind() == RowChange.Kind.DROP || dropped.contains(change.table())) {
+            return drop(change);
+        }
         TreeMap<Long, String> rows = tables.computeIfAbsent(change.table(), table -> new TreeMap<>());
         boolean there = rows.containsKey(change.key());
         switch (change.kind()) {
@@ -104,8 +114,16 @@ public final class Rows {
                 }
                 rows.remove(change.key());
             }
+            case DROP -> throw new IllegalStateException("A table that is dropped has no rows to change.");
         }
         return OptionalInt.empty();
+    }
+
+    /** There is no such table afterwards, nor is a row written into it. */
+    private OptionalInt drop(RowChange change) {
+        boolean there = dropped.add(change.table());
+        tables.remove(change.table());
+        return there && change.kind() == RowChange.Kind.DROP ? OptionalInt.empty() : OptionalInt.of(NO_SUCH_TABLE);
     }
 
     /** How many rows there are in all. */
@@ -121,7 +139,7 @@ public final class Rows {
     }
 
     private static boolean isApplications(String table) {
-        return !table.startsWith("lifeboat.") && !table.startsWith("mysql.");
+        return !table.startsWith("lifeboat.") && !table.startsWith("lifeboat_restore.") && !table.startsWith("mysql.");
     }
 
     private static String checksum(TreeMap<Long, String> rows) {

@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer.Checksums;
 import dev.lifeboat.builtins.mysql.MySqlServer.Identity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
@@ -16,7 +17,7 @@ import java.util.function.IntSupplier;
  */
 public final class Server {
     static final int READ_ONLY_ERROR = 1290;
-    private static final String VERSION = "9.7.4";
+    static final String VERSION = "9.7.4";
 
     private final String name;
     private final Address address;
@@ -80,7 +81,7 @@ public final class Server {
     }
 
     /** What is in its data directory. */
-    Stored stored() {
+    public Stored stored() {
         return stored;
     }
 
@@ -208,7 +209,12 @@ public final class Server {
     }
 
     private Written commit(Instant at, RowChange change) {
-        return stored.commit(uuid(), at, change);
+        return stored.commit(uuid(), at, List.of(change));
+    }
+
+    /** Makes all of the changes in one transaction, whatever the server lets others do. */
+    public Written commit(Instant at, List<RowChange> changes) {
+        return stored.commit(uuid(), at, changes);
     }
 
     /** Counts an empty transaction as executed; does nothing where it is. */

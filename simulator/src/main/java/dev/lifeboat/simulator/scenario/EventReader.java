@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 /** Reads what happens and when: {@code {at: 60s, crash: db1}}, {@code {after: promote, wait: 5s, cut: [lifeboat, db2]}}. */
 final class EventReader {
     private static final List<String> HAPPENINGS = Stream
-            .concat(Arrays.stream(ServerFault.values()).map(EventReader::word),
-                    Stream.of("power_off", "power_on", "cut", "isolate", "heal", "reconnect"))
-            .toList();
+            .of(Arrays.stream(ServerFault.values()).map(EventReader::word),
+                    Stream.of("power_off", "power_on", "cut", "isolate", "heal", "reconnect"),
+                    StorageFaultReader.WORDS.stream())
+            .flatMap(words -> words).toList();
     private static final String WORDS = String.join(", ", HAPPENINGS.stream().map(word -> "`" + word + "`").toList());
     private static final List<String> KEYS = Stream
             .concat(HAPPENINGS.stream(), Stream.of("at", "during", "after", "wait", "how")).toList();
@@ -65,8 +66,10 @@ final class EventReader {
     private List<Fault> faults(YamlMap map) {
         Stream<Optional<Fault>> onServer = Arrays.stream(ServerFault.values()).map(what -> map.find(word(what))
                 .map(value -> new Fault.OnServer(what, names.server(value))));
-        return Stream.concat(onServer, Stream.of(power(map, "power_off", false), power(map, "power_on", true),
-                cut(map), isolate(map), heal(map), reconnect(map))).flatMap(Optional::stream).toList();
+        Stream<Optional<Fault>> around = Stream.of(power(map, "power_off", false), power(map, "power_on", true),
+                cut(map), isolate(map), heal(map), reconnect(map));
+        return Stream.concat(Stream.concat(onServer, around).flatMap(Optional::stream),
+                new StorageFaultReader(names).read(map)).toList();
     }
 
     private Optional<Fault> power(YamlMap map, String key, boolean on) {

@@ -28,6 +28,10 @@ final class Names {
         known(value, "server", name, servers());
     }
 
+    String store(YamlValue value) {
+        return known(value, "store", value.text(), inventory.stores().keySet());
+    }
+
     String endpoint(YamlValue value) {
         return known(value, "endpoint", value.text(), inventory.endpoints().keySet());
     }

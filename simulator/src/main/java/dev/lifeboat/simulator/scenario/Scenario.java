@@ -21,12 +21,13 @@ import java.util.SequencedMap;
  * @param patience  how long a question that nobody answers is waited for, before that counts as a no
  * @param primary   who takes its cluster's writes at first; empty where that is the inventory's primary
  * @param returned  servers that have come back: fenced, with old data, and following nobody
+ * @param storage   what lies in the stores
  */
 public record Scenario(Optional<Expectation> expect, Instant start, Duration startRun,
         Optional<ApplicationPlan> application, SequencedMap<String, ServerPlan> servers,
         SequencedMap<String, EndpointStory> endpoints, List<Event> events, SequencedMap<String, List<Saying>> people,
         SequencedMap<String, SequencedMap<String, Output>> commands, Duration patience,
-        SurroundingsPlan surroundings, Optional<String> primary, List<String> returned) {
+        SurroundingsPlan surroundings, Optional<String> primary, List<String> returned, StoragePlan storage) {
 
     /**
      * @param leadsTo     at first; to its cluster's primary where it is empty

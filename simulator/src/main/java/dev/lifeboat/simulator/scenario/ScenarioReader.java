@@ -41,7 +41,8 @@ public final class ScenarioReader {
                 new ServerPlanReader(names).read(file), new EndpointStoryReader(names).read(file),
                 new EventReader(names).read(file),
                 people(file), commands(file), file.find("patience").map(ScenarioReader::length).orElse(PATIENCE),
-                new SurroundingsPlanReader(names).read(file), file.find("primary").map(names::server), returned(file));
+                new SurroundingsPlanReader(names).read(file), file.find("primary").map(names::server), returned(file),
+                new StoragePlanReader(names).read(file));
     }
 
     private Optional<ApplicationPlan> application(YamlMap file) {

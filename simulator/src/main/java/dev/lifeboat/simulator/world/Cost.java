@@ -20,6 +20,8 @@ enum Cost {
     REQUEST(40, 150),
     /** A command on a machine, by SSH. */
     COMMAND(150, 400),
+    /** A request to a store. */
+    STORE(4, 40),
     SERVICE_START(1_500, 3_500),
     SERVICE_STOP(500, 1_500),
     /** Until a machine's power is off or, with its services, on. */

@@ -42,6 +42,7 @@ final class Estate {
             Machine machine = model.addMachine(name);
             host.services().keySet().forEach(machine::runs);
         });
+        inventory.stores().forEach((name, store) -> model.storage().add(name, store.key().orElse(name)));
         inventory.clusters().values().forEach(this::addCluster);
         inventory.endpoints().keySet().forEach(this::addEndpoint);
         scenario.application().ifPresent(plan -> model.route(plan.endpoint())

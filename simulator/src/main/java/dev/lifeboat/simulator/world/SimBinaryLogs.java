@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.mysql.Selection;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.Binlog;
+import dev.lifeboat.simulator.model.Binlog.File;
 import dev.lifeboat.simulator.model.Line;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.RowChange;
@@ -21,12 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The binary log of a server of the model: one file, in which a transaction's number is its place. One of a server that is down is read on its host. */
+/** The binary logs of a server of the model. Those of a server that is down are read on its host. */
 final class SimBinaryLogs implements BinaryLogs {
-    private static final String FILE = "binlog.000001";
     private static final int BEGIN = 4;
     private static final int PAGE = 100_000;
-    private static final long BYTES = 400;
+    private static final int NO_SUCH_LOG = 1236;
     private static final int READ_ONLY = 1290;
     private final Model model;
     private final Server server;
@@ -48,8 +48,8 @@ final class SimBinaryLogs implements BinaryLogs {
 
     @Override
     public List<LogFile> files() {
-        return look("list its binary logs", () -> List.of(new LogFile(FILE,
-                BYTES * (server.binlog().end() - server.binlog().first()), server.purged())));
+        return look("list its binary logs", () -> server.binlog().files().stream()
+                .map(file -> new LogFile(file.name(), server.binlog().size(file), file.before())).toList());
     }
 
     @Override
@@ -59,19 +59,31 @@ final class SimBinaryLogs implements BinaryLogs {
 
     private Page page(Place from, Wanted wanted) {
         Binlog log = server.binlog();
+        File file = log.file(from.file()).orElseThrow(() -> session.refused("read its binary log", NO_SUCH_LOG,
+                "Could not find first log file name in binary log index file"));
         Selection selection = new Selection(wanted);
         List<LoggedTransaction> found = new ArrayList<>();
-        int first = Math.max(log.first(), (int) from.offset() - BEGIN);
+        int first = log.position(file, from.offset());
         int next = first;
-        while (next < log.end() && next - first < PAGE && found.size() < wanted.most()) {
+        while (next < log.end(file) && next - first < PAGE && found.size() < wanted.most()) {
             logged(selection, log.at(next++).transaction()).ifPresent(found::add);
         }
-        return new Page(found, new Place(FILE, (long) next + BEGIN), next == log.end(), BYTES * (next - first));
+        int end = next;
+        Place place = log.after(file).filter(after -> end == after.first()).map(after -> new Place(after.name(), BEGIN))
+                .orElseGet(() -> new Place(file.name(), log.offset(file, end)));
+        return new Page(found, place, next == log.end() && place.file().equals(log.files().getLast().name()),
+                log.offset(file, next) - log.offset(file, first));
     }
 
     private static Optional<LoggedTransaction> logged(Selection selection, Transaction transaction) {
         Selection.Draft draft = selection.begin(transaction.gtid(), transaction.committed());
-        transaction.changes().forEach(change -> draft.row(change.table(), kind(change), () -> image(change)));
+        transaction.changes().forEach(change -> {
+            if (change.kind() == RowChange.Kind.DROP) {
+                draft.statement(change.statement());
+            } else {
+                draft.row(change.table(), kind(change), () -> image(change));
+            }
+        });
         return draft.wanted();
     }
 
@@ -80,6 +92,7 @@ final class SimBinaryLogs implements BinaryLogs {
             case INSERT -> RowKind.INSERT;
             case UPDATE -> RowKind.UPDATE;
             case DELETE -> RowKind.DELETE;
+            case DROP -> throw new IllegalArgumentException("A table that is dropped is no row.");
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.host.Greeting;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
+import dev.lifeboat.simulator.model.Line;
 import dev.lifeboat.simulator.model.Machine;
 import dev.lifeboat.simulator.model.Network;
 import java.time.Duration;
@@ -136,6 +138,28 @@ final class SimHost implements Host {
             throw Failure.unknown("The time was up before the power of host `" + name() + "` was switched.");
         }
         world.model().change(() -> machine.power(on));
+    }
+
+    @Override
+    public Greeting greeting(Inventory.Address address, Duration limit) {
+        connect("look whether MySQL answers at " + address, Cost.COMMAND);
+        Line line = world.model().serverAt(address.host(), address.port())
+                .map(server -> world.model().line(name(), server)).orElse(Line.REFUSED);
+        return switch (line) {
+            case OPEN -> after(Cost.REFUSAL, Greeting.GREETS);
+            case REFUSED -> after(Cost.REFUSAL, Greeting.CLOSED);
+            case HUNG -> after(limit, Greeting.SILENT);
+            case DROPPED -> after(limit, Greeting.CLOSED);
+        };
+    }
+
+    private Greeting after(Cost cost, Greeting greeting) {
+        return after(world.spending().of(cost), greeting);
+    }
+
+    private Greeting after(Duration time, Greeting greeting) {
+        world.spending().spend(time);
+        return greeting;
     }
 
     /** One disk, of which less than half is used where the scenario does not fill it. */

@@ -18,7 +18,7 @@ final class SimStatus {
         return new ServerState(server.identity(), variables.readOnly(), variables.offlineMode(), server.executed(),
                 server.purged(), true, true, true, variables.skipReplicaStart(), variables.autoPurge(),
                 variables.eventScheduler(), false,
-                false, server.semiSync().clients(), server.semiSync().isWaiting(), now);
+                false, false, server.semiSync().clients(), server.semiSync().isWaiting(), now);
     }
 
     static ReplicaChannel channel(Channel channel) {

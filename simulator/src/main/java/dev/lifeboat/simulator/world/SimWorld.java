@@ -6,8 +6,25 @@ import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.scenario.Scenario;
 import java.util.Optional;
 
-/** What the simulated ports share. */
-record SimWorld(Inventory inventory, Scenario scenario, Model model, Spending spending, Gaps gaps) {
+/**
+ * What the simulated ports share.
+ *
+ * @param weight how many bytes each byte of a dump stands for
+ */
+record SimWorld(Inventory inventory, Scenario scenario, Model model, Spending spending, Gaps gaps, long weight) {
+    private static final long BYTES_A_ROW = 24;
+
+    /** Of an estate as its story begins. */
+    static SimWorld of(Inventory inventory, Scenario scenario, Model model, Spending spending) {
+        long rows = model.servers().stream().mapToLong(server -> server.rows().count()).max().orElse(1);
+        return new SimWorld(inventory, scenario, model, spending, new Gaps(),
+                Math.max(1, scenario.storage().size() / (BYTES_A_ROW * Math.max(1, rows))));
+    }
+
+    /** The same for what others do meanwhile, which costs the run no time. */
+    SimWorld meanwhile() {
+        return new SimWorld(inventory, scenario, model, spending.none(), gaps, weight);
+    }
 
     /** The user of a login of the inventory. */
     String user(String login) {

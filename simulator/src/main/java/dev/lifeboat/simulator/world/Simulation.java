@@ -30,7 +30,7 @@ public final class Simulation {
         clock = new SimClock(scenario.start());
         model = new Model(clock, seed);
         new Estate(inventory, scenario, model).build();
-        world = new SimWorld(inventory, scenario, model, new Spending(clock, model.chance()), new Gaps());
+        world = SimWorld.of(inventory, scenario, model, new Spending(clock, model.chance()));
         people = new SimPeople(inventory, scenario, clock, model.chance());
         triggers = new StepTriggers(scenario.events(), clock, new Faults(model));
     }

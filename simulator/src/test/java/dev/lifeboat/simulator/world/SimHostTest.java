@@ -3,6 +3,7 @@ package dev.lifeboat.simulator.world;
 import dev.lifeboat.builtins.host.GivenHost;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.HostContract;
+import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.world.Clock;
 
@@ -46,6 +47,21 @@ class SimHostTest extends HostContract implements GivenHost {
     @Override
     public Host withoutPower() {
         return Stories.host(Stories.simulation(INVENTORY.replaceAll(" *power: \\{.*\n", ""), SCENARIO), "machine1");
+    }
+
+    @Override
+    public Address address() {
+        return new Address("db1", 3306);
+    }
+
+    @Override
+    public void freeze() {
+        simulation.model().server("db1").orElseThrow().hang();
+    }
+
+    @Override
+    public void thaw() {
+        simulation.model().server("db1").orElseThrow().thaw(simulation.clock().now());
     }
 
     @Override

@@ -110,8 +110,7 @@ final class WellCluster {
         private ServerState state() {
             return new ServerState(new Identity(FakeMySqlServer.uuidOf(name), serverId, version), readOnly, false,
                     GtidSet.EMPTY, GtidSet.EMPTY, true, true, true, skipReplicaStart, true, eventScheduler, false,
-                    false,
-                    0, false, FakeMySqlServer.START);
+                    false, false, 0, false, FakeMySqlServer.START);
         }
 
         private ReplicaChannel channel() {

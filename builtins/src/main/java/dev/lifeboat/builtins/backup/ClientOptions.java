@@ -1,0 +1,68 @@
+package dev.lifeboat.builtins.backup;
+
+import dev.lifeboat.builtins.inventory.Inventory.Tls;
+import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.world.RealWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An option file from which one of MySQL's own programs learns how to get into a server: nobody else can read it, and it is gone when this is closed. A password among arguments would be seen by everybody. */
+@RealWorld
+public final class ClientOptions implements AutoCloseable {
+    private final Path file;
+
+    private ClientOptions(Path file) {
+        this.file = file;
+    }
+
+    public static ClientOptions of(JdbcLogin login) {
+        try {
+            Path file = Files.createTempFile("lifeboat", ".cnf",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, text(login));
+            return new ClientOptions(file);
+        } catch (IOException e) {
+            throw Failure.of("The options of MySQL's client could not be written: " + e.getMessage() + ".").because(e);
+        }
+    }
+
+    static String text(JdbcLogin login) {
+        List<String> lines = new ArrayList<>(List.of("[client]", "protocol=tcp",
+                "host=" + quoted(login.address().host()), "port=" + login.address().port(),
+                "user=" + quoted(login.user()), "password=" + quoted(login.password().get()),
+                "ssl-mode=" + login.sslMode()));
+        login.ca().map(Path::toAbsolutePath).map(Path::toString).ifPresent(ca -> lines.add("ssl-ca=" + quoted(ca)));
+        if (login.tls() == Tls.OFF || login.tls() == Tls.PREFER) {
+            // What Connector/J is told as well (allowPublicKeyRetrieval): without TLS the password travels under the server's key.
+            lines.add("get-server-public-key");
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** By the manual's "Using Option Files": escapes hold within quotes. */
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+    }
+
+    /** The first argument of the program. */
+    public String argument() {
+        return "--defaults-file=" + file;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Failure
+                    .of("The options of MySQL's client, which hold a password, could not be removed: " + e.getMessage()
+                            + ".")
+                    .hint("Remove `" + file + "` by hand.").because(e);
+        }
+    }
+}
