@@ -1,7 +1,5 @@
 package dev.lifeboat.builtins.store;
 
-import dev.lifeboat.interpreter.builtin.Seen;
-
 /** A store as a runbook names it, by what moves its bytes. */
 public record ObjectsOfStore(ObjectStore objects) implements Store {
 
@@ -21,7 +19,7 @@ public record ObjectsOfStore(ObjectStore objects) implements Store {
     }
 
     @Override
-    public Seen isReleased() {
-        return Seen.done(objects.isReleased());
+    public boolean released() {
+        return objects.isReleased();
     }
 }

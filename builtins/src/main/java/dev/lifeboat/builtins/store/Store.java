@@ -18,5 +18,10 @@ public interface Store {
     @Probe("isReleased")
     void release();
 
-    Seen isReleased();
+    /** Whether nothing is in it that could be taken out. */
+    boolean released();
+
+    default Seen isReleased() {
+        return Seen.done(released());
+    }
 }

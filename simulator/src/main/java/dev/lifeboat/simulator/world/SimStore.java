@@ -2,7 +2,6 @@ package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.builtins.store.StoreState;
-import dev.lifeboat.interpreter.builtin.Seen;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ record SimStore(String name) implements Store {
     public void release() {}
 
     @Override
-    public Seen isReleased() {
-        return Seen.DONE;
+    public boolean released() {
+        return true;
     }
 }
