@@ -18,9 +18,10 @@ public interface Store {
     @Probe("released")
     void release();
 
-    boolean isReleased();
+    /** Whether nothing is in it that could be taken out. */
+    boolean released();
 
-    default Seen released() {
-        return Seen.done(isReleased());
+    default Seen isReleased() {
+        return Seen.done(released());
     }
 }
