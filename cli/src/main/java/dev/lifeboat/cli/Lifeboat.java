@@ -28,7 +28,8 @@ public final class Lifeboat implements Command {
                 .versionHelp(true).description("Print version information and exit.").build());
         for (var command : List.of(new CheckCommand(), new DryRunCommand(), new StepCommand(), new PreflightCommand(),
                 new RunCommand(), new ResumeCommand(), new TakeoverCommand(), new AttachCommand(), new ApproveCommand(),
-                new AckCommand(), new WatchCommand(), new RunsCommand(), new JournalCommand(), new KeygenCommand(), new BackupKeyCommand(),
+                new AckCommand(), new WatchCommand(), new RunsCommand(), new JournalCommand(), new KeygenCommand(),
+                new BackupKeyCommand(),
                 new SealCommand(),
                 new PrepareCommand(),
                 new FmtCommand(), new ExplainCommand())) {

@@ -51,7 +51,8 @@ public final class BackupBuiltins {
             example = "require backup.verify(manifest).sound")
     public Verification verify(Call call, @Doc("The backup.") Manifest manifest) {
         Verification found = call.port(FullBackups.class, manifest.store()).verify(manifest.id());
-        call.did(manifest.store(), manifest.id() + (found.sound() ? " is sound" : " is NOT sound: " + found.complaint()));
+        call.did(manifest.store(),
+                manifest.id() + (found.sound() ? " is sound" : " is NOT sound: " + found.complaint()));
         return found;
     }
 
@@ -71,7 +72,8 @@ public final class BackupBuiltins {
                     Copies a full backup to another store, sealed as it is, and verifies it there. What has arrived before is not copied again. \
                     Refuses where the other store's key could not open it.""",
             example = "backup.copy(manifest, to: store(\"s3\"))")
-    public void copy(Call call, @Doc("The backup.") Manifest manifest, @Doc("The store that it is copied to.") Store to) {
+    public void copy(Call call, @Doc("The backup.") Manifest manifest,
+            @Doc("The store that it is copied to.") Store to) {
         FullBackups backups = call.port(FullBackups.class, manifest.store());
         if (!backups.isIn(manifest.id(), to.name())) {
             call.inverse("remove the copy of " + manifest.id() + " from " + to.name(), "backup.discard", to.name(),

@@ -57,8 +57,9 @@ record BackupSearch(Call call, Inventory inventory) {
                 .map(cluster -> ((Value.Fields) cluster).fields().get("name") instanceof Value.Text name
                         ? name.value()
                         : null)
-                .orElseThrow(() -> Failure.of("The run is about no cluster, so that nobody knows whose backups are meant.")
-                        .hint("Start it with `--cluster`."));
+                .orElseThrow(
+                        () -> Failure.of("The run is about no cluster, so that nobody knows whose backups are meant.")
+                                .hint("Start it with `--cluster`."));
     }
 
     /** What was noted counts: reading all again can take longer than there is. */

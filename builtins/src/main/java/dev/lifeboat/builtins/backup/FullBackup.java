@@ -27,8 +27,9 @@ record FullBackup(Call call, Inventory inventory, MySqlServer server, String sto
                 .hint("Look whether something else removes objects there, then take it again."));
         refuseErrant(origin, backups, manifest);
         long rows = manifest.tables().stream().mapToLong(Manifest.TableRows::rows).sum();
-        call.did(server.name(), "full backup " + id + " in " + store + ": " + rows + " rows, " + Texts.of(manifest.size())
-                + " of SQL in " + Texts.of(manifest.stored()));
+        call.did(server.name(),
+                "full backup " + id + " in " + store + ": " + rows + " rows, " + Texts.of(manifest.size())
+                        + " of SQL in " + Texts.of(manifest.stored()));
         return manifest;
     }
 

@@ -21,13 +21,15 @@ record Retention(Keep keep, Instant now, List<Manifest> backups, Set<String> sou
 
     List<ArchivedLog> expiredLogs() {
         Optional<Manifest> newest = newest(backups);
-        return logs.stream().filter(log -> keep.binlog().filter(age -> isOlder(log.last().or(log::first), age)).isPresent())
+        return logs.stream()
+                .filter(log -> keep.binlog().filter(age -> isOlder(log.last().or(log::first), age)).isPresent())
                 .filter(log -> newest.filter(backup -> backup.executed().contains(log.holds())).isPresent()).toList();
     }
 
     List<Manifest> expiredBackups() {
         Set<Manifest> needed = needed();
-        return backups.stream().filter(one -> keep.full().filter(age -> isOlder(Optional.of(one.ended()), age)).isPresent())
+        return backups.stream()
+                .filter(one -> keep.full().filter(age -> isOlder(Optional.of(one.ended()), age)).isPresent())
                 .filter(one -> !needed.contains(one)).toList();
     }
 

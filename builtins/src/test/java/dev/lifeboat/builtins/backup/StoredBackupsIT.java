@@ -45,11 +45,14 @@ class StoredBackupsIT extends FullBackupsContract {
     @BeforeAll
     static void start() throws Exception {
         lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"));
-        lab.server("db1").execute("INSERT INTO shop.orders (id, note) VALUES (1, 'it''s; (one)'), (2, 'b\\n-- Dump completed'), (3, '),(')",
-                "CREATE TABLE shop.generated (a INT, b INT AS (a + 1) STORED)", "INSERT INTO shop.generated (a) VALUES (1), (2)",
+        lab.server("db1").execute(
+                "INSERT INTO shop.orders (id, note) VALUES (1, 'it''s; (one)'), (2, 'b\\n-- Dump completed'), (3, '),(')",
+                "CREATE TABLE shop.generated (a INT, b INT AS (a + 1) STORED)",
+                "INSERT INTO shop.generated (a) VALUES (1), (2)",
                 "CREATE TABLE shop.binaries (a BLOB)", "INSERT INTO shop.binaries VALUES (0x27285C00FF), (''), (NULL)",
                 "CREATE TABLE shop.`od``d; (x'` (a INT)", "INSERT INTO shop.`od``d; (x'` VALUES (1)",
-                "CREATE TABLE shop.gone (a INT)", "CREATE VIEW shop.broken AS SELECT a FROM shop.gone", "DROP TABLE shop.gone",
+                "CREATE TABLE shop.gone (a INT)", "CREATE VIEW shop.broken AS SELECT a FROM shop.gone",
+                "DROP TABLE shop.gone",
                 "CREATE SCHEMA nothing",
                 "CREATE PROCEDURE shop.p() BEGIN\n-- it's\nINSERT INTO orders VALUES (9),(10);\nEND",
                 "CREATE TABLE shop.big (id INT PRIMARY KEY AUTO_INCREMENT, note VARCHAR(2000))",
@@ -117,7 +120,8 @@ class StoredBackupsIT extends FullBackupsContract {
         assertThat(manifest.stored().bytes()).isLessThan(manifest.size().bytes() / 10);
         try (var sql = san.sql(manifest)) {
             assertThat(new String(sql.readNBytes(200), java.nio.charset.StandardCharsets.UTF_8))
-                    .startsWith("-- The view shop.broken refers to what is not there, and is not in this dump: select ");
+                    .startsWith(
+                            "-- The view shop.broken refers to what is not there, and is not in this dump: select ");
         }
     }
 
@@ -148,7 +152,8 @@ class StoredBackupsIT extends FullBackupsContract {
 
     private static List<Path> leftIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("lifeboat.*\\.(cnf|err)")).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().matches("lifeboat.*\\.(cnf|err)")).sorted()
+                    .toList();
         }
     }
 
