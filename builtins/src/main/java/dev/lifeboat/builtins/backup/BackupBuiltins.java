@@ -7,16 +7,14 @@ import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.Cluster;
-import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
-import java.time.Instant;
+import dev.lifeboat.interpreter.value.Value;
 import java.util.List;
-import java.util.Optional;
 
 /** How full backups are taken, looked at, copied and let go. */
 @Namespace(value = "backup", doc = "Full backups and archived binary logs: taken, proven, brought back.")
@@ -62,9 +60,8 @@ public final class BackupBuiltins {
                     One that was verified before counts as that said; one that never was is read now.""",
             example = "let good = backup.last_good(before: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:78\"))")
     public Manifest lastGood(Call call,
-            @Doc("The transactions that it must not contain, such as the first bad one.") Optional<GtidSet> before,
-            @Doc("The time before which it was complete.") Optional<Instant> takenBefore) {
-        return new BackupSearch(call, inventory).lastGood(before, takenBefore);
+            @Doc("The transactions that it must not contain, such as the first bad one; or the time before which it was complete.") Value before) {
+        return new BackupSearch(call, inventory).lastGood(before);
     }
 
     @Builtin(effect = CHANGES,

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks for full backups in all stores of the inventory. */
 record BackupSearch(Call call, Inventory inventory) {
@@ -31,19 +32,26 @@ record BackupSearch(Call call, Inventory inventory) {
         return found.stream().sorted(Comparator.comparing(Manifest::began)).toList();
     }
 
-    Manifest lastGood(Optional<GtidSet> without, Optional<Instant> before) {
-        if (without.isEmpty() && before.isEmpty()) {
-            throw Failure.of("`backup.last_good` needs to know before what.")
-                    .hint("Name transactions by `before:`, or a time by `taken_before:`.");
-        }
+    /** @param before transactions, or a time */
+    Manifest lastGood(Value before) {
         String cluster = cluster();
-        List<Manifest> candidates = all(cluster).stream()
-                .filter(one -> without.filter(set -> !set.intersect(one.executed()).isEmpty()).isEmpty())
-                .filter(one -> before.filter(time -> one.ended().isAfter(time)).isEmpty())
+        List<Manifest> candidates = all(cluster).stream().filter(isBefore(before))
                 .sorted(Comparator.comparing(Manifest::began).reversed()).toList();
         Map<String, Map<String, Verification>> known = new LinkedHashMap<>();
         return candidates.stream().filter(one -> isSound(one, known)).findFirst()
                 .orElseThrow(() -> none(cluster, candidates));
+    }
+
+    private static Predicate<Manifest> isBefore(Value before) {
+        return switch (before) {
+            case Value.Timestamp(Instant time) -> one -> !one.ended().isAfter(time);
+            case Value.Handle handle when handle.type().equals("gtids") -> {
+                GtidSet unwanted = GtidSet.parse(handle.text());
+                yield one -> unwanted.intersect(one.executed()).isEmpty();
+            }
+            default -> throw Failure.of("`backup.last_good` can't tell what is before `" + Texts.of(before) + "`.")
+                    .hint("Name transactions, such as `gtids(\"…\")`, or a time.");
+        };
     }
 
     private static Failure none(String cluster, List<Manifest> candidates) {

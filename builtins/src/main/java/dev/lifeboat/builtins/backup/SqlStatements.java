@@ -9,7 +9,7 @@ import java.util.Locale;
  * second: what is in a text is passed over in one loop.
  */
 final class SqlStatements {
-    /** Of a statement that is not an INSERT no more is kept: enough for a GTID set of any server. */
+    /** No more is kept of one: enough for a GTID set of any server. */
     private static final int KEPT = 4 * 1024 * 1024;
     private static final byte[] USUAL = {';'};
     private static final String DELIMITER = "DELIMITER ";
@@ -85,13 +85,12 @@ final class SqlStatements {
         while (at < end && bytes[at] != quote && bytes[at] != '\\') {
             at++;
         }
-        if (at == end) {
-            keep(bytes, from, at);
-            return at;
+        if (at < end) {
+            place = bytes[at] == quote ? Place.CODE : escaped;
+            at++;
         }
-        keep(bytes, from, at + 1);
-        place = bytes[at] == quote ? Place.CODE : escaped;
-        return at + 1;
+        keep(bytes, from, at);
+        return at;
     }
 
     /** Numbers and commas in a tuple mean nothing, and are most of what is code. */
@@ -218,9 +217,7 @@ final class SqlStatements {
         if (b == '-') {
             place = Place.DASHES;
         } else {
-            keep((byte) '-');
-            place = Place.CODE;
-            code(b);
+            noComment("-", b);
         }
     }
 
@@ -230,11 +227,14 @@ final class SqlStatements {
         } else if (b == ' ' || b == '\t' || b == '\r') {
             place = Place.LINE_COMMENT;
         } else {
-            keep((byte) '-');
-            keep((byte) '-');
-            place = Place.CODE;
-            code(b);
+            noComment("--", b);
         }
+    }
+
+    private void noComment(String begun, byte b) {
+        keep(begun.getBytes(StandardCharsets.US_ASCII), 0, begun.length());
+        place = Place.CODE;
+        code(b);
     }
 
     private void lineComment(byte b) {
@@ -257,18 +257,16 @@ final class SqlStatements {
         if (b == '*') {
             place = Place.COMMENT_BEGUN;
         } else {
-            keep((byte) '/');
-            place = Place.CODE;
-            code(b);
+            noComment("/", b);
         }
     }
 
     /** The end of a comment whose content is code for some versions. */
     private void afterStar(byte b) {
-        place = Place.CODE;
-        if (b != '/') {
-            keep((byte) '*');
-            code(b);
+        if (b == '/') {
+            place = Place.CODE;
+        } else {
+            noComment("*", b);
         }
     }
 

@@ -19,7 +19,7 @@ public record ObjectsOfStore(ObjectStore objects) implements Store {
     }
 
     @Override
-    public boolean released() {
+    public boolean isReleased() {
         return objects.isReleased();
     }
 }

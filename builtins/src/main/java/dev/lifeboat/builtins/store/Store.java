@@ -19,9 +19,9 @@ public interface Store {
     void release();
 
     /** Whether nothing is in it that could be taken out. */
-    boolean released();
+    boolean isReleased();
 
-    default Seen isReleased() {
-        return Seen.done(released());
+    default Seen released() {
+        return Seen.done(isReleased());
     }
 }

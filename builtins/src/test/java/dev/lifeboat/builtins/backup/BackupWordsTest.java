@@ -129,20 +129,20 @@ class BackupWordsTest {
         Manifest newest = taken();
         given.in("san").parts().store().replace(BackupPlace.of(damaged).dump(), new byte[7]);
 
-        assertThat(words.lastGood(estate.call, Optional.of(bad), Optional.empty())).isEqualTo(oldest);
+        assertThat(words.lastGood(estate.call, new Value.Handle("gtids", bad.toString()))).isEqualTo(oldest);
         assertThat(estate.call.done).anyMatch(what -> what.contains(damaged.id() + " is not sound: "))
                 .anyMatch(what -> what.endsWith(oldest.id() + " is sound, read now"));
-        assertThat(words.lastGood(estate.call, Optional.empty(), Optional.of(newest.ended()))).isEqualTo(newest);
-        assertThat(words.lastGood(estate.call, Optional.of(bad), Optional.empty())).isEqualTo(oldest);
+        assertThat(words.lastGood(estate.call, new Value.Timestamp(newest.ended()))).isEqualTo(newest);
+        assertThat(words.lastGood(estate.call, new Value.Handle("gtids", bad.toString()))).isEqualTo(oldest);
         assertThat(estate.call.done).anyMatch(what -> what.endsWith(oldest.id() + " is sound, read before"));
     }
 
     @Test
     void withoutAnyThatIsSaid() {
         assertRefused("No store has a sound full backup of `ecommerce` of before that.",
-                () -> words.lastGood(estate.call, Optional.of(GtidSet.EMPTY), Optional.empty()));
-        assertRefused("`backup.last_good` needs to know before what.",
-                () -> words.lastGood(estate.call, Optional.empty(), Optional.empty()));
+                () -> words.lastGood(estate.call, new Value.Handle("gtids", "")));
+        assertRefused("`backup.last_good` can't tell what is before `noon`.",
+                () -> words.lastGood(estate.call, new Value.Text("noon")));
     }
 
     @Test

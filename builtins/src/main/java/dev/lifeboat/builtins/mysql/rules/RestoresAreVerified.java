@@ -46,6 +46,6 @@ final class RestoresAreVerified extends Order<Set<String>> {
                 "`backup.restore` can be reached without `backup.verify` of `" + manifest
                         + "`: a bad backup is noticed only when half of it is loaded.",
                 arrival.at().span()), arrival, Set.of(VERIFIES))
-                .hint("Put `require backup.verify(" + manifest + ")` before it, on every path.");
+                .hint("Put `require backup.verify(" + manifest + ").sound` before it, on every path.");
     }
 }

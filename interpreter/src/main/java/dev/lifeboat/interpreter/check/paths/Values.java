@@ -80,6 +80,8 @@ final class Values<S> {
                 var asked = arguments(call, ways);
                 yield new Fork<>(call(call, Optional.of(true), asked), call(call, Optional.of(false), asked));
             }
+            // What is asked of an answer on the spot, as `backup.verify(m).sound`, is what the call said.
+            case Expression.Field field when field.target() instanceof BuiltinCall call -> fork(call, ways);
             default -> {
                 var asked = through(condition, ways);
                 yield new Fork<>(where(condition, true, asked), where(condition, false, asked));
