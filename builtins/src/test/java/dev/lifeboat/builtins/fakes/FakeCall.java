@@ -51,7 +51,6 @@ public final class FakeCall implements Call {
                 case Application application -> ports.put("Application " + application.name(), application);
                 case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
-                case LogArchive archive -> ports.put("LogArchive " + archive.name(), archive);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
                 case RowRepair rows -> ports.put("RowRepair " + rows.name(), rows);
                 case Store store -> ports.put("Store " + store.name(), store);
