@@ -50,7 +50,6 @@ public final class FakeCall implements Call {
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
                 case Application application -> ports.put("Application " + application.name(), application);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
-                case LogArchive archive -> ports.put("LogArchive " + archive.name(), archive);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
                 case RowRepair rows -> ports.put("RowRepair " + rows.name(), rows);
                 case Store store -> ports.put("Store " + store.name(), store);
