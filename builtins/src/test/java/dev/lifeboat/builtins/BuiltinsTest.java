@@ -25,7 +25,7 @@ class BuiltinsTest {
                 "first", "max", "min", "sum", "sort_by", "text", "server", "host", "endpoint", "gtids", "secret",
                 "now", "lifeboat.service_level", "lifeboat.writes_work", "lifeboat.requires", "lifeboat.out_of_reach",
                 "mysql.query", "mysql.execute", "host.run", "backup.prune",
-                        "backup.rehearse", "backup.restore", "store.release", "ident", "number");
+                "backup.rehearse", "backup.restore", "store.release", "ident", "number");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class BackupKeyCommand implements Command {
             new KeysetFile(file).create(keys);
         }
         output.err().println(
-                (file == null ? "This" : "In `" + file + "`") + " is the secret that a store names as its `key:`. " + KEEP);
+                (file == null ? "This" : "In `" + file + "`") + " is the secret that a store names as its `key:`. "
+                        + KEEP);
         output.err().flush();
     }
 

@@ -28,10 +28,11 @@ record GivenParameters(CheckedRunbook program, Inventory inventory) {
         given.keySet()
                 .forEach(name -> refuseUnknown(name, declared.stream().map(param -> param.name().text()).toList()));
         SequencedMap<String, Value> values = new LinkedHashMap<>();
-        declared.forEach(param -> value(param, program.type(param.type()), given.get(param.name().text())).ifPresent(value -> {
-            refuseUnknown(param.name().text(), value, estate);
-            values.put(param.name().text(), value);
-        }));
+        declared.forEach(
+                param -> value(param, program.type(param.type()), given.get(param.name().text())).ifPresent(value -> {
+                    refuseUnknown(param.name().text(), value, estate);
+                    values.put(param.name().text(), value);
+                }));
         return values;
     }
 

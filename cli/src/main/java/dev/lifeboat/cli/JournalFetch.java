@@ -28,10 +28,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /** `lifeboat journal fetch`: the copy of a journal whose machine is lost. */
 final class JournalFetch implements Command {
     private final Arguments arguments = Arguments.of(this, "fetch",
-            "Fetches the copy of a run's journal from the store that `journal: {mirror: …}` of the inventory names.", "",
+            "Fetches the copy of a run's journal from the store that `journal: {mirror: …}` of the inventory names.",
+            "",
             "It is copied while the run goes on, so that its last records may be missing in it: look on the servers what was done after them before `lifeboat resume` carries it on.");
     private final Argument<String> store = arguments.word("STORE", "The store, as the inventory calls it.");
-    private final Argument<String> run = arguments.optionalWord("RUN", "The run's id. Default: lists those that are there.");
+    private final Argument<String> run = arguments.optionalWord("RUN",
+            "The run's id. Default: lists those that are there.");
     private final Argument<Path> inventory = arguments.required("--inventory", "FILE", Path.class,
             "What there is and who is there.");
     private final Argument<Path> to = arguments.option("--to", "FILE", Path.class,
@@ -72,7 +74,9 @@ final class JournalFetch implements Command {
         Path path = RunsFolder.journal(Optional.ofNullable(to.value()), id);
         write(objects, id, path);
         JournalReading journal = JournalReader.read(path);
-        String last = journal.records().isEmpty() ? "" : " Its last record is of " + journal.records().getLast().at() + ".";
+        String last = journal.records().isEmpty()
+                ? ""
+                : " Its last record is of " + journal.records().getLast().at() + ".";
         return journal.describe() + last;
     }
 

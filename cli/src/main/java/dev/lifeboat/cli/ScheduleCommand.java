@@ -43,7 +43,8 @@ final class ScheduleCommand implements Command {
 
     @Override
     public Integer call() {
-        RunbookRoot root = RunbookRoot.of(Optional.ofNullable(folder.value()).orElse(Path.of("")).resolve("any.runbook"));
+        RunbookRoot root = RunbookRoot
+                .of(Optional.ofNullable(folder.value()).orElse(Path.of("")).resolve("any.runbook"));
         if (root.schedule().isEmpty()) {
             throw new UsageProblem("Nothing is due: `lifeboat.yaml` in `" + RunbookRoot.shown(root.folder())
                     + "` has no `schedule:`.");
@@ -69,7 +70,8 @@ final class ScheduleCommand implements Command {
 
     private void write(SequencedMap<String, String> files, Output output) {
         Optional<Path> folder = Optional.ofNullable(to.value());
-        folder.ifPresent(target -> files.keySet().forEach(name -> TextFile.refuseForeign(target.resolve(name), Launch.MARK)));
+        folder.ifPresent(
+                target -> files.keySet().forEach(name -> TextFile.refuseForeign(target.resolve(name), Launch.MARK)));
         files.forEach((name, text) -> {
             if (folder.isPresent()) {
                 TextFile.write(folder.get().resolve(name), text);

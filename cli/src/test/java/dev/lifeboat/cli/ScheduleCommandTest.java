@@ -2,11 +2,11 @@ package dev.lifeboat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.cli.schedule.Crontab;
 import dev.lifeboat.cli.schedule.Launch;
 import dev.lifeboat.cli.schedule.ScheduledRun;
 import dev.lifeboat.cli.schedule.SystemdTimers;
-import dev.lifeboat.cli.files.RunbookRoot;
 import dev.lifeboat.grammar.Golden;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -40,9 +40,12 @@ final class AwsSecretFaults {
 
     private static String hint(SdkException e) {
         return switch (code(e)) {
-            case "ResourceNotFoundException" -> "Look at its name and its region: `AWS_REGION`, or the whole ARN in the inventory.";
-            case "AccessDeniedException", "DecryptionFailure" -> "The account needs `secretsmanager:GetSecretValue` for it, and `kms:Decrypt` for its key.";
-            default -> "Look at `AWS_REGION`, at the keys that the AWS SDK finds, and whether there is a way to it; `env:` and `file:` need none of them.";
+            case "ResourceNotFoundException" ->
+                "Look at its name and its region: `AWS_REGION`, or the whole ARN in the inventory.";
+            case "AccessDeniedException", "DecryptionFailure" ->
+                "The account needs `secretsmanager:GetSecretValue` for it, and `kms:Decrypt` for its key.";
+            default ->
+                "Look at `AWS_REGION`, at the keys that the AWS SDK finds, and whether there is a way to it; `env:` and `file:` need none of them.";
         };
     }
 

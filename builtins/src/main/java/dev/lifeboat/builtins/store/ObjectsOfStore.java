@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.store;
 
-
 /** A store as a runbook names it, by what moves its bytes. */
 public record ObjectsOfStore(ObjectStore objects) implements Store {
 

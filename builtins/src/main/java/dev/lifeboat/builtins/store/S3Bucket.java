@@ -139,16 +139,18 @@ final class S3Bucket {
     }
 
     CompletedPart part(String object, String upload, int number, byte[] bytes, int length) {
-        var answer = asked(() -> client().uploadPart(part -> part.bucket(plan.bucket()).key(key(object)).uploadId(upload)
-                .partNumber(number).checksumAlgorithm(ChecksumAlgorithm.CRC32).overrideConfiguration(inTime()),
+        var answer = asked(() -> client().uploadPart(
+                part -> part.bucket(plan.bucket()).key(key(object)).uploadId(upload)
+                        .partNumber(number).checksumAlgorithm(ChecksumAlgorithm.CRC32).overrideConfiguration(inTime()),
                 body(bytes, length)));
         return CompletedPart.builder().partNumber(number).eTag(answer.eTag()).checksumCRC32(answer.checksumCRC32())
                 .build();
     }
 
     void complete(String object, String upload, List<CompletedPart> parts) {
-        asked(() -> client().completeMultipartUpload(done -> done.bucket(plan.bucket()).key(key(object)).uploadId(upload)
-                .multipartUpload(all -> all.parts(parts)).overrideConfiguration(inTime())));
+        asked(() -> client()
+                .completeMultipartUpload(done -> done.bucket(plan.bucket()).key(key(object)).uploadId(upload)
+                        .multipartUpload(all -> all.parts(parts)).overrideConfiguration(inTime())));
     }
 
     /** Also when the time is up. */

@@ -65,8 +65,9 @@ class BackupPipelineIT {
 
     /** Texts as shops have them: some that repeat and some that do not. */
     private static void fill(LabServer server) throws Exception {
-        server.execute("CREATE TABLE shop.bulk (id INT PRIMARY KEY AUTO_INCREMENT, at DATETIME(6), price DECIMAL(10,2), "
-                + "token CHAR(64), name VARCHAR(100), note TEXT, code VARBINARY(32))",
+        server.execute(
+                "CREATE TABLE shop.bulk (id INT PRIMARY KEY AUTO_INCREMENT, at DATETIME(6), price DECIMAL(10,2), "
+                        + "token CHAR(64), name VARCHAR(100), note TEXT, code VARBINARY(32))",
                 "SET SESSION cte_max_recursion_depth = 1000000", "INSERT INTO shop.bulk (at) VALUES (NOW(6))",
                 "DELETE FROM shop.bulk");
         String select = "NOW(6) - INTERVAL FLOOR(RAND() * 1e8) SECOND, RAND() * 1000, SHA2(RAND(), 256), "
@@ -74,9 +75,11 @@ class BackupPipelineIT {
                 + "CONCAT('Ordered by telephone; ''ring twice''. Reference ', UUID(), ', shelf ', FLOOR(RAND() * 999), "
                 + "', to be delivered before noon to the back door, where somebody waits. ', FLOOR(RAND() * 1e9)), "
                 + "UNHEX(SUBSTRING(SHA2(RAND(), 256), 1, 32))";
-        server.execute("INSERT INTO shop.bulk (at, price, token, name, note, code) SELECT /*+ SET_VAR(cte_max_recursion_depth = 1000000) */ "
-                + select + " FROM (WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < " + FIRST
-                + ") SELECT i FROM n) numbers");
+        server.execute(
+                "INSERT INTO shop.bulk (at, price, token, name, note, code) SELECT /*+ SET_VAR(cte_max_recursion_depth = 1000000) */ "
+                        + select + " FROM (WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < "
+                        + FIRST
+                        + ") SELECT i FROM n) numbers");
         long wanted = MEGABYTES * 1_000_000L / BYTES_OF_A_ROW;
         for (long rows = FIRST; rows < wanted; rows += Math.min(FIRST * 4L, rows)) {
             server.execute("INSERT INTO shop.bulk (at, price, token, name, note, code) SELECT " + select
@@ -141,8 +144,7 @@ class BackupPipelineIT {
     private void comesBack(LabServer from, LabServer to, SealKeys keys, Path store) throws Exception {
         var backups = new StoredBackups(new StoredBackups.Parts(
                 new dev.lifeboat.builtins.store.DirectoryStore("san", store), new TinkSeal(() -> keys), null,
-                other -> java.util.Optional.empty(), new dev.lifeboat.interpreter.world.SystemClock(), progress -> {
-                }));
+                other -> java.util.Optional.empty(), new dev.lifeboat.interpreter.world.SystemClock(), progress -> {}));
         to.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
         Process client = new ProcessBuilder(ClientProgram.find("mysql"), "--no-defaults", "--host=127.0.0.1",
                 "--port=" + to.port(), "--user=root", "--binary-mode", "--max-allowed-packet=1G")

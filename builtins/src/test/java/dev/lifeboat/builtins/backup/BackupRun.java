@@ -31,8 +31,7 @@ final class BackupRun {
                 LabAccounts.LIFEBOAT, () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.PREFER);
         StoredBackups backups = new StoredBackups(new StoredBackups.Parts(store(arguments[5]),
                 new TinkSeal(() -> keys, Integer.parseInt(arguments[4])), server -> new MySqlDumper(login, clock),
-                other -> Optional.empty(), clock, progress -> {
-                }));
+                other -> Optional.empty(), clock, progress -> {}));
         Order order = new Order(new BackupId("shop", TWO, "db1").toString(), "shop", "db1", arguments[3], "9.7", "",
                 TWO);
         long began = System.nanoTime();

@@ -60,7 +60,8 @@ public final class TextFile {
     /** @throws UsageProblem where there is a file that does not begin so: somebody else has written it */
     public static void refuseForeign(Path path, String beginning) {
         if (Files.exists(path) && !read(path, "file").text().startsWith(beginning)) {
-            throw new UsageProblem("`" + path + "` is there already, and was not written by this command: nothing was written. Move it away.");
+            throw new UsageProblem("`" + path
+                    + "` is there already, and was not written by this command: nothing was written. Move it away.");
         }
     }
 

@@ -91,7 +91,8 @@ final class JournalMirror implements AutoCloseable {
     }
 
     private boolean copy(long length) {
-        try (Upload upload = store.upload(Mirrored.object(journal)); InputStream stream = Files.newInputStream(journal)) {
+        try (Upload upload = store.upload(Mirrored.object(journal));
+                InputStream stream = Files.newInputStream(journal)) {
             byte[] buffer = new byte[BUFFER];
             for (long left = length; left > 0;) {
                 int some = stream.readNBytes(buffer, 0, (int) Math.min(left, BUFFER));

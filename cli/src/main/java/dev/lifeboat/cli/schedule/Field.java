@@ -27,11 +27,14 @@ record Field(List<Integer> values, int every) {
         Matcher steps = STEPS.matcher(text);
         if (steps.matches()) {
             Field field = new Field(List.of(Integer.parseInt(steps.group(1))), Integer.parseInt(steps.group(2)));
-            return Optional.of(field).filter(any -> field.every > 0 && field.every <= most && field.within(least, most));
+            return Optional.of(field)
+                    .filter(any -> field.every > 0 && field.every <= most && field.within(least, most));
         }
         return LIST.matcher(text).matches()
-                ? Optional.of(new Field(Arrays.stream(text.split(",")).map(Integer::valueOf).distinct().sorted().toList(),
-                        0)).filter(field -> field.within(least, most))
+                ? Optional
+                        .of(new Field(Arrays.stream(text.split(",")).map(Integer::valueOf).distinct().sorted().toList(),
+                                0))
+                        .filter(field -> field.within(least, most))
                 : Optional.empty();
     }
 

@@ -39,7 +39,8 @@ public record ScheduledRun(String name, Path runbook, Calendar when, Optional<St
                 .filter(text -> !text.isEmpty()).map(folder::resolve);
         Optional<Calendar> when = map.need("when", "it says at what times").flatMap(ScheduledRun::calendar);
         Optional<String> cluster = map.text("cluster");
-        SequencedMap<String, String> parameters = map.eachValue("parameters", "parameter", (key, value) -> value.text());
+        SequencedMap<String, String> parameters = map.eachValue("parameters", "parameter",
+                (key, value) -> value.text());
         return runbook.flatMap(file -> when.map(time -> new ScheduledRun(name, file, time, cluster, parameters)));
     }
 

@@ -59,20 +59,21 @@ public record SystemdTimers(Launch launch) implements Launch.Files {
     }
 
     private String failed() {
-        return Launch.MARK + """
-                # What happens when a run that was due did not end well, beside what its runbook tells people: put your own alarm here.
-                [Unit]
-                Description=Lifeboat: %%i has failed
+        return Launch.MARK
+                + """
+                        # What happens when a run that was due did not end well, beside what its runbook tells people: put your own alarm here.
+                        [Unit]
+                        Description=Lifeboat: %%i has failed
 
-                [Service]
-                Type=oneshot
-                ExecStart=/usr/bin/systemd-cat --identifier=lifeboat --priority=err echo "%%i has failed: lifeboat runs, and journalctl --user --unit=%%i, say why."
-                # Of a run whose process is gone the runbook's owner is told by this.
-                ExecStart=%s watch --once
-                Environment=%s
-                EnvironmentFile=-%%h/.config/lifeboat/environment
-                """
-                .formatted(quoted(launch.launcher()), quoted("LIFEBOAT_HOME=" + launch.home()));
+                        [Service]
+                        Type=oneshot
+                        ExecStart=/usr/bin/systemd-cat --identifier=lifeboat --priority=err echo "%%i has failed: lifeboat runs, and journalctl --user --unit=%%i, say why."
+                        # Of a run whose process is gone the runbook's owner is told by this.
+                        ExecStart=%s watch --once
+                        Environment=%s
+                        EnvironmentFile=-%%h/.config/lifeboat/environment
+                        """
+                        .formatted(quoted(launch.launcher()), quoted("LIFEBOAT_HOME=" + launch.home()));
     }
 
     private static String escaped(String text) {

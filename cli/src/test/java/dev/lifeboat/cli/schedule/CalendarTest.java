@@ -35,9 +35,11 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2", "24:00", "02:60", "02", "daily", "sun 03:00", "Sunday 03:00", "Mon.. 02:00", "00/0:00",
-            "*-*-32 02:00", "*-*-00 02:00", "2026-*-* 02:00", "*-02-* 02:00", "Sun *-*-01 03:00", "02:00:30", "02:00 UTC",
-            "1-5:00", ",2:00"})
+    @ValueSource(
+            strings = {"", "2", "24:00", "02:60", "02", "daily", "sun 03:00", "Sunday 03:00", "Mon.. 02:00", "00/0:00",
+                    "*-*-32 02:00", "*-*-00 02:00", "2026-*-* 02:00", "*-02-* 02:00", "Sun *-*-01 03:00", "02:00:30",
+                    "02:00 UTC",
+                    "1-5:00", ",2:00"})
     void whatOneOfThemDoesNotKnowIsNone(String text) {
         assertThat(Calendar.parse(text)).isEmpty();
     }

@@ -14,7 +14,9 @@ public record RowChange(Kind kind, String table, long key, String before, String
     private static final String DROP_TABLE = "DROP TABLE ";
 
     public enum Kind {
-        INSERT, UPDATE, DELETE,
+        INSERT,
+        UPDATE,
+        DELETE,
         /** All of its rows, and the table itself. */
         DROP
     }

@@ -56,7 +56,8 @@ record SimBackups(SimWorld world, IdentityGuard guard, Clock clock, Consumer<Str
     }
 
     Optional<Restoration> restoration(String server) {
-        return world.model().server(server).map(found -> restoration(new SimRestoreTarget(world, found, session(found))));
+        return world.model().server(server)
+                .map(found -> restoration(new SimRestoreTarget(world, found, session(found))));
     }
 
     private Restoration restoration(RestoreTarget target) {

@@ -37,7 +37,8 @@ final class SimInstance implements Instance {
     }
 
     private List<String> schemas() {
-        return server.rows().tables().stream().map(table -> table.substring(0, table.indexOf('.'))).filter(schema -> !schema.equals(Restoration.SCHEMA)).distinct()
+        return server.rows().tables().stream().map(table -> table.substring(0, table.indexOf('.')))
+                .filter(schema -> !schema.equals(Restoration.SCHEMA)).distinct()
                 .toList();
     }
 

@@ -26,7 +26,6 @@ record SimWorld(Inventory inventory, Scenario scenario, Model model, Spending sp
         return new SimWorld(inventory, scenario, model, spending.none(), gaps, weight);
     }
 
-
     /** The user of a login of the inventory. */
     String user(String login) {
         return Optional.ofNullable(inventory.logins().get(login)).map(Inventory.Login::user)

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** A run in the example estate whose process can be let die; the servers live on, and count what is changed. */
 final class MortalRun {
@@ -103,7 +103,8 @@ final class MortalRun {
             return "not there";
         }
         var state = server.state();
-        return state.readOnly() + (state.halfRestored() ? ", half restored" : "") + ", " + rows(name) + ", offline " + state.offlineMode() + ", skip " + state.skipReplicaStart() + ", purge "
+        return state.readOnly() + (state.halfRestored() ? ", half restored" : "") + ", " + rows(name) + ", offline "
+                + state.offlineMode() + ", skip " + state.skipReplicaStart() + ", purge "
                 + state.autoPurge() + server.channels().stream().map(channel -> ", follows " + channel.sourceHost()
                         + " " + channel.receiver() + " " + channel.applier()).toList();
     }
