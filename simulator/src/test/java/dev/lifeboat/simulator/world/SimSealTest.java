@@ -55,7 +55,7 @@ class SimSealTest {
         byte[] object = sealed(content(70_000), "a/b");
         for (int bit = 0; bit < object.length * 8; bit += 4_001) {
             byte[] damaged = object.clone();
-            damaged[bit / 8] ^= 1 << bit % 8;
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatExceptionOfType(IOException.class).as("bit %s", bit).isThrownBy(() -> opened(damaged, "a/b"));
         }
     }
