@@ -12,7 +12,6 @@ import dev.lifeboat.cli.schedule.ScheduledRun;
 import dev.lifeboat.cli.schedule.SystemdTimers;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -19,7 +19,7 @@ public record ObjectsOfStore(ObjectStore objects) implements Store {
     }
 
     @Override
-    public boolean isReleased() {
+    public boolean released() {
         return objects.isReleased();
     }
 }

@@ -15,13 +15,13 @@ public interface Store {
 
     /** Lets go of what can be taken out of it: a tape is unmounted, so that all that was written is on it. Of any other store nothing is done. */
     @PortEffect(Effect.CHANGES)
-    @Probe("released")
+    @Probe("isReleased")
     void release();
 
     /** Whether nothing is in it that could be taken out. */
-    boolean isReleased();
+    boolean released();
 
-    default Seen released() {
-        return Seen.done(isReleased());
+    default Seen isReleased() {
+        return Seen.done(released());
     }
 }
