@@ -35,7 +35,8 @@ final class StopsAreByGtid implements Rule {
     private static void call(ResolvedCall call, List<Span> byTime, Findings findings) {
         for (int i = 0; i < call.arguments().size(); i++) {
             if (call.signature().parameters().get(i).name().equals(UNTIL)) {
-                call.arguments().get(i).map(Expression::span).filter(span -> byTime.stream().anyMatch(found -> covers(span, found)))
+                call.arguments().get(i).map(Expression::span)
+                        .filter(span -> byTime.stream().anyMatch(found -> covers(span, found)))
                         .ifPresent(span -> findings.warning(MySqlCode.STOP_BY_TIME, span,
                                 "A stop by time may be some transactions too early or too late: a second holds many.",
                                 "Show what was found to somebody who decides, or name the first transaction that is not wanted: `before: gtids(\"…\")`."));
