@@ -48,7 +48,8 @@ public final class Builtins {
     /** @param inventory what the words know of the estate; a check without one takes {@link Inventory#EMPTY} */
     public static Registry registry(Inventory inventory) {
         JavaTypes types = types();
-        return Registry.of(types, Stream.of(ofServers(inventory), ofSurroundings(inventory), ofTheRun(inventory))
+        return Registry.of(types, Stream
+                .of(ofServers(inventory), ofSurroundings(inventory), ofBackups(inventory), ofTheRun(inventory))
                 .flatMap(List::stream).toList(), ImplicitNames.types(types, inventory));
     }
 
@@ -56,15 +57,18 @@ public final class Builtins {
         return List.of(new MySqlObservations(inventory), new MySqlChanges(inventory), new MySqlInverses(inventory),
                 new MySqlFreeSql(), new MySqlCatalog(inventory), new CatalogInverses(), new MySqlHistory(inventory),
                 new MySqlInstances(inventory), new MySqlTopology(inventory), new TopologyInverses(inventory),
-                new MySqlReplication(), new MySqlReplicationInverses(), new MySqlRepairs(),
-                new BackupBuiltins(inventory), new LogBuiltins(inventory), new RestoreBuiltins(inventory));
+                new MySqlReplication(), new MySqlReplicationInverses(), new MySqlRepairs());
     }
 
     private static List<Object> ofSurroundings(Inventory inventory) {
         return List.of(new EndpointBuiltins(), new ClusterEndpoints(inventory), new EndpointInverses(),
                 new HostBuiltins(), new HostInverses(),
                 new MachineBuiltins(), new HostPower(inventory), new AppBuiltins(inventory), new AppInverses(),
-                new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory),
+                new SiteBuiltins(inventory), new SiteInverses(inventory), new MetricsBuiltins(inventory));
+    }
+
+    private static List<Object> ofBackups(Inventory inventory) {
+        return List.of(new BackupBuiltins(inventory), new LogBuiltins(inventory), new RestoreBuiltins(inventory),
                 new StoreBuiltins());
     }
 

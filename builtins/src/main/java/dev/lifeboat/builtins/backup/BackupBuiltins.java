@@ -46,7 +46,7 @@ public final class BackupBuiltins {
             doc = """
                     Reads all of a full backup and says whether it could be restored: its manifest is compared with its sealed copy, its data with their sum, and what is in them with what the manifest says. \
                     Damage is an answer, with what is wrong and what to do instead; what came out is noted in the store, for `backup.last_good`.""",
-            example = "require backup.verify(manifest).sound")
+            example = "require backup.verify(back_up.manifest).sound")
     public Verification verify(Call call, @Doc("The backup.") Manifest manifest) {
         Verification found = call.port(FullBackups.class, manifest.store()).verify(manifest.id());
         call.did(manifest.store(),
@@ -58,7 +58,7 @@ public final class BackupBuiltins {
             doc = """
                     The newest sound full backup of the run's cluster, in any store, that does not contain any of some transactions, or was complete before some time. \
                     One that was verified before counts as that said; one that never was is read now.""",
-            example = "let good = backup.last_good(before: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:78\"))")
+            example = "let good = backup.last_good(before: pick.bad)")
     public Manifest lastGood(Call call,
             @Doc("The transactions that it must not contain, such as the first bad one; or the time before which it was complete.") Value before) {
         return new BackupSearch(call, inventory).lastGood(before);
@@ -68,7 +68,7 @@ public final class BackupBuiltins {
             doc = """
                     Copies a full backup to another store, sealed as it is, and verifies it there. What has arrived before is not copied again. \
                     Refuses where the other store's key could not open it.""",
-            example = "backup.copy(manifest, to: store(\"s3\"))")
+            example = "backup.copy(back_up.manifest, to: store(\"s3\"))")
     public void copy(Call call, @Doc("The backup.") Manifest manifest,
             @Doc("The store that it is copied to.") Store to) {
         FullBackups backups = call.port(FullBackups.class, manifest.store());

@@ -115,7 +115,7 @@ public final class LogBuiltins {
             doc = """
                     What stands in the archived binary logs at some time: the first transaction that was committed then or later, for `before:` of `backup.apply_binlogs`. \
                     Show it to somebody who knows what happened, before you recover to it: several may have been committed in the same second.""",
-            example = "let edge = backup.first_since(2026-11-27T02:00:00Z, cluster, in: store(\"san\"))")
+            example = "let edge = backup.first_since(2026-01-01T00:00:00Z, cluster, in: store(\"san\"))")
     public FoundTransaction firstSince(Call call, @Doc("The time, with its zone.") Instant time,
             @Doc("The cluster.") Cluster cluster, @Doc("The store.") Store in) {
         return new LogSearch(call, cluster.name(), in.name()).firstSince(time);
@@ -127,7 +127,7 @@ public final class LogBuiltins {
                     All logs that it takes are verified before any is applied; afterwards the server must have just what was meant. \
                     Refuses a server that was not restored whole, that others write to, that wrote a part of that history itself, or that has gone on otherwise; and a hole in the archive. \
                     Broken off, it goes on where it was. A time is no place to stop: `backup.first_since` says which transaction it means.""",
-            example = "backup.apply_binlogs(server(\"new1\"), before: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:78\"))",
+            example = "backup.apply_binlogs(server(\"new1\"), before: pick.bad)",
             privileges = {"REPLICATION_APPLIER", "SYSTEM_VARIABLES_ADMIN", "INSERT", "UPDATE", "DELETE", "CREATE",
                     "DROP", "ALTER"})
     public GtidSet applyBinlogs(Call call, @Doc("The restored server.") MySqlServer server,

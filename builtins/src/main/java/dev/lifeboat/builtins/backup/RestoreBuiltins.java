@@ -27,7 +27,7 @@ public final class RestoreBuiltins {
                     afterwards the server has executed just what the manifest says, and has just its tables and rows. A load that fails is wiped; \
                     a server that is half restored says so itself, and is refused wherever a whole one is needed. \
                     Refuses a primary, and a server that is not empty. Either the step is approved, or somebody has typed which server is meant.""",
-            example = "backup.restore(manifest, to: server(\"new1\"), identity: \"new1\")",
+            example = "backup.restore(back_up.manifest, to: server(\"new1\"), identity: \"new1\")",
             privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
                     "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "RELOAD",
                     "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN",
@@ -42,7 +42,7 @@ public final class RestoreBuiltins {
             doc = """
                     Proves a backup by a real restore into a spare: it must have the manifest's transactions and rows, follow the cluster's primary from there, catch up, and have the same rows. \
                     The spare is empty again afterwards. How long it took is kept in the backup's store, for `backup.predict`.""",
-            example = "let drill = backup.rehearse(manifest, on: server(\"new1\"), identity: \"new1\")",
+            example = "let drill = backup.rehearse(back_up.manifest, on: server(\"new1\"), identity: \"new1\")",
             privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
                     "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "RELOAD",
                     "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN",
@@ -57,7 +57,7 @@ public final class RestoreBuiltins {
             doc = """
                     Says how long a recovery out of a backup will take, before it is begun: verifying, loading, applying, each by what the drills of that store took. \
                     What was never measured is assumed, and named. Compares it with what is left of the RTO, and offers a delayed replica that is sooner there.""",
-            example = "let prediction = backup.predict(manifest, until: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:1-77\"))",
+            example = "let prediction = backup.predict(back_up.manifest, until: mysql.status(cluster.primary).executed)",
             privileges = "REPLICATION CLIENT")
     public Prediction predict(Call call, @Doc("The backup.") Manifest manifest,
             @Doc("All that shall be executed at the end.") GtidSet until) {

@@ -2,7 +2,6 @@ package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.backup.Manifest.TableRows;
 import dev.lifeboat.interpreter.builtin.Failure;
-import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,6 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.interpreter.value.Texts;
-import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.interpreter.world.Clock;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -17,7 +17,7 @@ public final class MySqlRepairs {
     @Builtin(effect = OBSERVES,
             doc = """
                     Says what `mysql.repair` would do: how many rows it would put back, set back and take out. Refuses what that refuses.""",
-            example = "let plan = mysql.repair_plan(cluster.primary, from: db2, transactions: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:78\"))",
+            example = "let plan = mysql.repair_plan(cluster.primary, from: dr1, transactions: pick.bad)",
             privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT"})
     public RepairPlan repairPlan(Call call, @Doc("The server that has the mistake.") MySqlServer server,
             @Doc("One that stands just before it: a delayed replica, or a restored server.") MySqlServer from,
@@ -30,7 +30,7 @@ public final class MySqlRepairs {
                     Makes the rows that bad transactions have changed what they are on a server that stands just before the mistake, and touches no others, all in one transaction. \
                     Refuses transactions that did more than change rows; tables without a primary key, with triggers, or whose rows take others along by foreign keys; \
                     and rows that a good transaction changed which the other server does not have, naming those.""",
-            example = "let done = mysql.repair(cluster.primary, from: db2, transactions: gtids(\"3e11fa47-71ca-11e1-9e33-c80aa9429562:78\"))",
+            example = "let done = mysql.repair(cluster.primary, from: dr1, transactions: pick.bad)",
             privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT", "INSERT", "UPDATE", "DELETE",
                     "CONNECTION_ADMIN"})
     public RepairPlan repair(Call call, @Doc("The server that has the mistake.") MySqlServer server,

@@ -4,7 +4,6 @@ import dev.lifeboat.builtins.mysql.ServerTimeline.Epoch;
 import dev.lifeboat.builtins.mysql.ServerTimeline.Timeline;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 

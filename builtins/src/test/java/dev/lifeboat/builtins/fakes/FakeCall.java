@@ -49,6 +49,7 @@ public final class FakeCall implements Call {
                 case ServerMetrics metrics -> ports.put("ServerMetrics " + metrics.name(), metrics);
                 case Perimeter perimeter -> ports.put("Perimeter " + perimeter.name(), perimeter);
                 case Application application -> ports.put("Application " + application.name(), application);
+                case LogArchive logs -> ports.put("LogArchive " + logs.name(), logs);
                 case FullBackups backups -> ports.put("FullBackups " + backups.name(), backups);
                 case Restoration restoration -> ports.put("Restoration " + restoration.name(), restoration);
                 case RowRepair rows -> ports.put("RowRepair " + rows.name(), rows);

@@ -243,7 +243,8 @@ class MySqlWordsIT {
             writer.awaitMore(5);
             words.call("mysql.kill_sessions", server("db1"));
             writer.stop();
-            assertThat(words.done()).contains("db1: ended 1 session");
+            assertThat(words.done()).as("the writer may come back at once and be ended again")
+                    .anyMatch(done -> done.matches("db1: ended \\d+ sessions?"));
             assertThat(root.isValid(2)).as("an account with SYSTEM_USER can't be ended by Lifeboat's").isTrue();
 
             words.call("mysql.set_read_only", server("db1"), Value.TRUE);

@@ -59,11 +59,51 @@ class BuiltinExamplesTest {
             irreversible "It is an example."
             """;
 
+    private static final String BACKED_UP = """
+            step back_up "Back up one replica, and archive the binary logs" timeout 10m takes 1m {
+                let manifest = backup.full(db2, to: store("san"))
+                backup.binlogs(cluster.primary, to: store("san"))
+            }
+            irreversible "What is archived stays."
+            step prove "Read all of the backup" timeout 10m takes 1m {
+                require backup.verify(back_up.manifest).sound
+            }
+            """;
+    private static final String BEHIND = """
+            step behind "Keep one replica behind" timeout 1m takes 5s {
+                mysql.set_delay(dr1, delay: 1h)
+            }
+            """;
+    private static final String PICKED = BEHIND + BACKED_UP + """
+            step pick "Say which transaction was wrong" timeout 5m takes 10s {
+                wait until not empty(mysql.find_transactions(db1, kind: DELETE, min_rows: 5)) every 1s timeout 4m
+                let bad = mysql.find_transactions(db1, kind: DELETE, min_rows: 5)[0].gtid
+                backup.binlogs(db1, to: store("san"))
+            }
+            irreversible "What is archived stays."
+            """;
+    private static final String REACHED = PICKED + """
+            step reach "Bring the replica to just before it" timeout 5m takes 10s {
+                mysql.apply_until(dr1, before: pick.bad)
+            }
+            irreversible "It is an example."
+            """;
+    private static final String RESTORED = PICKED + """
+            step restore "Bring the backup into a spare" timeout 1h takes 1m {
+                backup.restore(back_up.manifest, to: server("new1"), identity: "new1")
+            }
+            irreversible "It is an example."
+            """;
+
     /** What has happened when the example begins. */
     private enum Beginning {
         ALL_IS_WELL("calm", ""),
         DR1_IS_DELAYED("calm", ASSESS),
         DR1_STANDS_STILL("calm", STOPPED),
+        A_BACKUP_IS_THERE("calm", BACKED_UP),
+        A_MISTAKE_WAS_MADE("mistake", PICKED),
+        DR1_STANDS_BEFORE_IT("mistake", REACHED),
+        THE_BACKUP_IS_RESTORED("mistake", RESTORED),
         THE_PRIMARY_IS_DEAD("dead-primary", ""),
         SOMEBODY_IS_ELECTED("dead-primary",
                 COLLECT),
@@ -90,6 +130,17 @@ class BuiltinExamplesTest {
             entry("mysql.rejoin", Beginning.THE_OLD_PRIMARY_IS_BACK),
             entry("mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK),
             entry("mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED),
+            entry("mysql.ask_witnesses", Beginning.THE_PRIMARY_IS_DEAD),
+            entry("mysql.repair", Beginning.DR1_STANDS_BEFORE_IT),
+            entry("mysql.repair_plan", Beginning.DR1_STANDS_BEFORE_IT),
+            entry("backup.copy", Beginning.A_BACKUP_IS_THERE), entry("backup.verify", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.chain", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.first_since", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.predict", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.rehearse", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.restore", Beginning.A_BACKUP_IS_THERE),
+            entry("backup.last_good", Beginning.A_MISTAKE_WAS_MADE),
+            entry("backup.apply_binlogs", Beginning.THE_BACKUP_IS_RESTORED),
             entry("mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK));
 
     @TempDir
