@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * on an estate of its own. Who is quicker is told, in {@code target/failover-drill.md}; that nothing is lost which need not be, and that what is lost is known, is
  * held.
  */
-@Timeout(300)
+@Timeout(600)
 class FailoverDrillIT {
     private static final long FIRST = Long.getLong("seed", 0);
     private static final DrillTimes TIMES = new DrillTimes();

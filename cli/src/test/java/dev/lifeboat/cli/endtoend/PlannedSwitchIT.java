@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * The writes go from one site to the other and back under load, by the runbook `failback-switch` and by a shell script that does the same by hand, in turns and
  * on the same five servers. Who is quicker is told, in {@code target/planned-switch.md}; that nothing is lost is held.
  */
-@Timeout(300)
+@Timeout(600)
 class PlannedSwitchIT {
     static final String AGREED = """
             approvals:

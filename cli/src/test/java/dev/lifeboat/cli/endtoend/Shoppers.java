@@ -3,6 +3,7 @@ package dev.lifeboat.cli.endtoend;
 import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.AcknowledgedWriter.Acknowledged;
 import dev.lifeboat.builtins.lab.AcknowledgedWriter.Refused;
+import dev.lifeboat.grammar.Rounds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** An application that places 1000 orders a second, by many sessions: each waits for the disk, which forces what several of them commit at once. */
 final class Shoppers implements AutoCloseable {
     private static final int ROWS_A_SECOND = 1_000;
-    private static final int SESSIONS = 25;
+    private static final int SESSIONS = Rounds.of(8, 25);
     private final List<AcknowledgedWriter> writers;
 
     private Shoppers(List<AcknowledgedWriter> writers) {

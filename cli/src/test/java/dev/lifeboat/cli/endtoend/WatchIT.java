@@ -25,7 +25,7 @@ class WatchIT {
                 on failure stop
 
             escalation {
-                after 8s notify @on_call
+                after 15s notify @on_call
                 after 2h notify @cto
             }
 
