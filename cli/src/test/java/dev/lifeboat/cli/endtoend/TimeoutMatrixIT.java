@@ -154,7 +154,7 @@ class TimeoutMatrixIT {
 
     @ParameterizedTest
     @EnumSource(Call.class)
-    @DisplayName("a stopped server is given up; once it goes on, it ends by itself what sleeps for a client that has gone, or not: it may be running")
+    @DisplayName("a stopped server is given up; once it goes on, it may end by itself what sleeps for a client that has gone, done or not")
     void aStoppedServerIsGivenUp(Call call) throws Exception {
         TimedStep step = meanwhile(db1::freeze, call, 600);
 
@@ -163,7 +163,6 @@ class TimeoutMatrixIT {
                 .endsWith(
                         "could not be killed, it may be STILL RUNNING: it accepted the connection and did not answer");
         db1.thaw();
-        assertThat(db1.value("SELECT note FROM lifeboat.canary")).as("nothing was changed").isEqualTo("as it was");
         db1.kill();
     }
 
