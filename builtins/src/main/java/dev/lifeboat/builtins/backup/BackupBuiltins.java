@@ -83,7 +83,7 @@ public final class BackupBuiltins {
     @Builtin(effect = DESTROYS, inverse = false,
             doc = """
                     Removes full backups and archived binary logs from a store that are older than the inventory's `keep`, and what was not brought to its end there. \
-                    Keeps the newest backup, the newest that is known to be sound, the one that the oldest logs build on, and all logs since the newest backup. \
+                    Keeps the newest backup, the newest that is known to be sound, the one that the oldest logs build on, and all logs since the newest that is known to be sound. \
                     Refuses while any server of a cluster is kept from purging its binary logs, as in an incident.""",
             example = "backup.prune(store(\"san\"))", privileges = "REPLICATION CLIENT")
     public void prune(Call call, @Doc("The store.") Store store) {

@@ -11,8 +11,10 @@ import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +56,7 @@ public final class LogApplication implements Consumer<LogPlan> {
     private LogWay proven(StoredLogs logs, String cluster, GtidSet wanted) {
         List<ArchivedLog> good = new ArrayList<>(logs.logs(cluster));
         List<LogDamage> found = new ArrayList<>();
-        List<ArchivedLog> verified = new ArrayList<>();
+        Set<ArchivedLog> verified = new HashSet<>();
         while (true) {
             LogWay way = LogWay.of(LogChain.of(good), wanted);
             if (!way.missing().isEmpty()) {

@@ -13,17 +13,17 @@ import java.util.Set;
 
 /**
  * What of a cluster's backups and logs in one store may go. Age alone lets nothing go that a recovery still needs: the newest backup, the newest that is known to be sound, the backup that the oldest logs that
- * are kept build on, and the logs since the newest backup.
+ * are kept build on, and the logs since the newest that is known to be sound: without them nothing leads from it to now. Where none is known to be, all logs stay.
  *
  * @param sound the backups that were found to be sound when they were last read
  */
 record Retention(Keep keep, Instant now, List<Manifest> backups, Set<String> sound, List<ArchivedLog> logs) {
 
     List<ArchivedLog> expiredLogs() {
-        Optional<Manifest> newest = newest(backups);
+        Optional<Manifest> proven = newestSound();
         return logs.stream()
                 .filter(log -> keep.binlog().filter(age -> isOlder(log.last().or(log::first), age)).isPresent())
-                .filter(log -> newest.filter(backup -> backup.executed().contains(log.holds())).isPresent()).toList();
+                .filter(log -> proven.filter(backup -> backup.executed().contains(log.holds())).isPresent()).toList();
     }
 
     List<Manifest> expiredBackups() {
@@ -33,7 +33,7 @@ record Retention(Keep keep, Instant now, List<Manifest> backups, Set<String> sou
                 .filter(one -> !needed.contains(one)).toList();
     }
 
-    /** What holds no transaction has no time, and is as old as its neighbours allow: it goes with what the newest backup covers. */
+    /** What holds no transaction has no time, and is as old as its neighbours allow: it goes with what the newest sound backup covers. */
     private boolean isOlder(Optional<Instant> time, Duration age) {
         return time.isEmpty() || time.get().isBefore(now.minus(age));
     }
@@ -41,11 +41,15 @@ record Retention(Keep keep, Instant now, List<Manifest> backups, Set<String> sou
     private Set<Manifest> needed() {
         Set<Manifest> needed = new HashSet<>();
         newest(backups).ifPresent(needed::add);
-        newest(backups.stream().filter(one -> sound.contains(one.id())).toList()).ifPresent(needed::add);
+        newestSound().ifPresent(needed::add);
         List<ArchivedLog> kept = new ArrayList<>(logs);
         kept.removeAll(expiredLogs());
         base(kept).ifPresent(needed::add);
         return needed;
+    }
+
+    private Optional<Manifest> newestSound() {
+        return newest(backups.stream().filter(one -> sound.contains(one.id())).toList());
     }
 
     /** From it on the logs lead to any moment that they have; the newest such one, so that no more of them are needed than are there. */

@@ -81,17 +81,22 @@ class RetentionTest {
     }
 
     @Test
-    void logsSinceTheNewestBackupStayHoweverOldTheyAre() {
-        Retention retention = new Retention(KEEP, at(10), daily(1, 5), Set.of(), logs(1, 10));
+    void logsSinceTheNewestSoundBackupStayHoweverOldTheyAre() {
+        Retention retention = new Retention(KEEP, at(10), daily(1, 5, 8), Set.of("backup-1", "backup-5"), logs(1, 10));
         assertThat(retention.expiredLogs()).extracting(ArchivedLog::file).containsExactly("binlog.1", "binlog.2",
                 "binlog.3", "binlog.4");
     }
 
     @Test
     void logsThatAreYoungStay() {
-        Retention retention = new Retention(KEEP, at(10), daily(9), Set.of(), logs(1, 10));
+        Retention retention = new Retention(KEEP, at(10), daily(9), Set.of("backup-9"), logs(1, 10));
         assertThat(retention.expiredLogs()).extracting(ArchivedLog::file).containsExactly("binlog.1", "binlog.2",
                 "binlog.3", "binlog.4", "binlog.5", "binlog.6", "binlog.7");
+    }
+
+    @Test
+    void whereNoBackupIsKnownToBeSoundNoLogGoes() {
+        assertThat(new Retention(KEEP, at(1000), daily(9), Set.of(), logs(1, 10)).expiredLogs()).isEmpty();
     }
 
     @Test
