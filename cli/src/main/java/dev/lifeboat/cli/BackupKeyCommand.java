@@ -3,30 +3,18 @@ package dev.lifeboat.cli;
 import dev.lifeboat.builtins.backup.SealKeys;
 import dev.lifeboat.cli.Arguments.Argument;
 import dev.lifeboat.cli.keys.KeysetFile;
+import dev.lifeboat.interpreter.journal.RecordJson;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat backup-key`: the keys that backups are sealed with. */
-final class BackupKeyCommand implements Command {
+final class BackupKeyCommand extends CommandGroup {
     private static final String KEEP = "Keep a copy of it outside of the estate: whoever loses it loses all backups that it has sealed.";
 
-    private final Arguments arguments = Arguments.of(this, "backup-key",
-            "Makes the keys that backups are sealed with, replaces them, or lists them.");
-
     BackupKeyCommand() {
-        arguments.spec().addSubcommand("new", new New().spec()).addSubcommand("rotate", new Rotate().spec())
-                .addSubcommand("list", new Listed().spec());
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return arguments.spec();
-    }
-
-    @Override
-    public Integer call() {
-        spec().commandLine().usage(spec().commandLine().getOut());
-        return ExitStatus.OK;
+        super("backup-key", "Makes the keys that backups are sealed with, replaces them, or lists them.",
+                List.of(new New(), new Rotate(), new Listed()));
     }
 
     private static Argument<Path> to(Arguments arguments) {
@@ -90,6 +78,7 @@ final class BackupKeyCommand implements Command {
         private final Arguments arguments = Arguments.of(this, "list",
                 "Lists the keys of a keyset by their numbers, as manifests of backups name them; never the keys themselves.");
         private final Argument<Path> file = arguments.file("The keyset.");
+        private final Argument<Boolean> json = arguments.flag("--json", "As one JSON array.");
 
         @Override
         public CommandSpec spec() {
@@ -99,10 +88,18 @@ final class BackupKeyCommand implements Command {
         @Override
         public Integer call() {
             Output output = Output.of(spec());
-            new KeysetFile(file.value()).read().keys().forEach(key -> output.out().println(key.id()
-                    + (key.primary() ? "  seals new backups" : key.enabled() ? "  opens older ones" : "  disabled")));
+            List<SealKeys.Key> keys = new KeysetFile(file.value()).read().keys();
+            if (json.value()) {
+                output.out().println(RecordJson.builder().build().writeValueAsString(keys));
+            } else {
+                keys.forEach(key -> output.out().println(key.id() + "  " + part(key)));
+            }
             output.out().flush();
             return ExitStatus.OK;
+        }
+
+        private static String part(SealKeys.Key key) {
+            return key.primary() ? "seals new backups" : key.enabled() ? "opens older ones" : "disabled";
         }
     }
 }

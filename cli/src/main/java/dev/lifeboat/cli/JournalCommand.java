@@ -5,27 +5,15 @@ import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.interpreter.journal.JournalReading;
 import dev.lifeboat.interpreter.journal.JournalReading.Condition;
 import dev.lifeboat.interpreter.run.Listener;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat journal`: what a run has left. */
-final class JournalCommand implements Command {
-    private final Arguments arguments = Arguments.of(this, "journal",
-            "Shows a run's journal, checks that it is whole, or fetches a copy of it.");
+final class JournalCommand extends CommandGroup {
 
     JournalCommand() {
-        arguments.spec().addSubcommand("show", new Show().spec()).addSubcommand("verify", new Verify().spec())
-                .addSubcommand("fetch", new JournalFetch().spec());
-    }
-
-    @Override
-    public CommandSpec spec() {
-        return arguments.spec();
-    }
-
-    @Override
-    public Integer call() {
-        spec().commandLine().usage(spec().commandLine().getOut());
-        return ExitStatus.OK;
+        super("journal", "Shows a run's journal, checks that it is whole, or fetches a copy of it.",
+                List.of(new Show(), new Verify(), new JournalFetch()));
     }
 
     private static Argument<String> run(Arguments arguments) {

@@ -2,28 +2,22 @@ package dev.lifeboat.builtins.backup;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Tells the statements of a stream of SQL apart as the client {@code mysql} does: by quotes, comments and the delimiter, and no more; counts the tuples of each INSERT. Made for hundreds of megabytes a
  * second: what is in a text is passed over in one loop.
  */
 final class SqlStatements {
-    /** No more is kept of one: enough for a GTID set of any server. */
-    private static final int KEPT = 4 * 1024 * 1024;
+    private static final int MOST_OF_A_COMMENT = 4 * 1024 * 1024;
     private static final byte[] USUAL = {';'};
     private static final String DELIMITER = "DELIMITER ";
 
     private final Listener listener;
-    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+    private final SqlStatement statement = new SqlStatement();
     private final ByteArrayOutputStream comment = new ByteArrayOutputStream();
     private Place place = Place.CODE;
     private byte[] delimiter = USUAL;
     private int matched;
-    private int depth;
-    private boolean values;
-    private boolean kept = true;
-    private long tuples;
 
     interface Listener {
         /** A comment to the line's end that stands between statements, without its dashes. */
@@ -75,7 +69,7 @@ final class SqlStatements {
     void end() {
         if (place == Place.LINE_COMMENT || place == Place.DASHES) {
             commentEnds();
-        } else if (beginning.size() > 0) {
+        } else {
             statementEnds();
         }
     }
@@ -89,14 +83,14 @@ final class SqlStatements {
             place = bytes[at] == quote ? Place.CODE : escaped;
             at++;
         }
-        keep(bytes, from, at);
+        statement.keep(bytes, from, at);
         return at;
     }
 
     /** Numbers and commas in a tuple mean nothing, and are most of what is code. */
     private int tuple(byte[] bytes, int from, int end) {
         int at = from;
-        if (!kept) {
+        if (statement.isInTuples()) {
             while (at < end && (bytes[at] >= '0' && bytes[at] <= '9' || bytes[at] == ',')) {
                 at++;
             }
@@ -129,7 +123,7 @@ final class SqlStatements {
     }
 
     private void passed(byte b, Place next) {
-        keep(b);
+        statement.keep(b);
         place = next;
     }
 
@@ -145,41 +139,18 @@ final class SqlStatements {
             case '#' -> place = Place.LINE_COMMENT;
             case '/' -> place = Place.SLASH;
             case '*' -> place = Place.STAR;
-            case '(' -> open();
-            case ')' -> {
-                depth--;
-                keep(b);
-            }
+            case '(' -> statement.open();
+            case ')' -> statement.close();
             case ' ', '\n', '\r', '\t' -> space(b);
-            default -> {
-                // Names are in backticks: in an INSERT only VALUES begins so.
-                values |= depth == 0 && (b == 'V' || b == 'v') && beginning.size() > 0;
-                keep(b);
-            }
+            default -> statement.word(b);
         }
-    }
-
-    private void open() {
-        if (depth == 0 && values && (tuples > 0 || isInsert())) {
-            tuples++;
-            kept = false;
-        } else {
-            keep((byte) '(');
-        }
-        depth++;
-    }
-
-    private boolean isInsert() {
-        String text = text(beginning);
-        return text.startsWith("INSERT") || text.startsWith("REPLACE");
     }
 
     private void space(byte b) {
-        if (beginning.size() > 0) {
-            keep(b);
-            if (beginning.size() == DELIMITER.length()
-                    && text(beginning).toUpperCase(Locale.ROOT).equals(DELIMITER)) {
-                beginning.reset();
+        if (!statement.isEmpty()) {
+            statement.keep(b);
+            if (statement.is(DELIMITER)) {
+                statement.reset();
                 place = Place.DELIMITER_LINE;
             }
         }
@@ -188,7 +159,7 @@ final class SqlStatements {
     private boolean matches(byte b) {
         if (b != delimiter[matched]) {
             if (matched > 0) {
-                keep(delimiter, 0, matched);
+                statement.keep(delimiter, 0, matched);
                 matched = 0;
                 return matches(b);
             }
@@ -203,14 +174,10 @@ final class SqlStatements {
     }
 
     private void statementEnds() {
-        if (beginning.size() > 0) {
-            listener.statement(text(beginning), tuples);
+        if (!statement.isEmpty()) {
+            listener.statement(statement.beginning(), statement.tuples());
         }
-        beginning.reset();
-        depth = 0;
-        values = false;
-        kept = true;
-        tuples = 0;
+        statement.reset();
     }
 
     private void afterDash(byte b) {
@@ -232,7 +199,7 @@ final class SqlStatements {
     }
 
     private void noComment(String begun, byte b) {
-        keep(begun.getBytes(StandardCharsets.US_ASCII), 0, begun.length());
+        statement.keep(begun.getBytes(StandardCharsets.US_ASCII), 0, begun.length());
         place = Place.CODE;
         code(b);
     }
@@ -240,14 +207,14 @@ final class SqlStatements {
     private void lineComment(byte b) {
         if (b == '\n') {
             commentEnds();
-        } else if (comment.size() < KEPT) {
+        } else if (comment.size() < MOST_OF_A_COMMENT) {
             comment.write(b);
         }
     }
 
     private void commentEnds() {
-        if (beginning.size() == 0) {
-            listener.comment(text(comment));
+        if (statement.isEmpty()) {
+            listener.comment(comment.toString(StandardCharsets.UTF_8));
         }
         comment.reset();
         place = Place.CODE;
@@ -275,26 +242,10 @@ final class SqlStatements {
             comment.write(b);
             return;
         }
-        String wanted = text(comment).strip();
+        String wanted = comment.toString(StandardCharsets.UTF_8).strip();
         comment.reset();
         place = Place.CODE;
         delimiter = wanted.isEmpty() ? USUAL : wanted.getBytes(StandardCharsets.UTF_8);
         matched = 0;
-    }
-
-    private void keep(byte b) {
-        if (kept && beginning.size() < KEPT) {
-            beginning.write(b);
-        }
-    }
-
-    private void keep(byte[] bytes, int from, int to) {
-        if (kept && beginning.size() < KEPT) {
-            beginning.write(bytes, from, to - from);
-        }
-    }
-
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

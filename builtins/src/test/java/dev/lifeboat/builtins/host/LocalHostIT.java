@@ -1,10 +1,8 @@
 package dev.lifeboat.builtins.host;
 
-import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
-import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-class LocalHostIT extends HostContract implements GivenHost {
+class LocalHostIT extends HostContract implements GivenLabHost {
     private static MySqlLab lab;
     private static LabServer db1;
     private final Clock clock = new SystemClock();
@@ -32,9 +30,7 @@ class LocalHostIT extends HostContract implements GivenHost {
 
     @BeforeEach
     void makeWell() throws Exception {
-        db1.start();
-        db1.execute("SET PERSIST read_only = OFF");
-        host().autostart("mysql", true);
+        makeServerWell();
     }
 
     @Override
@@ -58,22 +54,7 @@ class LocalHostIT extends HostContract implements GivenHost {
     }
 
     @Override
-    public Address address() {
-        return new Address("127.0.0.1", db1.port());
-    }
-
-    @Override
-    public void freeze() {
-        db1.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        db1.thaw();
-    }
-
-    @Override
-    public MySqlServer server() {
-        return new LabHost(db1).port(clock);
+    public LabServer db1() {
+        return db1;
     }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.LabSshd;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
-import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.ssh.SshShell;
 import dev.lifeboat.builtins.ssh.Ways;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A host that is reached by a real OpenSSH server does what this machine does. */
-class SshHostIT extends HostContract implements GivenHost {
+class SshHostIT extends HostContract implements GivenLabHost {
     private static final Clock CLOCK = new SystemClock();
     private static MySqlLab lab;
     private static LabServer db1;
@@ -51,9 +49,7 @@ class SshHostIT extends HostContract implements GivenHost {
 
     @BeforeEach
     void makeWell() throws Exception {
-        db1.start();
-        db1.execute("SET PERSIST read_only = OFF");
-        host().autostart("mysql", true);
+        makeServerWell();
     }
 
     @Test
@@ -106,22 +102,7 @@ class SshHostIT extends HostContract implements GivenHost {
     }
 
     @Override
-    public Address address() {
-        return new Address("127.0.0.1", db1.port());
-    }
-
-    @Override
-    public void freeze() {
-        db1.freeze();
-    }
-
-    @Override
-    public void thaw() {
-        db1.thaw();
-    }
-
-    @Override
-    public MySqlServer server() {
-        return new LabHost(db1).port(CLOCK);
+    public LabServer db1() {
+        return db1;
     }
 }
