@@ -74,7 +74,8 @@ public record TapeDrive(String store, StorePlan.Tape plan, Path folder, ShellCom
     Path objects() {
         Path objects = folder.resolve(OBJECTS);
         try {
-            return Files.isDirectory(objects) ? objects : Files.createDirectory(objects);
+            new Folders(folder).make(objects);
+            return objects;
         } catch (IOException e) {
             throw Failure.of("Nothing can be written to the tape of store `" + store + "`: " + IoProblem.text(e) + ".")
                     .because(e).hint("Look whether it is write-protected.");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -169,7 +170,10 @@ public abstract class ObjectStoreContract {
                 List<Future<Boolean>> tries = threads.invokeAll(IntStream.range(0, 8)
                         .<Callable<Boolean>>mapToObj(i -> () -> store().create(object, ("by " + i).getBytes(UTF_8)))
                         .toList());
-                List<Boolean> created = tries.stream().map(Future::resultNow).toList();
+                List<Boolean> created = new ArrayList<>();
+                for (Future<Boolean> one : tries) {
+                    created.add(one.get());
+                }
                 assertThat(created).containsOnlyOnce(true);
                 assertThat(text(object)).isEqualTo("by " + created.indexOf(true));
             }
