@@ -7,24 +7,22 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An option file from which one of MySQL's own programs learns how to get into a server: nobody else can read it, and it is gone when this is closed. A password among arguments would be seen by everybody. */
 @RealWorld
 public final class ClientOptions implements AutoCloseable {
-    private final Path file;
+    private final ScratchFile file;
 
-    private ClientOptions(Path file) {
+    private ClientOptions(ScratchFile file) {
         this.file = file;
     }
 
     public static ClientOptions of(JdbcLogin login) {
         try {
-            Path file = Files.createTempFile("lifeboat", ".cnf",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, text(login));
+            ScratchFile file = ScratchFile.create(".cnf");
+            Files.writeString(file.path(), text(login));
             return new ClientOptions(file);
         } catch (IOException e) {
             throw Failure.of("The options of MySQL's client could not be written: " + e.getMessage() + ".").because(e);
@@ -51,18 +49,18 @@ public final class ClientOptions implements AutoCloseable {
 
     /** The first argument of the program. */
     public String argument() {
-        return "--defaults-file=" + file;
+        return "--defaults-file=" + file.path();
     }
 
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            file.close();
         } catch (IOException e) {
             throw Failure
                     .of("The options of MySQL's client, which hold a password, could not be removed: " + e.getMessage()
                             + ".")
-                    .hint("Remove `" + file + "` by hand.").because(e);
+                    .hint("Remove `" + file.path() + "` by hand.").because(e);
         }
     }
 }

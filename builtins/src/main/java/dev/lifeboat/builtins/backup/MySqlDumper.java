@@ -10,8 +10,6 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +58,10 @@ public final class MySqlDumper implements Dumper {
         refuseOlder(client, session.observe("read its version",
                 connection -> connection.getMetaData().getDatabaseProductVersion()));
         NotDumped omitted = session.observe("look for what can't be dumped", NotDumped::of);
-        try (ClientOptions options = ClientOptions.of(login)) {
-            Path errors = Files.createTempFile("lifeboat", ".err");
-            try {
-                login.mark().lease().assertHeld();
-                onto.write(omitted.comments().getBytes(StandardCharsets.UTF_8));
-                new DumpProcess(login.name(), command(options, client, omitted), errors, clock).run(onto);
-            } finally {
-                Files.delete(errors);
-            }
+        try (ClientOptions options = ClientOptions.of(login); ScratchFile errors = ScratchFile.create(".err")) {
+            login.mark().lease().assertHeld();
+            onto.write(omitted.comments().getBytes(StandardCharsets.UTF_8));
+            new DumpProcess(login.name(), command(options, client, omitted), errors.path(), clock).run(onto);
         } catch (IOException e) {
             throw Failure.of("`" + PROGRAM + "` could not be run: " + e.getMessage() + ".").because(e);
         }

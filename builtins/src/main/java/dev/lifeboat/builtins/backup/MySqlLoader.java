@@ -43,14 +43,9 @@ public final class MySqlLoader implements Loader {
     @Override
     public void load(InputStream sql) {
         String program = ClientProgram.find("mysql");
-        try (ClientOptions options = ClientOptions.of(login)) {
-            Path errors = Files.createTempFile("lifeboat", ".err");
-            try {
-                login.mark().lease().assertHeld();
-                new Feeding(start(program, options, errors), errors, sql).run();
-            } finally {
-                Files.delete(errors);
-            }
+        try (ClientOptions options = ClientOptions.of(login); ScratchFile errors = ScratchFile.create(".err")) {
+            login.mark().lease().assertHeld();
+            new Feeding(start(program, options, errors.path()), errors.path(), sql).run();
         } catch (IOException e) {
             throw Failure.of("MySQL's client could not be run: " + e.getMessage() + ".").because(e);
         }

@@ -42,13 +42,8 @@ public final class MySqlLogApplier implements LogApplier {
                     .hint("Apply them in several parts, by `before:`.");
         }
         String program = ClientProgram.find("mysqlbinlog");
-        try {
-            Path errors = Files.createTempFile("lifeboat", ".err");
-            try {
-                run(start(program, set, errors), errors, files);
-            } finally {
-                Files.delete(errors);
-            }
+        try (ScratchFile errors = ScratchFile.create(".err")) {
+            run(start(program, set, errors.path()), errors.path(), files);
         } catch (IOException e) {
             throw Failure.of("`mysqlbinlog` could not be run: " + e.getMessage() + ".").because(e);
         }

@@ -15,7 +15,7 @@ record OpenSessions(Call call, List<String> servers) {
         for (String name : servers) {
             MySqlServer server = call.port(MySqlServer.class, name);
             try {
-                if (!server.reach(TO_ANSWER).answered()) {
+                if (!server.answer(TO_ANSWER).answered()) {
                     call.did(name, "does not answer: what the application has open there was not ended");
                 } else if (!server.sessions().isEmpty()) {
                     call.did(name, "ended " + server.killSessions() + " sessions that were still open there");
@@ -31,7 +31,7 @@ record OpenSessions(Call call, List<String> servers) {
         int left = 0;
         for (String name : servers) {
             MySqlServer server = call.port(MySqlServer.class, name);
-            left += server.reach(TO_ANSWER).answered() ? server.sessions().size() : 0;
+            left += server.answer(TO_ANSWER).answered() ? server.sessions().size() : 0;
         }
         return left == 1 ? "1 session is still open" : left + " sessions are still open";
     }

@@ -48,7 +48,7 @@ record WayProof(Call call, Endpoint endpoint) {
     /** A server that can't be reached can't be told from others by its write, and takes none. */
     void notTakenBy(MySqlServer server) {
         PathProbe probe = endpoint.probeWrite(TO_WRITE);
-        if (probe.accepted() && server.reach(TO_ANSWER).identity()
+        if (probe.accepted() && server.answer(TO_ANSWER).identity()
                 .filter(identity -> isBy(probe, identity.uuid())).isPresent()) {
             throw Failure.unknown("`" + server.name() + "` was taken out of endpoint `" + endpoint.name()
                     + "`, but a write through it was still taken by it.")

@@ -79,7 +79,7 @@ final class EventSwitch {
 
     /** Nobody knows better than the old primary itself; a dead one can't be asked. */
     private Optional<List<String>> runningOn(MySqlServer before) {
-        if (!before.reach(Observed.TO_ANSWER).answered()) {
+        if (!before.answer(Observed.TO_ANSWER).answered()) {
             return Optional.empty();
         }
         return Optional.of(call.port(ServerCatalog.class, before.name()).definitions().events().stream()

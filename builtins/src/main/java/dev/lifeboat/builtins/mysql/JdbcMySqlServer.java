@@ -54,6 +54,11 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     @Override
+    public Reach answer(Duration limit) {
+        return lasting.answer(limit);
+    }
+
+    @Override
     public Reach reachAdmin(Duration limit) {
         return admin.map(login -> JdbcReach.look(login, session.capped(limit)))
                 .orElse(new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
@@ -169,11 +174,7 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public void setSemiSync(SemiSync wanted) {
-        String doing = "set its semi-synchronous replication";
-        session.change(doing, connection -> {
-            MySqlStatements.execute(connection, session.login(), doing, JdbcSemiSync.statements(connection, wanted));
-            return null;
-        });
+        JdbcSemiSync.set(session, wanted);
     }
 
     /**

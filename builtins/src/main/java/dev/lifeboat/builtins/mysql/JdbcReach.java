@@ -43,9 +43,19 @@ final class JdbcReach {
         return new JdbcReach(login, limit, taker).look();
     }
 
+    /** On a connection that is open. */
+    static Reach ask(JdbcLogin login, Duration limit, Connection connection) {
+        JdbcReach reach = new JdbcReach(login, limit, kept -> {});
+        return reach.patiently(() -> reach.query(connection));
+    }
+
     private Reach look() {
+        return patiently(this::answer);
+    }
+
+    private Reach patiently(JdbcPatience.Talk<Reach> asking) {
         try {
-            return JdbcPatience.within(limit.plus(GRACE), this::answer);
+            return JdbcPatience.within(limit.plus(GRACE), asking);
         } catch (SQLException e) {
             NoConnection why = NoConnection.of(login.address(), e);
             return reach(why.answer(), why.error(), why.detail());

@@ -72,12 +72,20 @@ final class JdbcSemiSync {
         return variables.get(variable).equalsIgnoreCase("ON");
     }
 
+    static void set(JdbcSession session, SemiSync wanted) {
+        String doing = "set its semi-synchronous replication";
+        session.change(doing, connection -> {
+            MySqlStatements.execute(connection, session.login(), doing, statements(connection, wanted));
+            return null;
+        });
+    }
+
     /**
      * What makes it so. Commits begin to wait last of all, when it is known for whom and how long; a receiver takes note only when it starts.
      *
      * @throws SQLException where a plugin is missing, as MySQL says it of the variable
      */
-    static String[] statements(Connection connection, SemiSync wanted) throws SQLException {
+    private static String[] statements(Connection connection, SemiSync wanted) throws SQLException {
         JdbcSemiSync now = new JdbcSemiSync(connection);
         SemiSync found = now.found().orElseThrow(() -> new SQLException(NO_PLUGIN, "HY000",
                 MySqlErrors.UNKNOWN_VARIABLE));

@@ -91,6 +91,19 @@ public final class JdbcSession {
         return JdbcReach.look(login(), capped(limit), connection -> kept.keep(login(), opened(connection)));
     }
 
+    /** The same on the kept connection, where the server answers there. */
+    MySqlServer.Reach answer(Duration limit) {
+        long end = System.nanoTime() + capped(limit).toNanos();
+        return kept.take(login(), left(end)).flatMap(open -> answer(open, left(end)))
+                .orElseGet(() -> reach(left(end)));
+    }
+
+    private Optional<MySqlServer.Reach> answer(OpenConnection open, Duration limit) {
+        MySqlServer.Reach reach = JdbcReach.ask(login(), limit, open.connection());
+        leave(open, reach.answered());
+        return Optional.of(reach).filter(MySqlServer.Reach::answered);
+    }
+
     private <T> T run(String doing, Duration limit, Effect effect, Work<T> work) {
         long end = System.nanoTime() + capped(limit).toNanos();
         OpenConnection open = connect(doing, left(end));

@@ -32,7 +32,12 @@ public interface MySqlServer
     /** How the server answers on a connection of its own; never throws for a server that does not. */
     Reach reach(Duration limit);
 
-    /** The same on the administrative port. */
+    /** The same on a connection that is open already, where the server answers there: for what asks whether it goes on, not whether it lets others in. */
+    default Reach answer(Duration limit) {
+        return reach(limit);
+    }
+
+    /** As {@link #reach}, on the administrative port. */
     Reach reachAdmin(Duration limit);
 
     @Override

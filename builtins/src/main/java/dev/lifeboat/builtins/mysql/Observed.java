@@ -19,7 +19,7 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
     static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     static Observed of(MySqlServer server) {
-        Reach reach = server.reach(TO_ANSWER);
+        Reach reach = server.answer(TO_ANSWER);
         if (!letsIn(server, reach)) {
             return unknown(server, "`" + server.name() + "` can't be asked: " + reach.detail() + ".");
         }

@@ -27,7 +27,7 @@ record SemiSyncResumption(Call call, Cluster cluster, MySqlServer primary) {
     }
 
     private Optional<SemiSync> before(Optional<MySqlServer> asOn) {
-        Optional<MySqlServer> asked = asOn.filter(one -> one.reach(Observed.TO_ANSWER).answered());
+        Optional<MySqlServer> asked = asOn.filter(one -> one.answer(Observed.TO_ANSWER).answered());
         return asked.isPresent()
                 ? asked.get().semiSync()
                 : primary.semiSync().map(own -> own.source(own.replica()));

@@ -114,6 +114,36 @@ class KeptConnectionsIT {
     }
 
     @Test
+    void whoAsksWhetherItGoesOnOpensNone() {
+        long one = thread();
+
+        MySqlServer.Reach reach = session().answer(LIMIT);
+        assertThat(reach.answered()).isTrue();
+        assertThat(thread()).isEqualTo(one);
+        assertThat(reach.identity()).isEqualTo(session().reach(LIMIT).identity());
+    }
+
+    @Test
+    void whereThatOfBeforeHasEndedANewOneAnswers() throws Exception {
+        db1.execute("KILL " + thread());
+
+        assertThat(session().answer(LIMIT).answered()).isTrue();
+    }
+
+    @Test
+    void aServerThatHangsDoesNotAnswerThereEither() {
+        thread();
+        db1.freeze();
+        try {
+            long began = System.nanoTime();
+            assertThat(session().answer(LIMIT).answer()).isEqualTo(MySqlServer.Answer.SILENT);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT.plusSeconds(5));
+        } finally {
+            db1.thaw();
+        }
+    }
+
+    @Test
     void eachStatementNamesItsOwnCall() {
         String mine = "SELECT INFO FROM performance_schema.processlist WHERE ID = CONNECTION_ID()";
         session("detect", 1, IdentityGuard.NONE).observe("look at itself", connection -> value(connection, mine));

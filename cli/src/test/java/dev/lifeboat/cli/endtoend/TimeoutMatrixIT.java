@@ -3,16 +3,9 @@ package dev.lifeboat.cli.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.lab.Await;
-import dev.lifeboat.builtins.lab.CutPort;
-import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
-import dev.lifeboat.builtins.lab.MySqlLab;
-import dev.lifeboat.builtins.lab.ServerPlan;
-import dev.lifeboat.cli.Invocation;
 import dev.lifeboat.interpreter.run.StepState;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -39,9 +32,8 @@ class TimeoutMatrixIT {
     private static final Duration TO_BEGIN = Duration.ofSeconds(20);
     private static final String IRREVERSIBLE = "irreversible \"It is a test.\"";
     private static final Pattern THREAD = Pattern.compile("thread (\\d+) on db1 (.*)");
-    private static MySqlLab lab;
+    private static LoneServer lone;
     private static LabServer db1;
-    private static CutPort way;
 
     /** A call that waits until it is ended, or until its answer is there. */
     private enum Call {
@@ -58,7 +50,7 @@ class TimeoutMatrixIT {
         }
 
         TimedStep run(int seconds) throws IOException {
-            return TimedStep.run(lab.folder(), TIMEOUT, body.formatted(seconds), handlers);
+            return TimedStep.run(lone.folder(), TIMEOUT, body.formatted(seconds), handlers);
         }
 
         StepState end() {
@@ -72,50 +64,20 @@ class TimeoutMatrixIT {
 
     @BeforeAll
     static void start() throws Exception {
-        lab = MySqlLab.start(ServerPlan.primary("db1"));
-        db1 = lab.server("db1");
-        way = CutPort.to(db1);
-        reachAt(db1.address());
-        Invocation prepared = Invocation.of("prepare", "--inventory", inventory().toString());
-        assertThat(prepared.status()).as(prepared.all()).isZero();
-        db1.execute("INSERT INTO lifeboat.canary (server, written, note) VALUES ('', NOW(6), 'as it was')");
+        lone = LoneServer.start();
+        db1 = lone.server();
     }
 
     @AfterAll
     static void end() throws Exception {
-        if (lab != null) {
-            way.close();
-            lab.close();
+        if (lone != null) {
+            lone.close();
         }
     }
 
     @AfterEach
     void makeWell() throws Exception {
-        way.heal();
-        db1.thaw();
-        db1.start();
-        reachAt(db1.address());
-        db1.execute("SET GLOBAL read_only = OFF", "UPDATE lifeboat.canary SET note = 'as it was'");
-    }
-
-    private static Path inventory() {
-        return lab.folder().resolve("inventory.yaml");
-    }
-
-    private static void reachAt(String address) throws IOException {
-        Files.writeString(lab.folder().resolve("password"), LabAccounts.LIFEBOAT_PASSWORD);
-        Files.writeString(inventory(), """
-                environment: lab
-                clusters:
-                  shop:
-                    primary: db1
-                    servers: {db1: {address: "%s", login: dba}}
-                    replication: dba
-                logins: {dba: {user: %s, password: {file: password}}}
-                roles: {lead: [ada]}
-                people: {ada: {channels: [chat]}}
-                channels: {chat: {kind: console}}
-                """.formatted(address, LabAccounts.LIFEBOAT));
+        lone.makeWell();
     }
 
     @ParameterizedTest
@@ -125,7 +87,7 @@ class TimeoutMatrixIT {
 
         endsWithItsTimeout(step, call);
         isKilled(step);
-        assertThat(db1.value("SELECT note FROM lifeboat.canary")).isEqualTo("as it was");
+        assertThat(lone.note()).isEqualTo(LoneServer.NOTE);
     }
 
     @Test
@@ -138,7 +100,7 @@ class TimeoutMatrixIT {
             endsWithItsTimeout(step, Call.CHANGING);
             isKilled(step);
         }
-        assertThat(db1.value("SELECT note FROM lifeboat.canary")).isEqualTo("as it was");
+        assertThat(lone.note()).isEqualTo(LoneServer.NOTE);
     }
 
     @Test
@@ -166,11 +128,34 @@ class TimeoutMatrixIT {
         db1.kill();
     }
 
+    @Test
+    @DisplayName("what a stopped server had begun goes on with it, as was told, where it does not ask for its client")
+    void aStoppedServerKeepsWhatItHadBegun() throws Exception {
+        try (Connection other = db1.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("SELECT * FROM lifeboat.canary FOR UPDATE");
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> happens(() -> {
+                Await.until("it waits for the lock", TO_BEGIN,
+                        () -> !db1.query("SELECT 1 FROM performance_schema.data_lock_waits").isEmpty());
+                db1.freeze();
+            }));
+            TimedStep step = Call.CHANGING.run(0);
+            stopped.join();
+
+            endsWithItsTimeout(step, Call.CHANGING);
+            assertThat(step.evidence().orElseThrow()).contains("may be STILL RUNNING");
+            db1.thaw();
+            assertThat(isListed(step)).as("as it was told").isTrue();
+        }
+        Await.until("it changes what it was to change", TO_BEGIN,
+                () -> lone.note().equals("changed0"));
+    }
+
     @ParameterizedTest
     @EnumSource(Call.class)
     void aServerThatIsCutOffIsGivenUp(Call call) throws Exception {
-        reachAt(way.address());
-        TimedStep step = meanwhile(way::cut, call, 600);
+        lone.takeTheWay();
+        TimedStep step = meanwhile(lone.way()::cut, call, 600);
 
         endsWithItsTimeout(step, call);
         assertThat(step.evidence().orElseThrow()).contains("may be STILL RUNNING: no answer from 127.0.0.1:");
@@ -182,13 +167,13 @@ class TimeoutMatrixIT {
     @MethodSource("calls")
     @DisplayName("an answer of a byte a minute, and one that always moves and never comes, are not waited for")
     void anAnswerThatDribblesIsNotWaitedFor(Call call, Duration between) throws Exception {
-        reachAt(way.address());
-        TimedStep step = meanwhile(() -> way.dribble(between), call, 1);
+        lone.takeTheWay();
+        TimedStep step = meanwhile(() -> lone.way().dribble(between), call, 1);
 
         endsWithItsTimeout(step, call);
         assertThat(step.evidence().orElseThrow()).contains("could not be killed, it may be STILL RUNNING: ");
-        assertThat(db1.value("SELECT note FROM lifeboat.canary"))
-                .isEqualTo(call == Call.CHANGING ? "changed0" : "as it was");
+        assertThat(lone.note())
+                .isEqualTo(call == Call.CHANGING ? "changed0" : LoneServer.NOTE);
     }
 
     static Object[][] calls() {
@@ -198,8 +183,8 @@ class TimeoutMatrixIT {
 
     @Test
     void aConnectionThatDribblesIsNotWaitedFor() throws Exception {
-        reachAt(way.address());
-        way.dribble(A_MOMENT);
+        lone.takeTheWay();
+        lone.way().dribble(A_MOMENT);
         TimedStep step = Call.CHANGING.run(600);
 
         assertThat(step.took()).isLessThan(TIMEOUT.plus(TO_END));
@@ -222,20 +207,20 @@ class TimeoutMatrixIT {
     void whatVerifySeesAfterwardsIsWhatCounts() throws Exception {
         String verify = "verify { require mysql.query(cluster.primary, \"SELECT note FROM lifeboat.canary\")"
                 + " == [[\"changed0\"]] }\n" + IRREVERSIBLE;
-        TimedStep undone = TimedStep.run(lab.folder(), TIMEOUT, Call.CHANGING.body.formatted(600), verify);
+        TimedStep undone = TimedStep.run(lone.folder(), TIMEOUT, Call.CHANGING.body.formatted(600), verify);
         assertThat(undone.end().state()).as(undone.screen().all()).isEqualTo(StepState.FAILED);
         assertThat(undone.end().reason()).contains("The time was up");
 
-        reachAt(way.address());
+        lone.takeTheWay();
         CompletableFuture<Void> healed = CompletableFuture.runAsync(() -> happens(() -> {
             begun();
-            way.cut();
+            lone.way().cut();
             Await.until("the change is made", TO_BEGIN,
-                    () -> db1.value("SELECT note FROM lifeboat.canary").equals("changed0"));
+                    () -> lone.note().equals("changed0"));
             Await.until("it was given up", TO_BEGIN, () -> threads().isEmpty());
-            way.heal();
+            lone.way().heal();
         }));
-        TimedStep done = TimedStep.run(lab.folder(), TIMEOUT, Call.CHANGING.body.formatted(1), verify);
+        TimedStep done = TimedStep.run(lone.folder(), TIMEOUT, Call.CHANGING.body.formatted(1), verify);
         healed.join();
         assertThat(done.end().state()).as(done.screen().all()).isEqualTo(StepState.SUCCEEDED);
     }
