@@ -60,9 +60,7 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public Reach reachAdmin(Duration limit) {
-        return admin.map(login -> JdbcReach.look(login, session.capped(limit)))
-                .orElse(new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
-                        Optional.empty()));
+        return admin.map(login -> JdbcReach.look(login, session.capped(limit))).orElse(Reach.NOT_CONFIGURED);
     }
 
     @Override

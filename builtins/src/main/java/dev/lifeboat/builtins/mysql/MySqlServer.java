@@ -33,9 +33,7 @@ public interface MySqlServer
     Reach reach(Duration limit);
 
     /** The same on a connection that is open already, where the server answers there: for what asks whether it goes on, not whether it lets others in. */
-    default Reach answer(Duration limit) {
-        return reach(limit);
-    }
+    Reach answer(Duration limit);
 
     /** As {@link #reach}, on the administrative port. */
     Reach reachAdmin(Duration limit);
@@ -156,6 +154,10 @@ public interface MySqlServer
 
     /** @param error MySQL's error number, 0 where there was none; @param took how long it took to know */
     record Reach(Answer answer, int error, String detail, Duration took, Optional<Identity> identity) {
+        /** Of an administrative port that the inventory does not name. */
+        public static final Reach NOT_CONFIGURED = new Reach(Answer.NOT_CONFIGURED, 0,
+                "the inventory has no `admin` port for it", Duration.ZERO, Optional.empty());
+
         public boolean answered() {
             return answer == Answer.ANSWERED;
         }

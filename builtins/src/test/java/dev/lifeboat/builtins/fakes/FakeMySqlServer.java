@@ -79,6 +79,11 @@ public final class FakeMySqlServer extends FakeHistory {
     }
 
     @Override
+    public Reach answer(Duration limit) {
+        return reach(limit);
+    }
+
+    @Override
     public Reach reachAdmin(Duration limit) {
         return reach(admin);
     }

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Ports behind which there is no MySQL. */
 class JdbcReachTest {
     private static final Duration LIMIT = Duration.ofMillis(500);
+    /** For what ends by itself. */
+    private static final Duration PLENTY = Duration.ofSeconds(30);
     private ServerSocket port;
 
     @BeforeEach
@@ -84,8 +86,9 @@ class JdbcReachTest {
     void whereNobodyListensItIsRefused() throws IOException {
         port.close();
 
-        assertThat(look().answer()).isEqualTo(Answer.REFUSED);
-        assertThat(look().detail()).isEqualTo("nothing listens at 127.0.0.1:" + port.getLocalPort());
+        Reach reach = JdbcReach.look(login("127.0.0.1"), PLENTY);
+        assertThat(reach.answer()).isEqualTo(Answer.REFUSED);
+        assertThat(reach.detail()).isEqualTo("nothing listens at 127.0.0.1:" + port.getLocalPort());
     }
 
     @Test

@@ -21,6 +21,7 @@ interface ReachContract extends OnServers {
         assertThat(reach.error()).isZero();
         assertThat(reach.took()).isLessThan(LIMIT);
         assertThat(reach.identity()).contains(db1().state().identity());
+        assertThat(db1().answer(LIMIT).identity()).isEqualTo(reach.identity());
         assertThat(db2().reach(LIMIT).identity()).isNotEqualTo(reach.identity());
     }
 
@@ -39,6 +40,7 @@ interface ReachContract extends OnServers {
         assertThat(reach.identity()).isEmpty();
         assertThat(reach.took()).isLessThan(LIMIT);
         assertThat(db1().reachAdmin(LIMIT).answer()).isEqualTo(Answer.REFUSED);
+        assertThat(db1().answer(LIMIT).answer()).isEqualTo(Answer.REFUSED);
     }
 
     @Test
@@ -48,6 +50,7 @@ interface ReachContract extends OnServers {
         Reach reach = db1().reach(LIMIT);
         assertThat(reach.answer()).isEqualTo(Answer.SILENT);
         assertThat(reach.took()).isBetween(LIMIT.minusMillis(100), LIMIT.plusSeconds(2));
+        assertThat(db1().answer(LIMIT).answer()).isEqualTo(Answer.SILENT);
         assertThat(db1().probeWrite(LIMIT)).matches(probe -> probe.hung() && !probe.committed());
 
         given().thaw("db1");

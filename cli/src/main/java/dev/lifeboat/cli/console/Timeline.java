@@ -18,6 +18,7 @@ public final class Timeline implements Listener {
     private static final String INDENT = "  ";
     private final Screen screen;
     private final Style style;
+    private final Pace pace = new Pace();
     private Instant began;
     private Instant now;
 
@@ -131,8 +132,11 @@ public final class Timeline implements Listener {
     private static void nothing() {}
 
     @Override
-    public synchronized void progress(String step, String what) {
-        line(2, style.faint("… " + what));
+    public synchronized void progress(String step, Instant at, String what) {
+        if (pace.isDue(step, at, what)) {
+            now = at;
+            line(2, style.faint("… " + what));
+        }
     }
 
     private void line(int depth, String text) {

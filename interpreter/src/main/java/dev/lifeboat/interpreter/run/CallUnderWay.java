@@ -99,7 +99,7 @@ final class CallUnderWay implements Call {
 
     @Override
     public void progress(String what) {
-        parts.log().progress(site.step(), what);
+        parts.log().progress(site.step(), parts.clock().now(), what);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lifeboat.interpreter.journal.Journal;
 import dev.lifeboat.interpreter.replay.Replay;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.world.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,8 +140,8 @@ public final class EventLog {
     }
 
     /** How far a call has come: shown, not journaled. */
-    public void progress(String step, String what) {
-        listeners.forEach(listener -> listener.progress(step, what));
+    public void progress(String step, Instant at, String what) {
+        listeners.forEach(listener -> listener.progress(step, at, what));
     }
 
     public Replay replay() {

@@ -1,5 +1,7 @@
 package dev.lifeboat.interpreter.run;
 
+import java.time.Instant;
+
 /** Follows a run. Called in the order of the journal, after the event is in it; must not block. */
 @FunctionalInterface
 public interface Listener {
@@ -11,5 +13,5 @@ public interface Listener {
     }
 
     /** How far a call has come; not journaled. */
-    default void progress(String step, String what) {}
+    default void progress(String step, Instant at, String what) {}
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class Texts {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration TENTH = Duration.ofMillis(100);
+    private static final List<String> CALLED = List.of("name", "id");
 
     private Texts() {}
 
@@ -109,10 +110,12 @@ public final class Texts {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** A record by its name where it has one, else by its fields. */
+    /** A record by its name or its id where it has one, else by its fields. */
     private static String fields(Value.Fields fields) {
-        if (fields.fields().get("name") instanceof Value.Text name) {
-            return name.value();
+        for (String called : CALLED) {
+            if (fields.fields().get(called) instanceof Value.Text text) {
+                return text.value();
+            }
         }
         return fields.fields().entrySet().stream().map(field -> field.getKey() + " " + of(field.getValue()))
                 .collect(Collectors.joining(", "));

@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.journal.JournalFile;
 import dev.lifeboat.interpreter.journal.JournalReader;
 import dev.lifeboat.interpreter.replay.Resumption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,6 +38,6 @@ class EventLogTest {
         for (int attempt = 1; attempt <= 100; attempt++) {
             log.record(new Event.AttemptBegan(step, attempt));
         }
-        log.progress(step, "done");
+        log.progress(step, Instant.EPOCH, "done");
     }
 }

@@ -10,6 +10,7 @@ import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.replay.ReplayClock;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.value.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ final class GateRig {
         }
 
         @Override
-        public void progress(String step, String what) {
+        public void progress(String step, Instant at, String what) {
             progress.add(step + ": " + what);
         }
     }), Resumption.NONE, clock);

@@ -1,7 +1,6 @@
 package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.mysql.GtidSet;
-import dev.lifeboat.builtins.mysql.MySqlHints;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.SemiSync;
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
 final class SimMySqlServer implements MySqlServer {
     /** How often a wait looks; the real server tells at once. */
     private static final Duration LOOK = Duration.ofMillis(10);
-    private static final Duration LOCK_WAIT_TIMEOUT = Duration.ofSeconds(5);
     private static final long CHECKSUM_ROWS_PER_MILLI = 750;
 
     private final Model model;
@@ -51,12 +49,17 @@ final class SimMySqlServer implements MySqlServer {
         return new SimReach(server, model, spending, session::line, false).look(limit);
     }
 
+    /** Its connections cost so little that none is kept. */
+    @Override
+    public Reach answer(Duration limit) {
+        return reach(limit);
+    }
+
     @Override
     public Reach reachAdmin(Duration limit) {
         return server.sessions().hasAdminPort()
                 ? new SimReach(server, model, spending, session::line, true).look(limit)
-                : new Reach(Answer.NOT_CONFIGURED, 0, "the inventory has no `admin` port for it", Duration.ZERO,
-                        Optional.empty());
+                : Reach.NOT_CONFIGURED;
     }
 
     @Override
@@ -200,10 +203,7 @@ final class SimMySqlServer implements MySqlServer {
     public void setReadOnly(ReadOnly wanted) {
         String doing = "set it " + (wanted.writable() ? "writable" : "read-only");
         if (!wanted.writable() && server.variables().writable()) {
-            server.sessions().holder().ifPresent(holder -> session.observe(doing, LOCK_WAIT_TIMEOUT, () -> {
-                throw session.refused(doing, 1205, "Lock wait timeout exceeded; try restarting transaction")
-                        .evidence(List.of(MySqlHints.holder(holder.id(), holder.user(), holder.host())));
-            }));
+            session.waitForLocks(doing);
         }
         session.change(doing, Cost.READ_ONLY, () -> server.variables().readOnly(wanted));
     }

@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.mysql.MySqlHints;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.simulator.model.Line;
@@ -7,11 +8,13 @@ import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Network;
 import dev.lifeboat.simulator.model.Server;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Runs statements on one simulated server, each on a connection of its own, as the real adapter does. */
 final class SimSession {
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
+    private static final Duration LOCK_WAIT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Model model;
     private final Server server;
@@ -64,6 +67,14 @@ final class SimSession {
             throw Failure.unknown(lost(doing));
         }
         return model.change(work);
+    }
+
+    /** In vain, where somebody holds one. */
+    void waitForLocks(String doing) {
+        server.sessions().holder().ifPresent(holder -> observe(doing, LOCK_WAIT_TIMEOUT, () -> {
+            throw refused(doing, 1205, "Lock wait timeout exceeded; try restarting transaction")
+                    .evidence(List.of(MySqlHints.holder(holder.id(), holder.user(), holder.host())));
+        }));
     }
 
     void change(String doing, Cost cost, Runnable work) {
