@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerRestorationIT extends RestorationContract {
     private static final Backup BACKUP = new Backup("san", "shop-20261127T020000Z-db1");
     private static final SealKeys KEYS = SealKeys.create();
-    private static int orders = 1_000_000;
+    private static int customers = 1_000;
     private static MySqlLab lab;
     private static Path folder;
     private final SystemClock clock = new SystemClock();
@@ -138,7 +138,7 @@ class ServerRestorationIT extends RestorationContract {
     protected GtidSet archived() {
         try {
             GtidSet before = GtidSet.parse(db1().replica().executed());
-            db1().execute("INSERT INTO shop.orders (id, note) VALUES (" + ++orders + ", 'later')");
+            db1().execute("INSERT INTO shop.customers (id, name) VALUES (" + ++customers + ", 'later')");
             logs().archive("shop", "db1");
             return GtidSet.parse(db1().replica().executed()).subtract(before);
         } catch (SQLException e) {
