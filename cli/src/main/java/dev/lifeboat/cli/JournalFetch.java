@@ -33,7 +33,7 @@ final class JournalFetch implements Command {
             "It is copied while the run goes on, so that its last records may be missing in it: look on the servers what was done after them before `lifeboat resume` carries it on.");
     private final Argument<String> store = arguments.word("STORE", "The store, as the inventory calls it.");
     private final Argument<String> run = arguments.optionalWord("RUN",
-            "The run's id. Default: lists those that are there.");
+            "The run's id; of several copies of it that of whoever had it last. Default: lists what is there.");
     private final Argument<Path> inventory = arguments.required("--inventory", "FILE", Path.class,
             "What there is and who is there.");
     private final Argument<Path> to = arguments.option("--to", "FILE", Path.class,
@@ -49,7 +49,7 @@ final class JournalFetch implements Command {
         ObjectStore objects = store();
         Output output = Output.of(spec());
         if (run.value() == null) {
-            Mirrored.runs(objects).forEach(output.out()::println);
+            Mirrored.copies(objects).forEach(output.out()::println);
         } else {
             output.out().println(fetched(objects, run.value()));
         }
@@ -67,12 +67,10 @@ final class JournalFetch implements Command {
     }
 
     private String fetched(ObjectStore objects, String id) {
-        if (!Mirrored.runs(objects).contains(id)) {
-            throw new UsageProblem("Store `" + store.value() + "` has no journal of a run `" + id
-                    + "`. Without a run, this command lists those that it has.");
-        }
+        String copy = Mirrored.newest(objects, id).orElseThrow(() -> new UsageProblem("Store `" + store.value()
+                + "` has no journal of a run `" + id + "`. Without a run, this command lists those that it has."));
         Path path = RunsFolder.journal(Optional.ofNullable(to.value()), id);
-        write(objects, id, path);
+        write(objects, copy, path);
         JournalReading journal = JournalReader.read(path);
         String last = journal.records().isEmpty()
                 ? ""
@@ -81,8 +79,8 @@ final class JournalFetch implements Command {
     }
 
     /** Readable by its owner alone, and never over another. */
-    private static void write(ObjectStore objects, String id, Path path) {
-        try (InputStream stream = objects.read(Mirrored.object(id), 0); OutputStream file = created(path)) {
+    private static void write(ObjectStore objects, String copy, Path path) {
+        try (InputStream stream = objects.read(Mirrored.object(copy), 0); OutputStream file = created(path)) {
             stream.transferTo(file);
         } catch (FileAlreadyExistsException e) {
             throw Failure.of("There is a journal at `" + path + "` already.").because(e)

@@ -10,6 +10,7 @@ import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;
 import dev.lifeboat.cli.files.Answers;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.cli.mirror.Mirrored;
 import dev.lifeboat.cli.mirror.MirroredJournal;
 import dev.lifeboat.cli.people.InterruptingPeople;
 import dev.lifeboat.cli.watch.Memory;
@@ -40,28 +41,34 @@ record RealRun(CheckedRunbook program, InventoryFile inventory, TakenLease lease
         Optional<Answers> answers, boolean json, Manner manner, Clock clock, Output output) {
 
     RunOutcome begin(Path path, RunSettings settings, Event.PreflightEnded preflight) {
-        try (Journal journal = mirrored(path, JournalFile.create(path, clock, lease.epoch()))) {
+        try (Journal journal = mirrored(path, settings.id(), JournalFile.create(path, clock, lease.epoch()))) {
             return at(path, journal, settings, Resumption.NONE, console -> shown(preflight, console));
         }
     }
 
     RunOutcome carryOn(JournalReading history, RunSettings settings, Resumption resumption) {
-        try (Journal journal = mirrored(history.path(), JournalFile.carryOn(history, clock, lease.epoch()))) {
+        try (Journal journal = mirrored(history.path(), carriedOn(settings),
+                JournalFile.carryOn(history, clock, lease.epoch()))) {
             return at(history.path(), journal, settings, resumption, preflight(history.path(), settings));
         }
     }
 
     /** @param path of a new journal, which begins as the one does that another process has */
     RunOutcome carryOnIn(Path path, JournalReading history, RunSettings settings, Resumption resumption) {
-        try (Journal journal = mirrored(path, JournalFile.carryOnIn(path, history, clock, lease.epoch()))) {
+        try (Journal journal = mirrored(path, carriedOn(settings),
+                JournalFile.carryOnIn(path, history, clock, lease.epoch()))) {
             return at(path, journal, settings, resumption, preflight(path, settings));
         }
     }
 
-    private Journal mirrored(Path path, Journal journal) {
+    private String carriedOn(RunSettings settings) {
+        return Mirrored.carriedOn(settings.id(), lease.epoch());
+    }
+
+    private Journal mirrored(Path path, String copy, Journal journal) {
         return inventory.inventory().journalMirror()
                 .flatMap(new RealStores(inventory.inventory(), inventory.folder(), secrets(), clock)::objects)
-                .<Journal>map(store -> new MirroredJournal(journal, path, store,
+                .<Journal>map(store -> new MirroredJournal(journal, path, copy, store,
                         warning -> output.err().println("warning: " + warning)))
                 .orElse(journal);
     }

@@ -53,18 +53,18 @@ final class RealStart {
                 .read(options.file());
         CheckedRunbook program = runbook.needProgram();
         Clock clock = new SystemClock();
-        RunSettings settings = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
+        RunSettings sealed = settings(RunsFolder.id(clock.now(), program.tree().name().text()), runbook, program,
                 inventory);
-        settings = SealDemand.met(runbook, inventory, breakGlass, clock).map(settings::breakingGlass).orElse(settings);
+        RunSettings settings = SealDemand.met(runbook, inventory, breakGlass, clock).map(sealed::breakingGlass)
+                .orElse(sealed);
         Path journal = RunsFolder.journal(options.journal(), settings.id());
         Event.PreflightEnded preflight = new RealPreflight(program, inventory, options.cluster(inventory),
                 options.parameters(program, inventory).values(), clock).clear(journal);
-        try (TakenLease lease = taking(manner.lease(program)).lease(inventory, options.cluster(inventory), clock,
-                ThisProcess.claim(settings.id(), settings.operator(), clock.now()))) {
-            return new RealRun(program, inventory, lease, settings.operator(), WrittenAnswers.of(answers, inventory),
-                    options.json(), manner, clock, output)
-                    .begin(journal, settings, preflight);
-        }
+        TakenLease taken = taking(manner.lease(program)).lease(inventory, options.cluster(inventory), clock,
+                ThisProcess.claim(settings.id(), settings.operator(), clock.now()));
+        return Taking.under(taken, output, lease -> new RealRun(program, inventory, lease, settings.operator(),
+                WrittenAnswers.of(answers, inventory), options.json(), manner, clock, output)
+                .begin(journal, settings, preflight));
     }
 
     private Taking taking(Lease.Mode mode) {

@@ -5,7 +5,7 @@ import dev.lifeboat.cli.files.InventoryFile;
 import dev.lifeboat.cli.files.RunbookFile;
 import dev.lifeboat.cli.files.RunbookReader;
 import dev.lifeboat.interpreter.check.CheckedRunbook;
-import dev.lifeboat.interpreter.lease.TakenLease;
+import dev.lifeboat.interpreter.journal.JournalLock;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.world.Clock;
@@ -37,21 +37,22 @@ final class ResumeCommand implements Command {
     @Override
     public Integer call() {
         RecordedRun recorded = continuation.unfinished();
+        // Before the lease, which would be taken from that process.
+        JournalLock.refuseHeld(recorded.journal().path());
         Output output = Output.of(spec());
         Clock clock = new SystemClock();
         Edition edition = edition(recorded, clock);
         sayWhatIsCutOff(recorded, output);
         Manner manner = continuation.manner(step.value());
         Taking taking = Taking.fromItself(recorded, "carried on", manner.lease(edition.program()));
-        try (TakenLease lease = continuation.lease(recorded, taking, clock)) {
+        return Taking.under(continuation.lease(recorded, taking, clock), output, lease -> {
             edition.announcement(recorded.began().run())
                     .ifPresent(announcement -> announcement.tell(recorded.inventory(), output, clock));
             return continuation.under(lease, recorded, edition.program(), manner, clock, output)
                     .carryOn(recorded.journal(), RunSettings.of(recorded.began(), false), Resumption.of(
                             recorded.journal().records(), continuation.operator(recorded), Version.current(),
-                            edition.files(), edition.changes()))
-                    .exitStatus();
-        }
+                            edition.files(), edition.changes()));
+        }).exitStatus();
     }
 
     private Edition edition(RecordedRun recorded, Clock clock) {

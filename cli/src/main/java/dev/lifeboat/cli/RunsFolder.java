@@ -56,7 +56,8 @@ final class RunsFolder {
         return found.stream().filter(path -> name(path).equals(run)).findFirst()
                 .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty())
                 .orElseThrow(() -> new UsageProblem(found.isEmpty()
-                        ? "There is no run `" + run + "`. `lifeboat runs` lists them."
+                        ? "There is no run `" + run
+                                + "` here. `lifeboat runs` lists them; `lifeboat journal fetch` brings the copy of a journal that a store has."
                         : "`" + run + "` begins the names of " + found.size() + " runs: "
                                 + String.join(", ", found.stream().map(RunsFolder::name).toList()) + "."));
     }

@@ -1,7 +1,6 @@
 package dev.lifeboat.cli;
 
 import dev.lifeboat.cli.Arguments.Argument;
-import dev.lifeboat.interpreter.lease.TakenLease;
 import dev.lifeboat.interpreter.replay.Resumption;
 import dev.lifeboat.interpreter.run.RunSettings;
 import dev.lifeboat.interpreter.world.Clock;
@@ -34,17 +33,16 @@ final class TakeoverCommand implements Command {
         Taking taking = Taking.fromItself(recorded, reason.value() == null ? "" : reason.value(),
                 Lease.Mode.EXCLUSIVE);
         Clock clock = new SystemClock();
-        try (TakenLease lease = continuation.lease(recorded, taking, clock)) {
+        Output output = Output.of(spec());
+        return Taking.under(continuation.lease(recorded, taking, clock), output, lease -> {
             // Read once more: only from now on does the other process change nothing any more.
             RecordedRun now = RecordedRun.read(recorded.journal().path());
             return continuation
-                    .under(lease, now, RealContinuation.program(now), continuation.manner(false), clock,
-                            Output.of(spec()))
+                    .under(lease, now, RealContinuation.program(now), continuation.manner(false), clock, output)
                     .carryOnIn(RunsFolder.takenOver(now.journal().path(), lease.epoch()), now.journal(),
                             RunSettings.of(now.began(), false),
                             Resumption.of(now.journal().records(), continuation.operator(now), Version.current(),
-                                    new LinkedHashMap<>(), List.of()))
-                    .exitStatus();
-        }
+                                    new LinkedHashMap<>(), List.of()));
+        }).exitStatus();
     }
 }

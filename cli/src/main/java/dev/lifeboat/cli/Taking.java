@@ -5,17 +5,20 @@ import dev.lifeboat.builtins.inventory.Inventory.LeasePlace;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.store.ObjectLeaseStore;
 import dev.lifeboat.cli.files.InventoryFile;
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.lease.Claim;
 import dev.lifeboat.interpreter.lease.FileLeaseStore;
 import dev.lifeboat.interpreter.lease.LeaseStore;
 import dev.lifeboat.interpreter.lease.Leases;
 import dev.lifeboat.interpreter.lease.TakenLease;
+import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.Lease;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a run comes to the lease of its cluster.
@@ -39,6 +42,25 @@ record Taking(Optional<String> from, String reason, Lease.Mode mode) {
             case EXCLUSIVE -> from.<TakenLease>map(run -> leases.takeOver(claim, run, reason))
                     .orElseGet(() -> leases.acquire(claim));
         };
+    }
+
+    /** Lets a run happen under its lease, and gives that back. Where it can't be given back the run has ended as it has all the same. */
+    static RunOutcome under(TakenLease lease, Output output, Function<TakenLease, RunOutcome> run) {
+        try {
+            return run.apply(lease);
+        } finally {
+            giveBack(lease, output);
+        }
+    }
+
+    private static void giveBack(TakenLease lease, Output output) {
+        try {
+            lease.close();
+        } catch (Failure kept) {
+            output.err().println("warning: The lease of cluster `" + lease.cluster() + "` was not given back: "
+                    + kept.getMessage() + " The next run is refused, and says how it takes the lease over.");
+            output.err().flush();
+        }
     }
 
     /** That of the inventory, which all operators share, or else that of this account. */

@@ -19,8 +19,13 @@ record BackupPlace(String cluster, String serverUuid, String id) {
                 : Optional.empty();
     }
 
+    /** Where those of one server lie. */
+    static String folderOf(String cluster, String serverUuid) {
+        return cluster + "/" + serverUuid + "/" + KIND + "/";
+    }
+
     String folder() {
-        return cluster + "/" + serverUuid + "/" + KIND + "/" + id + "/";
+        return folderOf(cluster, serverUuid) + id + "/";
     }
 
     /** The data, sealed. */

@@ -39,6 +39,8 @@ public final class ClientOptions implements AutoCloseable {
             // What Connector/J is told as well (allowPublicKeyRetrieval): without TLS the password travels under the server's key.
             lines.add("get-server-public-key");
         }
+        // Older clients leave out the comments of routines, where nobody says otherwise.
+        lines.addAll(List.of("[mysql]", "comments"));
         return String.join("\n", lines) + "\n";
     }
 

@@ -40,6 +40,7 @@ public final class LogApplication implements Consumer<LogPlan> {
 
     @Override
     public void accept(LogPlan plan) {
+        applier.refuseUnfit();
         StoredLogs logs = stores.apply(plan.store());
         GtidSet before = target.state().executed();
         GtidSet wanted = plan.transactions().subtract(before);

@@ -41,6 +41,16 @@ public final class MySqlLoader implements Loader {
     }
 
     @Override
+    public void refuseUnfit() {
+        refuseUnfit("mysql");
+    }
+
+    /** @param program of MySQL, which has a part in this */
+    void refuseUnfit(String program) {
+        ClientVersion.of(program).refuseOlder(login, clock);
+    }
+
+    @Override
     public void load(InputStream sql) {
         String program = ClientProgram.find("mysql");
         try (ClientOptions options = ClientOptions.of(login); ScratchFile errors = ScratchFile.create(".err")) {

@@ -26,10 +26,17 @@ public final class MySqlLogApplier implements LogApplier {
     private static final int LONGEST = 100 * 1024;
     private static final int MAGIC = 4;
     private static final int BUFFER = 256 * 1024;
-    private final Loader client;
+    private static final String PROGRAM = "mysqlbinlog";
+    private final MySqlLoader client;
 
-    public MySqlLogApplier(Loader client) {
+    public MySqlLogApplier(MySqlLoader client) {
         this.client = client;
+    }
+
+    @Override
+    public void refuseUnfit() {
+        client.refuseUnfit(PROGRAM);
+        client.refuseUnfit();
     }
 
     @Override
@@ -41,7 +48,7 @@ public final class MySqlLogApplier implements LogApplier {
                             + set.length() + " characters long.")
                     .hint("Apply them in several parts, by `before:`.");
         }
-        String program = ClientProgram.find("mysqlbinlog");
+        String program = ClientProgram.find(PROGRAM);
         try (ScratchFile errors = ScratchFile.create(".err")) {
             run(start(program, set, errors.path()), errors.path(), files);
         } catch (IOException e) {

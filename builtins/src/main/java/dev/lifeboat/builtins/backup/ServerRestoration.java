@@ -60,6 +60,7 @@ public final class ServerRestoration implements Restoration {
         BackupSource source = stores.apply(backup.store());
         Manifest manifest = source.manifest(backup.id());
         refuseUnfit(manifest);
+        loader.refuseUnfit();
         refuseFull(manifest);
         Instant began = clock.now();
         source.verify(manifest);

@@ -23,12 +23,14 @@ record Shelf(ObjectStore store) {
     /** What has no manifest may be being taken just now; between its data and its manifest is no more than a moment. */
     private static final Duration MAY_BE_BEGUN = Duration.ofHours(1);
 
-    /** All places of a cluster, with what lies in each. */
+    /** All places of a cluster, with what lies in each. The archived logs beside them are not read through: a stream makes many. */
     SequencedMap<BackupPlace, List<StoredObject>> places(String cluster) {
         SequencedMap<BackupPlace, List<StoredObject>> places = new LinkedHashMap<>();
-        for (StoredObject object : store.list(cluster + "/")) {
-            BackupPlace.ofObject(object.name())
-                    .ifPresent(place -> places.computeIfAbsent(place, first -> new ArrayList<>()).add(object));
+        for (String server : store.folders(cluster)) {
+            for (StoredObject object : store.list(BackupPlace.folderOf(cluster, server))) {
+                BackupPlace.ofObject(object.name())
+                        .ifPresent(place -> places.computeIfAbsent(place, first -> new ArrayList<>()).add(object));
+            }
         }
         return places;
     }

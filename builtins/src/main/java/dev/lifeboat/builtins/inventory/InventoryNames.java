@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names that an inventory defines, gathered first, so that a reference to one it does not define is an error where it stands. */
 final class InventoryNames {
@@ -16,6 +18,7 @@ final class InventoryNames {
     private final Set<String> channels;
     private final Set<String> secrets;
     private final Set<String> stores;
+    private final Set<String> tapes;
     private final Set<String> servers = new LinkedHashSet<>();
     private final Set<String> sites = new LinkedHashSet<>();
     private final Set<String> claimed = new HashSet<>();
@@ -27,6 +30,7 @@ final class InventoryNames {
         channels = keys(file, "channels");
         secrets = keys(file, "secrets");
         stores = keys(file, "stores");
+        tapes = tapes(file);
         file.find("clusters").filter(YamlValue::isMap).map(YamlValue::map)
                 .ifPresent(clusters -> clusters.names().forEach(name -> clusters.find(name).filter(YamlValue::isMap)
                         .map(YamlValue::map).ifPresent(this::gather)));
@@ -56,6 +60,16 @@ final class InventoryNames {
                 .<Set<String>>map(LinkedHashSet::new).orElse(Set.of());
     }
 
+    private static Set<String> tapes(YamlMap file) {
+        return keys(file, "stores").stream().filter(name -> kind(file.find("stores").get().map(), name)
+                .equals(Optional.of("tape"))).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> kind(YamlMap stores, String name) {
+        return stores.find(name).filter(YamlValue::isMap).flatMap(store -> store.map().find("kind"))
+                .filter(YamlValue::isText).map(YamlValue::text);
+    }
+
     String host(YamlValue value) {
         return known(value, "host", hosts);
     }
@@ -70,6 +84,17 @@ final class InventoryNames {
 
     String store(YamlValue value) {
         return known(value, "store", stores);
+    }
+
+    /** One that is there whenever it is needed, as a tape is not. @param what is to lie there: {@code Leases} */
+    String standingStore(YamlValue value, String what) {
+        String store = store(value);
+        if (tapes.contains(store)) {
+            value.wrong(
+                    what + " can't lie in store `" + store + "`: a tape is not in at all times, and another may be.",
+                    "Name a bucket, or a folder that several machines have.");
+        }
+        return store;
     }
 
     /** Servers are called by their names alone, in whatever cluster they are. */

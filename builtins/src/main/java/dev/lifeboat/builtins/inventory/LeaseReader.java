@@ -15,7 +15,8 @@ final class LeaseReader {
     static LeasePlace place(YamlValue value, InventoryNames names) {
         YamlMap map = value.map();
         Optional<LeasePlace> folder = map.text("directory").map(LeasePlace.Folder::new);
-        Optional<LeasePlace> store = map.find("store").map(names::store).map(LeasePlace.InStore::new);
+        Optional<LeasePlace> store = map.find("store")
+                .map(name -> names.standingStore(name, "Leases")).map(LeasePlace.InStore::new);
         if (folder.isEmpty() && store.isEmpty()) {
             map.missing(List.of("directory", "store"), ONE_OF);
         } else if (folder.isPresent() && store.isPresent()) {
@@ -25,9 +26,10 @@ final class LeaseReader {
         return folder.or(() -> store).orElse(new LeasePlace.Folder(""));
     }
 
-    static String mirror(YamlValue value, InventoryNames names) {
-        YamlMap map = value.map();
-        String store = map.need("mirror", "name the store that journals are copied to").map(names::store).orElse("");
+    static String mirror(YamlValue journal, InventoryNames names) {
+        YamlMap map = journal.map();
+        String store = map.need("mirror", "name the store that journals are copied to")
+                .map(value -> names.standingStore(value, "The copies of journals")).orElse("");
         map.reportUnknownKeys();
         return store;
     }

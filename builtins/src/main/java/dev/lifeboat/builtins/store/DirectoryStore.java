@@ -129,6 +129,17 @@ public final class DirectoryStore implements ObjectStore {
     }
 
     @Override
+    public List<String> folders(String folder) {
+        Path path = path(folder);
+        try {
+            folders.check();
+            return Listing.folders(path).stream().map(found -> found.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw faults.of("listed", folder, e);
+        }
+    }
+
+    @Override
     public void delete(String object) {
         Path path = path(object);
         try {

@@ -5,12 +5,14 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files below a folder that are objects, while others add some and delete some. */
 final class Listing extends SimpleFileVisitor<Path> {
@@ -24,6 +26,15 @@ final class Listing extends SimpleFileVisitor<Path> {
         Listing listing = new Listing();
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
         return listing.files;
+    }
+
+    /** Those directly in it; none where there is no such folder. */
+    static List<Path> folders(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(file -> !isNoObject(file) && Files.isDirectory(file)).toList();
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        }
     }
 
     @Override

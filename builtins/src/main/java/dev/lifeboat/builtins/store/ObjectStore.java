@@ -37,6 +37,12 @@ public interface ObjectStore {
     /** All objects whose names begin so, by name. */
     List<StoredObject> list(String prefix);
 
+    /**
+     * The folders that stand directly in one, by name, however much is in them: {@code a} and {@code b} in {@code shop}, where there are {@code shop/a/x} and {@code shop/b/y/z}. One that holds nothing any more
+     * may be among them.
+     */
+    List<String> folders(String folder);
+
     /** Does nothing where there is none. */
     void delete(String object);
 

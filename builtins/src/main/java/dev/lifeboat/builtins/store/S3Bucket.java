@@ -183,6 +183,14 @@ final class S3Bucket {
                 .stream().map(this::stored).toList());
     }
 
+    /** Those directly in one; S3 itself passes over what is in them. */
+    List<String> folders(String folder) {
+        String inside = key(folder) + "/";
+        return asked(() -> client().listObjectsV2Paginator(list -> list.bucket(plan.bucket()).prefix(inside)
+                .delimiter("/").overrideConfiguration(inTime())).commonPrefixes().stream()
+                .map(found -> found.prefix().substring(inside.length(), found.prefix().length() - 1)).toList());
+    }
+
     /** By the list: to be asked for an object that is not there, a bucket that is not there gives the same answer. */
     Optional<StoredObject> find(String object) {
         return asked(() -> client()

@@ -130,6 +130,16 @@ public final class S3Store implements ObjectStore {
     }
 
     @Override
+    public List<String> folders(String folder) {
+        String checked = ObjectName.checked(folder);
+        try {
+            return bucket.folders(checked).stream().sorted().toList();
+        } catch (SdkException e) {
+            throw faults.of("listed", folder, e);
+        }
+    }
+
+    @Override
     public void delete(String object) {
         String checked = ObjectName.checked(object);
         try {

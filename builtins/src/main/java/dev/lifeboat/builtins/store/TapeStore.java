@@ -66,6 +66,11 @@ public final class TapeStore implements ObjectStore {
     }
 
     @Override
+    public List<String> folders(String folder) {
+        return tape().folders(folder);
+    }
+
+    @Override
     public void delete(String object) {
         tape().delete(object);
     }

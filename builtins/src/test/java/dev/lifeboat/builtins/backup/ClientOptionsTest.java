@@ -31,6 +31,8 @@ class ClientOptionsTest {
                 password="a\\"b\\\\c # d'"
                 ssl-mode=VERIFY_IDENTITY
                 ssl-ca="/etc/ca.pem"
+                [mysql]
+                comments
                 """);
         assertThat(ClientOptions.text(login(Tls.OFF, Optional.empty()))).contains("ssl-mode=DISABLED",
                 "get-server-public-key");

@@ -19,9 +19,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** S3Proxy in this process, with one bucket that lies in a folder. */
 public final class LabBucket {
-    static final String BUCKET = "shop-backups";
-    static final String ID = "lab";
-    private static final String SECRET = "lab-secret";
+    public static final String BUCKET = "shop-backups";
+    public static final String ID = "lab";
+    public static final String SECRET = "lab-secret";
     /** For what fails at once, and would be tried more often than a test has time for. */
     static final S3Patience FEW_ATTEMPTS = new S3Patience(Duration.ofSeconds(10), Duration.ofSeconds(10),
             Duration.ofSeconds(60), Duration.ofSeconds(120), 3);

@@ -212,6 +212,22 @@ public abstract class ObjectStoreContract {
     }
 
     @Test
+    void foldersAreSeenWithoutWhatIsInThem() {
+        assertThat(store().folders("shop")).isEmpty();
+        List.of("shop/b/y/z", "shop/b/x", "shop/a/x", "shop/file", "shop2/c/x")
+                .forEach(object -> stored(object, object));
+
+        assertThat(store().folders("shop")).containsExactly("a", "b");
+        assertThat(store().folders("shop/b")).containsExactly("y");
+        assertThat(store().folders("shop/a")).isEmpty();
+        assertThat(store().folders("shop/file")).isEmpty();
+        assertThat(store().folders("none")).isEmpty();
+        store().delete("shop/a/x");
+        assertThat(store().folders("shop")).containsExactly("b");
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> store().folders("../"));
+    }
+
+    @Test
     void whatIsDeletedIsGoneAndNothingElse() throws IOException {
         stored(DUMP, "dump");
         stored(DUMP + "2", "another");

@@ -3,10 +3,10 @@ package dev.lifeboat.cli.mirror;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.Upload;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.journal.IoProblem;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class JournalMirror implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
     private static final Duration TO_END = Duration.ofSeconds(30);
     private static final int BUFFER = 64 * 1024;
-    private final Path journal;
+    private final RandomAccessFile journal;
+    private final String object;
     private final ObjectStore store;
     private final Consumer<String> warnings;
     private final Thread copier;
@@ -32,20 +33,34 @@ final class JournalMirror implements AutoCloseable {
     private boolean ends;
     private Optional<String> problem = Optional.empty();
 
-    /** @param warnings hears when copies begin to fail, and when they are there again */
-    JournalMirror(Path journal, ObjectStore store, Consumer<String> warnings) {
-        this.journal = journal;
+    /**
+     * Has the journal open as long as it lives, since the system takes the lock on a file from a process that closes it anywhere ({@link dev.lifeboat.interpreter.journal.JournalLock}).
+     *
+     * @param object   what the copy is called in the store
+     * @param warnings hears when copies begin to fail, and when they are there again
+     */
+    JournalMirror(Path journal, String object, ObjectStore store, Consumer<String> warnings) {
+        this.journal = opened(journal);
+        this.object = object;
         this.store = store;
         this.warnings = warnings;
         this.copier = Thread.ofVirtual().name("mirror of the journal").start(this::live);
     }
 
+    private static RandomAccessFile opened(Path journal) {
+        try {
+            return new RandomAccessFile(journal.toFile(), "r");
+        } catch (IOException e) {
+            throw Failure.of("The journal `" + journal + "` can't be read: " + IoProblem.text(e) + ".").because(e);
+        }
+    }
+
     /** What has been forced to disk up to now is to be copied. */
     synchronized void reached() {
         try {
-            safe = Files.size(journal);
+            safe = journal.length();
         } catch (IOException unreadable) {
-            problem = Optional.of(String.valueOf(unreadable.getMessage()));
+            failed(IoProblem.text(unreadable) + ".");
         }
         notifyAll();
     }
@@ -68,7 +83,7 @@ final class JournalMirror implements AutoCloseable {
     private void live() {
         try {
             for (long next = next(); next > 0; next = next()) {
-                pause(copy(next) ? BETWEEN_COPIES : AFTER_A_FAILURE);
+                pause(copy(next));
             }
         } catch (InterruptedException given) {
             return;
@@ -84,26 +99,31 @@ final class JournalMirror implements AutoCloseable {
         return copied == safe ? 0 : safe;
     }
 
-    private synchronized void pause(Duration duration) throws InterruptedException {
-        if (!urgent && !ends) {
-            wait(duration.toMillis());
+    private synchronized void pause(boolean copied) throws InterruptedException {
+        boolean awaited = urgent || ends;
+        if (!awaited || !copied) {
+            wait((awaited || copied ? BETWEEN_COPIES : AFTER_A_FAILURE).toMillis());
         }
     }
 
     private boolean copy(long length) {
-        try (Upload upload = store.upload(Mirrored.object(journal));
-                InputStream stream = Files.newInputStream(journal)) {
+        try (Upload upload = store.upload(object)) {
             byte[] buffer = new byte[BUFFER];
+            journal.seek(0);
             for (long left = length; left > 0;) {
-                int some = stream.readNBytes(buffer, 0, (int) Math.min(left, BUFFER));
+                int some = (int) Math.min(left, BUFFER);
+                journal.readFully(buffer, 0, some);
                 upload.write(buffer, 0, some);
                 left -= some;
             }
             upload.complete();
             done(length);
             return true;
-        } catch (Failure | IOException e) {
-            failed(String.valueOf(e.getMessage()));
+        } catch (Failure refused) {
+            failed(refused.getMessage());
+            return false;
+        } catch (IOException e) {
+            failed(IoProblem.text(e) + ".");
             return false;
         }
     }
@@ -128,6 +148,14 @@ final class JournalMirror implements AutoCloseable {
     /** Waits for the last copy, but not for ever. */
     @Override
     public void close() {
+        try (journal) {
+            end();
+        } catch (IOException e) {
+            warnings.accept("The journal can't be closed: " + IoProblem.text(e) + ".");
+        }
+    }
+
+    private void end() {
         synchronized (this) {
             ends = true;
         }

@@ -17,11 +17,12 @@ public final class MirroredJournal implements Journal {
 
     /**
      * @param path     of the journal
+     * @param copy     what it is called in the store
      * @param warnings hears when copies begin to fail, and when they are there again
      */
-    public MirroredJournal(Journal journal, Path path, ObjectStore store, Consumer<String> warnings) {
+    public MirroredJournal(Journal journal, Path path, String copy, ObjectStore store, Consumer<String> warnings) {
         this.journal = journal;
-        this.mirror = new JournalMirror(path, store, warnings);
+        this.mirror = new JournalMirror(path, Mirrored.object(copy), store, warnings);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.LabSshd;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.store.LabBucket;
 import dev.lifeboat.cli.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,23 @@ final class Estate implements AutoCloseable {
         String way = "ssh: \"%s@127.0.0.1:%d\"\n    key: %s\n    known_hosts: %s\n    services:".formatted(sshd.user(),
                 sshd.port(), sshd.key(), sshd.knownHosts());
         Files.writeString(inventory, Files.readString(inventory).replace("services:", way));
+    }
+
+    /** From now on leases and the copies of journals lie in a bucket. */
+    void shareBy(int port) throws IOException {
+        Files.writeString(lab.folder().resolve("bucket.id"), LabBucket.ID);
+        Files.writeString(lab.folder().resolve("bucket.secret"), LabBucket.SECRET);
+        Files.writeString(inventory, Files.readString(inventory).replace("lease: {directory: .}\n", """
+                stores:
+                  s3: {kind: s3, bucket: %s, endpoint: "http://127.0.0.1:%d", access_key: {file: bucket.id},
+                       secret_key: {file: bucket.secret}}
+                lease: {store: s3}
+                journal: {mirror: s3}
+                """.formatted(LabBucket.BUCKET, port)));
+    }
+
+    Path inventory() {
+        return inventory;
     }
 
     Path journal() {

@@ -141,6 +141,19 @@ class LeaseTest {
         assertThat(run.err()).contains("can't be made", "`lease:`");
     }
 
+    @Test
+    void aLeaseThatCanNotBeGivenBackChangesNothingAboutTheRun() throws IOException {
+        Files.writeString(folder.resolve("look.runbook"), RUNBOOK.replace("takes 1s", "timeout 1m takes 1s").replace(
+                "wait 1s\n    }", "host.run(host(\"db1\"), \"mv " + folder.resolve("leases") + " "
+                        + folder.resolve("elsewhere") + "\")\n    }\n    irreversible \"It is a folder.\""));
+        Invocation run = run("first");
+        assertThat(run.status()).as(run.all()).isZero();
+        assertThat(run.err()).contains("warning: The lease of cluster `shop` was not given back: ",
+                " The next run is refused, and says how it takes the lease over.\n");
+        Files.move(folder.resolve("elsewhere"), folder.resolve("leases"));
+        assertThat(run("second").status()).isEqualTo(75);
+    }
+
     /** The lease is taken while the run waits: what it would do next is refused. */
     @Test
     void whoeverIsTakenOverEndsWith75() throws Exception {

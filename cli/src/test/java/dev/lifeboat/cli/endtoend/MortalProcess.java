@@ -22,6 +22,13 @@ final class MortalProcess {
         return start(output, command(arguments));
     }
 
+    /** The same on a machine of its own: with its own journals and without what others know of who lives there. */
+    static MortalProcess startOn(Path machine, Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "LIFEBOAT_HOME=" + machine));
+        command.addAll(command(arguments));
+        return start(output, command);
+    }
+
     /** The same with no file larger than so many kilobytes, as on a disk that is full. */
     static MortalProcess startWithLimit(int kilobytes, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
@@ -69,6 +76,14 @@ final class MortalProcess {
     /** @param name as {@code kill} has it: {@code INT} */
     void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean lives() {
+        return process.isAlive();
     }
 
     int end() throws InterruptedException {

@@ -13,6 +13,7 @@ import dev.lifeboat.interpreter.world.People;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,11 @@ class MirroredJournalTest {
     }
 
     private Journal journal() {
-        return new MirroredJournal(JournalFile.create(path, new SystemClock()), path, store, warnings::add);
+        return journal(path, RUN);
+    }
+
+    private Journal journal(Path at, String copy) {
+        return new MirroredJournal(JournalFile.create(at, new SystemClock()), at, copy, store, warnings::add);
     }
 
     private static void step(Journal journal, String title) {
@@ -70,7 +75,7 @@ class MirroredJournalTest {
             journal.append("main", new Event.Kept("step", "why"));
         }
         assertThat(copy()).isEqualTo(Files.readAllBytes(path));
-        assertThat(Mirrored.runs(store)).containsExactly(RUN);
+        assertThat(Mirrored.copies(store)).containsExactly(RUN);
         assertThat(warnings).isEmpty();
     }
 
@@ -114,6 +119,39 @@ class MirroredJournalTest {
                 + ".journal` of store `san` can't be written: its folder `" + san
                 + "` is not there. The run goes on, and so do the attempts.",
                 "The copy of the journal in store `san` is complete again.");
+    }
+
+    @Test
+    void aJournalWhoseFolderIsLostMeanwhileIsCopiedAllTheSame() throws IOException {
+        try (Journal journal = journal()) {
+            step(journal, "The first");
+            Files.delete(path);
+            step(journal, "The second");
+        }
+        assertThat(new String(copy(), StandardCharsets.UTF_8)).contains("The first", "The second");
+        assertThat(warnings).isEmpty();
+    }
+
+    /** The process that it was taken from wakes up and writes to the end of its own. */
+    @Test
+    void whoeverCarriesARunOnHasACopyOfHisOwn() throws IOException {
+        try (Journal first = journal()) {
+            step(first, "The first");
+            for (long epoch : new long[]{9, 10}) {
+                try (Journal next = journal(folder.resolve("epoch-" + epoch), Mirrored.carriedOn(RUN, epoch))) {
+                    step(next, "The first");
+                    step(next, "The one of epoch " + epoch);
+                }
+            }
+            step(first, "Woken up");
+        }
+        String last = Mirrored.carriedOn(RUN, 10);
+        assertThat(fetch("san").out()).isEqualTo(String.join("\n", RUN, Mirrored.carriedOn(RUN, 9), last) + "\n");
+        assertThat(fetch("san", RUN).status()).isZero();
+        assertThat(folder.resolve("back")).hasSameBinaryContentAs(folder.resolve("epoch-10"));
+        Files.delete(folder.resolve("back"));
+        assertThat(fetch("san", Mirrored.carriedOn(RUN, 9)).status()).isZero();
+        assertThat(folder.resolve("back")).hasSameBinaryContentAs(folder.resolve("epoch-9"));
     }
 
     private Invocation fetch(String... more) {

@@ -43,7 +43,14 @@ public final class JournalLock {
 
     static Failure held(Path path) {
         return Failure.of("The run of `" + path + "` is going on: another process holds its journal.")
-                .hint("Wait for its end, or end that process, before the run is carried on here.");
+                .hint("Wait for its end, or end that process, before the run is carried on here; `lifeboat takeover` takes it from that process.");
+    }
+
+    /** @throws Failure where a process carries the run out */
+    public static void refuseHeld(Path path) {
+        if (isHeld(path)) {
+            throw held(path);
+        }
     }
 
     /** @throws Failure where the file can't be read */

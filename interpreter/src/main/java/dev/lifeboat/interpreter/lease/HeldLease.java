@@ -54,17 +54,21 @@ public final class HeldLease implements TakenLease {
     /** The own claim is looked for last: where the store has gone meanwhile, neither is there. */
     @Override
     public void assertHeld() {
-        long next = epoch() + 1;
-        if (shelf.isClaimed(next)) {
-            var claim = shelf.claim(next);
-            throw new Lost(claim.at(next), claim.reason());
-        }
-        if (!shelf.isClaimed(epoch())) {
+        if (!shelf.seen(cluster, this::isThereStill)) {
             throw Failure
                     .of("Whether the lease of `" + cluster + "` is still held can't be seen: "
                             + shelf.store().place() + " does not show it. Nothing was changed.")
                     .hint("Look after that place, such as whether it is mounted; then try again.");
         }
+    }
+
+    private boolean isThereStill() {
+        long next = epoch() + 1;
+        if (shelf.isClaimed(next)) {
+            var claim = shelf.claim(next);
+            throw new Lost(claim.at(next), claim.reason());
+        }
+        return shelf.isClaimed(epoch());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class SharedLease implements TakenLease {
 
     @Override
     public void assertHeld() {
-        shelf.holder(shelf.last()).ifPresent(incident -> {
+        shelf.seen(cluster, () -> shelf.holder(shelf.last())).ifPresent(incident -> {
             throw Failure
                     .of("Run `" + incident.run() + "` of " + incident.operator() + " has frozen what others do on `"
                             + cluster + "`. Nothing was changed.")

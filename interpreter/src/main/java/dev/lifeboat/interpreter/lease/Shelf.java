@@ -1,11 +1,13 @@
 package dev.lifeboat.interpreter.lease;
 
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.lease.LeaseText.Beat;
 import dev.lifeboat.interpreter.lease.LeaseText.End;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,16 @@ record Shelf(LeaseStore store) {
     private static final String SHARED = "shared-";
     private static final String CLAIMED = ".claim";
     private static final String ENDED = ".end";
+
+    /** Looks who holds the cluster before something is changed there. @throws Failure where that can't be seen */
+    <T> T seen(String cluster, Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (Failure unseen) {
+            throw Failure.of("Whether the lease of `" + cluster + "` is still held can't be seen: "
+                    + unseen.getMessage() + " Nothing was changed.").because(unseen).hint(unseen.hint());
+        }
+    }
 
     static String time(Instant at) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();

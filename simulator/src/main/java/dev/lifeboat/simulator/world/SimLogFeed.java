@@ -12,7 +12,8 @@ import dev.lifeboat.simulator.model.Transaction;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,11 +59,15 @@ final class SimLogFeed implements LogFeed {
                         "Could not find first log file name in binary log index file")));
         Binlog.Piece piece = session.observe("read its binary log", () -> server.binlog().piece(found, from, most));
         onto.write(piece.bytes());
-        List<Transaction> all = piece.transactions();
+        List<Instant> times = piece.transactions().stream().map(SimLogFeed::logged).sorted().toList();
         return new LogPart(from + piece.bytes().length, piece.closed(),
-                all.stream().map(Transaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union),
-                all.stream().map(Transaction::committed).min(Comparator.naturalOrder()),
-                all.stream().map(Transaction::committed).max(Comparator.naturalOrder()));
+                piece.transactions().stream().map(Transaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union),
+                times.stream().findFirst(), times.reversed().stream().findFirst());
+    }
+
+    /** When it was committed, as a log has it: in microseconds. */
+    private static Instant logged(Transaction transaction) {
+        return transaction.committed().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** All tables of the model are alike. */

@@ -94,6 +94,14 @@ final class SimObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<String> folders(String folder) {
+        String inside = ObjectName.checked(folder) + "/";
+        return list(inside).stream().map(object -> object.name().substring(inside.length()))
+                .filter(name -> name.contains("/")).map(name -> name.substring(0, name.indexOf('/'))).distinct()
+                .toList();
+    }
+
+    @Override
     public void delete(String object) {
         ask("delete", ObjectName.checked(object));
         depot.remove(object);

@@ -6,11 +6,9 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.Instance;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.world.Clock;
-import dev.lifeboat.simulator.model.Account;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.RowChange;
 import dev.lifeboat.simulator.model.Server;
-import dev.lifeboat.simulator.model.Written;
 
 /** The servers of the contracts of binary logs and instances, simulated. */
 final class SimLogs implements GivenLogs {
@@ -75,11 +73,7 @@ final class SimLogs implements GivenLogs {
     }
 
     private GtidSet written(String server, RowChange change) {
-        return switch (model.change(() -> model(server).write(Account.APPLICATION, model.now(), change))) {
-            case Written.Committed row -> row.gtid();
-            case Written.Refused no -> throw new IllegalStateException(no.text());
-            case Written.Silent no -> throw new IllegalStateException("No answer.");
-        };
+        return Stories.written(simulation, server, change);
     }
 
     @Override

@@ -6,11 +6,16 @@ import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.grammar.Parsed;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile;
+import dev.lifeboat.simulator.model.Account;
+import dev.lifeboat.simulator.model.Model;
+import dev.lifeboat.simulator.model.RowChange;
+import dev.lifeboat.simulator.model.Written;
 import dev.lifeboat.simulator.scenario.Scenario;
 import dev.lifeboat.simulator.scenario.ScenarioReader;
 import java.io.IOException;
@@ -59,6 +64,18 @@ final class Stories {
 
     static MySqlServer server(Simulation simulation, String name) {
         return simulation.ports().find(MySqlServer.class, name).orElseThrow();
+    }
+
+    /** The application changes a row there. @return its transaction */
+    static GtidSet written(Simulation simulation, String server, RowChange change) {
+        Model model = simulation.model();
+        Written written = model.change(() -> model.server(server).orElseThrow().write(Account.APPLICATION, model.now(),
+                change));
+        return switch (written) {
+            case Written.Committed row -> row.gtid();
+            case Written.Refused no -> throw new IllegalStateException(no.text());
+            case Written.Silent no -> throw new IllegalStateException("No answer.");
+        };
     }
 
     static Host host(Simulation simulation, String name) {
