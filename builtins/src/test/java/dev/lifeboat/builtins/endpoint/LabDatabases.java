@@ -37,9 +37,7 @@ final class LabDatabases implements AutoCloseable {
         LabServer db1 = databases.lab.server("db1");
         Preparation.prepare(new JdbcSession(databases.login(db1, LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD),
                 databases.clock));
-        db1.execute(Preparation
-                .grants(LabAccounts.LIFEBOAT, List.of(LabAccounts.APPLICATION), LabAccounts.REPLICATION)
-                .toArray(String[]::new));
+        db1.execute(Preparation.applicationGrants(LabAccounts.APPLICATION).toArray(String[]::new));
         databases.lab.server("db2").replica().awaitAppliedFrom(db1);
         return databases;
     }
