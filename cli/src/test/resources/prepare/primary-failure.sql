@@ -1,8 +1,6 @@
 -- Lifeboat's account `lifeboat`
 -- Every run looks at servers, and keeps a schema of its own.
-GRANT SELECT ON performance_schema.* TO 'lifeboat'@'%';
-GRANT SELECT, INSERT, DELETE, CREATE, EVENT ON lifeboat.* TO 'lifeboat'@'%';
-GRANT SELECT ON lifeboat_restore.* TO 'lifeboat'@'%';
+GRANT INSERT, DELETE, CREATE ON lifeboat.* TO 'lifeboat'@'%';
 -- The inventory has administrative ports, by which it gets in when all other connections are taken.
 GRANT SERVICE_CONNECTION_ADMIN ON *.* TO 'lifeboat'@'%';
 -- For mysql.diagnose, mysql.drain_relay_logs, mysql.freeze_receivers, mysql.promote, mysql.rebuild, mysql.rejoin, mysql.repoint, mysql.resume_semi_sync, mysql.same_data.
@@ -29,7 +27,7 @@ GRANT SHOW DATABASES, CLONE_ADMIN, BACKUP_ADMIN ON *.* TO 'lifeboat'@'%';
 GRANT INSERT ON mysql.plugin TO 'lifeboat'@'%';
 -- The application's account `orders`: a write by its own way proves where an endpoint leads.
 CREATE SCHEMA IF NOT EXISTS lifeboat;
-CREATE TABLE IF NOT EXISTS lifeboat.probe ( server CHAR(36) CHARACTER SET ascii NOT NULL PRIMARY KEY, written TIMESTAMP(6) NOT NULL);
+CREATE TABLE IF NOT EXISTS lifeboat.probe (server CHAR(36) CHARACTER SET ascii NOT NULL PRIMARY KEY, written TIMESTAMP(6) NOT NULL);
 GRANT SELECT, INSERT, DELETE ON lifeboat.probe TO 'orders'@'%';
 -- The account `repl`, by which replicas fetch
 GRANT REPLICATION SLAVE ON *.* TO 'repl'@'%';

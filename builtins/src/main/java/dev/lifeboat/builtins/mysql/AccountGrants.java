@@ -45,7 +45,18 @@ public final class AccountGrants {
             groups.add(new Group(ADMIN, "SERVICE_CONNECTION_ADMIN"));
         }
         groups.addAll(byWords(words));
-        return new AccountGrants(groups);
+        return new AccountGrants(uncovered(groups));
+    }
+
+    /** Whoever has a privilege everywhere has it in each place. */
+    private static List<Group> uncovered(List<Group> groups) {
+        List<Privilege> all = groups.stream().flatMap(group -> group.privileges().stream()).toList();
+        return groups.stream()
+                .map(group -> new Group(group.why(),
+                        group.privileges().stream()
+                                .filter(one -> all.stream().noneMatch(other -> !other.equals(one) && other.covers(one)))
+                                .toList()))
+                .filter(group -> !group.privileges().isEmpty()).toList();
     }
 
     /** What the same words need stands together. */
@@ -54,11 +65,7 @@ public final class AccountGrants {
         words.forEach(word -> word.privileges().forEach(privilege -> needed
                 .computeIfAbsent(Privilege.of(privilege), any -> new TreeSet<>()).add(word.word())));
         SequencedMap<SequencedSet<String>, List<Privilege>> groups = new LinkedHashMap<>();
-        needed.forEach((privilege, by) -> {
-            if (needed.keySet().stream().noneMatch(other -> !other.equals(privilege) && other.covers(privilege))) {
-                groups.computeIfAbsent(by, any -> new ArrayList<>()).add(privilege);
-            }
-        });
+        needed.forEach((privilege, by) -> groups.computeIfAbsent(by, any -> new ArrayList<>()).add(privilege));
         return groups.entrySet().stream().map(group -> new Group(needs(List.copyOf(group.getKey())), group.getValue()))
                 .toList();
     }

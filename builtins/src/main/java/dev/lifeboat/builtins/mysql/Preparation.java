@@ -53,7 +53,7 @@ public final class Preparation {
      * granted on a table that is not there.
      */
     public static List<String> applicationGrants(String user) {
-        return List.of(SCHEMA, PROBE.replaceAll("\\s+", " ").strip(),
+        return List.of(SCHEMA, PROBE.replaceAll("\\s+", " ").replace("( ", "(").strip(),
                 "GRANT SELECT, INSERT, DELETE ON lifeboat.probe TO " + AccountGrants.account(user));
     }
 

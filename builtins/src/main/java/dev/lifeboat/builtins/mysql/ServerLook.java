@@ -33,6 +33,7 @@ public record ServerLook(Clock clock, AccountGrants needed, Optional<String> ver
     public void at(MySqlServer server, Notes notes) {
         Reach reach = server.reach(TO_ANSWER);
         if (reach.answered()) {
+            reach.identity().ifPresent(identity -> privileges(server, Dialect.of(identity.version()), notes));
             answers(server, notes);
         } else if (SupportedVersion.isObjection(reach.detail())) {
             notes.blocked(server.name(), "`" + server.name() + "` can't be handled: " + reach.detail() + ".",
@@ -67,7 +68,6 @@ public record ServerLook(Clock clock, AccountGrants needed, Optional<String> ver
         version(server.name(), state, notes);
         clock(server.name(), state.clock(), before, after, notes);
         boot(server.name(), state, notes);
-        privileges(server, Dialect.of(state.identity().version()), notes);
         if (seen.channels().stream().allMatch(channel -> channel.delay().isZero())) {
             heartbeat(server, notes);
         }
@@ -109,6 +109,7 @@ public record ServerLook(Clock clock, AccountGrants needed, Optional<String> ver
         }
     }
 
+    /** First of all: whoever lacks some can't look any further, and shall be told why. */
     private void privileges(MySqlServer server, Dialect dialect, Notes notes) {
         Grants grants = Grants.of(server.grants());
         List<Lack> missing = needed.privileges().stream().map(privilege -> privilege.in(dialect)).distinct()

@@ -5,6 +5,9 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.AccountGrants;
 import dev.lifeboat.builtins.mysql.Dialect;
 import dev.lifeboat.builtins.mysql.Preparation;
+import dev.lifeboat.interpreter.builtin.Signature;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,21 @@ public final class LabAccounts {
         return Stream.of(create, all.statements(LIFEBOAT, Dialect.of(version.toString())),
                 List.of(Preparation.replicationGrant(REPLICATION)))
                 .flatMap(List::stream).collect(Collectors.joining(";\n", "", ";\n"));
+    }
+
+    /** Lifeboat's account on these servers loses all but what these words need, without a transaction of anybody's. */
+    public static void allow(MySqlLab lab, String... words) throws SQLException {
+        List<Signature> needed = Builtins.registry(Inventory.EMPTY).all().stream()
+                .filter(word -> List.of(words).contains(word.word())).toList();
+        for (LabServer server : lab.servers()) {
+            String readOnly = server.value("SELECT @@GLOBAL.super_read_only");
+            List<String> statements = new ArrayList<>(List.of("SET SESSION sql_log_bin = OFF",
+                    "SET GLOBAL super_read_only = OFF", "REVOKE ALL PRIVILEGES, GRANT OPTION FROM " + LIFEBOAT));
+            statements.addAll(AccountGrants.of(needed, true).statements(LIFEBOAT,
+                    Dialect.of(server.version().toString())));
+            statements.add("SET GLOBAL super_read_only = " + readOnly);
+            server.execute(statements.toArray(String[]::new));
+        }
     }
 
     private static String account(String name, String password) {

@@ -71,6 +71,11 @@ final class Estate implements AutoCloseable {
         return this;
     }
 
+    /** The statements that let Lifeboat's account do what the runbook needs. */
+    List<String> grants() {
+        return Preparing.statements(inventory, RUNBOOK);
+    }
+
     private void prepare() throws SQLException {
         Preparing.grants(servers(), inventory, RUNBOOK);
         Invocation prepared = Invocation.of("prepare", "--inventory", inventory.toString());

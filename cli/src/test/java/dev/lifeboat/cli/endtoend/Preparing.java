@@ -19,12 +19,16 @@ final class Preparing {
         LabServer primary = servers.getFirst();
         List<String> statements = new ArrayList<>(
                 List.of("REVOKE ALL PRIVILEGES, GRANT OPTION FROM " + LabAccounts.LIFEBOAT));
-        listed(inventory, runbooks).out().lines().filter(line -> !line.startsWith("--"))
-                .map(line -> line.replaceFirst(";$", "")).forEach(statements::add);
+        statements.addAll(statements(inventory, runbooks));
         primary.execute(statements.toArray(String[]::new));
         for (LabServer replica : servers.subList(1, servers.size())) {
             replica.replica().awaitAppliedFrom(primary);
         }
+    }
+
+    static List<String> statements(Path inventory, Path... runbooks) {
+        return listed(inventory, runbooks).out().lines().filter(line -> !line.startsWith("--"))
+                .map(line -> line.replaceFirst(";$", "")).toList();
     }
 
     private static Invocation listed(Path inventory, Path... runbooks) {

@@ -25,6 +25,8 @@ class SiteOutageIT {
             approvals:
               declare_lost: {by: infrastructure_manager, answer: yes}
               promote: {by: infrastructure_manager, answer: yes}
+            questions:
+              done: {by: infrastructure_manager, answer: yes}
             """;
     private static final String REBUILT = """
             approvals:
