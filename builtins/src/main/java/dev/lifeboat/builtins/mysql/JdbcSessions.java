@@ -26,11 +26,17 @@ final class JdbcSessions {
               FROM information_schema.USER_PRIVILEGES WHERE PRIVILEGE_TYPE = 'SYSTEM_USER'
             """;
 
+    private static final Privilege TO_SEE_OTHERS = Privilege.of("PROCESS");
     private static final Privilege TO_END_OTHERS = Privilege.of("CONNECTION_ADMIN");
 
     private JdbcSessions() {}
 
+    /** Without PROCESS MySQL shows an account its own sessions alone, as if there were no others: that must not pass for all. */
     static List<Session> others(Connection connection) throws SQLException {
+        if (lacks(connection, TO_SEE_OTHERS)) {
+            throw new SQLException("without PROCESS it sees no sessions but its own", "42000",
+                    MySqlErrors.NO_PRIVILEGE);
+        }
         List<Session> sessions = new ArrayList<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(OTHERS)) {
             while (row.next()) {
@@ -91,7 +97,8 @@ final class JdbcSessions {
             statement.execute("KILL " + id);
             return Kill.ENDED;
         } catch (SQLException e) {
-            boolean refused = e.getErrorCode() == MySqlErrors.NOT_OWNER_OF_THREAD && mayEndOthers(statement);
+            boolean refused = e.getErrorCode() == MySqlErrors.NOT_OWNER_OF_THREAD
+                    && !lacks(statement.getConnection(), TO_END_OTHERS);
             if (!refused && e.getErrorCode() != MySqlErrors.NO_SUCH_THREAD) {
                 throw e;
             }
@@ -99,7 +106,7 @@ final class JdbcSessions {
         }
     }
 
-    private static boolean mayEndOthers(Statement statement) throws SQLException {
-        return Grants.of(JdbcStatus.grants(statement.getConnection())).lack(TO_END_OTHERS).isEmpty();
+    private static boolean lacks(Connection connection, Privilege privilege) throws SQLException {
+        return Grants.of(JdbcStatus.grants(connection)).lack(privilege).isPresent();
     }
 }

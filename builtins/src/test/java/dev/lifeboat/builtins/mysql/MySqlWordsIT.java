@@ -5,9 +5,9 @@ import static dev.lifeboat.builtins.mysql.LabWords.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.Await;
+import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
@@ -257,7 +257,8 @@ class MySqlWordsIT {
             words.call("mysql.kill_sessions", server("db1"));
             writer.stop();
             assertThat(words.done()).as("the writer may come back at once and be ended again")
-                    .anyMatch(done -> done.matches("db1: ended \\d+ sessions?; those of `root` go on: .*SYSTEM_USER.*"));
+                    .anyMatch(
+                            done -> done.matches("db1: ended \\d+ sessions?; those of `root` go on: .*SYSTEM_USER.*"));
             assertThat(root.isValid(2)).as("an account with SYSTEM_USER can't be ended by Lifeboat's").isTrue();
 
             words.call("mysql.set_read_only", server("db1"), Value.TRUE);

@@ -5,8 +5,8 @@ import static dev.lifeboat.builtins.mysql.LabWords.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.LabAccounts;
+import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.interpreter.value.Value;
