@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The runbook `site-outage` on five real servers in two sites, one of which dies. */
-@Timeout(300)
+@Timeout(600)
 class SiteOutageIT {
     private static final String APPROVED = """
             approvals:
