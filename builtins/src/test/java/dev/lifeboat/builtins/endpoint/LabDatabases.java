@@ -19,7 +19,6 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A primary {@code db1} and its replica {@code db2} for the tests of endpoints, prepared as {@code lifeboat prepare} does, the application's grants included. */
