@@ -2,7 +2,6 @@ package dev.lifeboat.cli;
 
 import dev.lifeboat.builtins.RealPorts;
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.inventory.Inventory.Endpoint;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.Preparation;
@@ -13,14 +12,13 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** `lifeboat prepare`: what Lifeboat needs on the servers, before the day it is needed. */
 final class PrepareCommand implements Command {
     private final Arguments arguments = Arguments.of(this, "prepare",
             "Creates schema `lifeboat` on the primary of each cluster, with a heartbeat that an event writes each second.",
-            "", "Doing it again changes nothing.");
+            "", "Doing it again changes nothing. It grants nothing: what --grants lists has to be granted before.");
 
     private final Argument<Path> inventory = arguments.required("--inventory", "FILE", Path.class,
             "What there is and who is there.");
@@ -29,6 +27,9 @@ final class PrepareCommand implements Command {
 
     private final Argument<Boolean> grants = arguments.flag("--grants",
             "Only list the privileges that the accounts need, as statements for somebody who may grant.");
+
+    private final Argument<List<String>> runbooks = arguments.list("--runbook", "FILE",
+            "List what this runbook needs and no more; may be given several times. Without it: what all words need, those of backups only where the inventory has stores.");
 
     @Override
     public CommandSpec spec() {
@@ -39,15 +40,24 @@ final class PrepareCommand implements Command {
     public Integer call() {
         InventoryFile file = InventoryFile.read(inventory.value());
         Output output = Output.of(spec());
-        clusters(file).forEach(name -> {
+        List<String> clusters = clusters(file);
+        GrantScript script = script(file.inventory());
+        for (String name : clusters) {
             if (grants.value()) {
-                grants(file.inventory(), file.inventory().clusters().get(name))
-                        .forEach(line -> output.out().println(line + ";"));
+                script.lines(name).forEach(output.out()::println);
             } else {
                 prepare(file, name, output);
+                output.out().println("The accounts need these privileges (list them alone with --grants):");
+                script.lines(name).forEach(line -> output.out().println("  " + line));
             }
-        });
+        }
         return ExitStatus.OK;
+    }
+
+    private GrantScript script(Inventory estate) {
+        return runbooks.value().isEmpty()
+                ? GrantScript.ofAll(estate)
+                : GrantScript.of(estate, runbooks.value().stream().map(Path::of).toList());
     }
 
     private List<String> clusters(InventoryFile file) {
@@ -67,20 +77,5 @@ final class PrepareCommand implements Command {
         Preparation.prepare(new JdbcSession(ports.login(cluster.primary(), primary.address(), primary.login()), clock));
         output.out().println("Cluster " + name + ": schema `lifeboat` is on " + cluster.primary()
                 + "; replication carries it to the others.");
-        output.out().println("The accounts need these privileges (list them alone with --grants):");
-        grants(file.inventory(), cluster).forEach(line -> output.out().println("  " + line + ";"));
-    }
-
-    private static List<String> grants(Inventory inventory, Inventory.Cluster cluster) {
-        List<String> applications = inventory.endpoints().values().stream().map(Endpoint::login)
-                .flatMap(Optional::stream).map(login -> user(inventory, login)).distinct().toList();
-        String administrator = user(inventory, cluster.servers().get(cluster.primary()).login());
-        return Stream.concat(
-                Preparation.grants(administrator, applications, user(inventory, cluster.replicationLogin())).stream(),
-                Stream.of(Preparation.definers(administrator, false))).toList();
-    }
-
-    private static String user(Inventory inventory, String login) {
-        return Optional.ofNullable(inventory.logins().get(login)).map(Inventory.Login::user).orElse(login);
     }
 }

@@ -85,7 +85,7 @@ public final class BackupBuiltins {
                     Removes full backups and archived binary logs from a store that are older than the inventory's `keep`, and what was not brought to its end there. \
                     Keeps the newest backup, the newest that is known to be sound, the one that the oldest logs build on, and all logs since the newest that is known to be sound. \
                     Refuses while any server of a cluster is kept from purging its binary logs, as in an incident.""",
-            example = "backup.prune(store(\"san\"))", privileges = "REPLICATION CLIENT")
+            example = "backup.prune(store(\"san\"))")
     public void prune(Call call, @Doc("The store.") Store store) {
         new Pruning(call, inventory, store.name()).prune();
     }

@@ -34,7 +34,8 @@ public interface FullBackups {
      *
      * @throws dev.lifeboat.interpreter.builtin.Failure where it could not be taken whole; nothing is left of it then
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES,
+            privileges = {"SELECT", "RELOAD", "PROCESS", "REPLICATION CLIENT", "SHOW VIEW", "TRIGGER", "EVENT"})
     @Probe("taken")
     void take(Order order);
 

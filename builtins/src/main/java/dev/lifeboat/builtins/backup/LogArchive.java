@@ -30,7 +30,7 @@ public interface LogArchive {
      *
      * @throws dev.lifeboat.interpreter.builtin.Failure also where something was purged before it got here: all that is left is in the archive then, and the failure says what is missing
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"})
     @Probe("archived")
     void archive(String cluster, String server);
 
@@ -46,7 +46,7 @@ public interface LogArchive {
      * @param rpo    how old the archive may become
      * @throws dev.lifeboat.interpreter.builtin.Failure where the archive has become older than that, or something is missing
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
     @Probe("streamed")
     void stream(String cluster, String server, Duration length, Duration rpo);
 

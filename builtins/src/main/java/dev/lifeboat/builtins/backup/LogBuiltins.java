@@ -56,7 +56,7 @@ public final class LogBuiltins {
                     Says what the binary logs of a cluster in a store hold, whether they join, how old they are, and from which of its full backups on they are whole. \
                     The age is that of the newest transaction there; none where a server has no more than what is there.""",
             example = "require backup.chain(cluster, in: store(\"san\")).within_rpo",
-            privileges = "REPLICATION CLIENT")
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
     public LogCoverage chain(Call call, @Doc("The cluster.") Cluster cluster, @Doc("The store.") Store in) {
         return new LogSurvey(call, cluster, in.name()).look();
     }
@@ -100,7 +100,8 @@ public final class LogBuiltins {
             doc = """
                     Looks for transactions in archived binary logs, and for later ones that changed the same rows, as `mysql.find_transactions` does in a server's own. \
                     Of those that stand in the logs of several servers each is listed once.""",
-            example = "let deletions = backup.find_transactions(cluster, in: store(\"san\"), kind: DELETE, min_rows: 100)")
+            example = "let deletions = backup.find_transactions(cluster, in: store(\"san\"), kind: DELETE, min_rows: 100)",
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT"})
     public List<FoundTransaction> findTransactions(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("The store.") Store in, @Doc("Committed then or later.") Optional<Instant> from,
             @Doc("Committed before.") Optional<Instant> to,
@@ -128,8 +129,10 @@ public final class LogBuiltins {
                     Refuses a server that was not restored whole, that others write to, that wrote a part of that history itself, or that has gone on otherwise; and a hole in the archive. \
                     Broken off, it goes on where it was. A time is no place to stop: `backup.first_since` says which transaction it means.""",
             example = "backup.apply_binlogs(server(\"new1\"), before: pick.bad)",
-            privileges = {"REPLICATION_APPLIER", "SYSTEM_VARIABLES_ADMIN", "INSERT", "UPDATE", "DELETE", "CREATE",
-                    "DROP", "ALTER"})
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "RELOAD", "REPLICATION CLIENT", "BINLOG_ADMIN",
+                    "EVENT", "TRIGGER", "SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER", "CREATE USER", "SELECT",
+                    "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "CREATE VIEW",
+                    "CREATE ROUTINE", "ALTER ROUTINE", "LOCK TABLES", "SYSTEM_USER"})
     public GtidSet applyBinlogs(Call call, @Doc("The restored server.") MySqlServer server,
             @Doc("The transaction before which it ends; all that is there where nothing is said.") Optional<GtidSet> before,
             @Doc("Transactions that are left out.") Optional<GtidSet> without,

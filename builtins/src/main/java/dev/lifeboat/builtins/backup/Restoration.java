@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.backup;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.builtins.backup.Manifest.TableRows;
 import dev.lifeboat.builtins.mysql.GtidSet;
@@ -35,7 +36,11 @@ public interface Restoration {
      *
      * @throws Failure where it could not be done to its end: what is known, and whether the server is empty again
      */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS,
+            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
+                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "RELOAD",
+                    "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN", "SYSTEM_USER", "SET_ANY_DEFINER",
+                    "ALLOW_NONEXISTENT_DEFINER"})
     @Probe("isLoaded")
     void load(Backup backup);
 
@@ -44,11 +49,16 @@ public interface Restoration {
      *
      * @throws Failure where it could not be done to its end; what was executed until then stays, and the server says {@link Phase#APPLYING}
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES,
+            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
+                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "BINLOG_ADMIN",
+                    "REPLICATION CLIENT", "RELOAD", "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN",
+                    "SYSTEM_USER", "SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER"})
     @Probe("isApplied")
     void apply(LogPlan plan);
 
     /** How the server's tables differ from what a manifest says; empty where they do not. */
+    @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<TableDifference> compare(Manifest manifest);
 
     default Seen isLoaded(Backup backup) {

@@ -28,10 +28,11 @@ public final class RestoreBuiltins {
                     a server that is half restored says so itself, and is refused wherever a whole one is needed. \
                     Refuses a primary, and a server that is not empty. Either the step is approved, or somebody has typed which server is meant.""",
             example = "backup.restore(back_up.manifest, to: server(\"new1\"), identity: \"new1\")",
-            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
-                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "RELOAD",
-                    "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN",
-                    "CONNECTION_ADMIN", "SYSTEM_USER"})
+            privileges = {"PROCESS", "CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "EVENT", "TRIGGER", "SET_ANY_DEFINER",
+                    "ALLOW_NONEXISTENT_DEFINER", "CREATE USER", "SHOW DATABASES", "SELECT", "INSERT", "UPDATE",
+                    "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "CREATE VIEW", "CREATE ROUTINE",
+                    "ALTER ROUTINE", "LOCK TABLES", "SYSTEM_USER"})
     public void restore(Call call, @Doc("The backup.") Manifest manifest,
             @Doc("The server, empty or wiped.") MySqlServer to,
             @Doc("The server's name or `server_uuid`, as somebody typed it.") Optional<String> identity) {
@@ -43,10 +44,11 @@ public final class RestoreBuiltins {
                     Proves a backup by a real restore into a spare: it must have the manifest's transactions and rows, follow the cluster's primary from there, catch up, and have the same rows. \
                     The spare is empty again afterwards. How long it took is kept in the backup's store, for `backup.predict`.""",
             example = "let drill = backup.rehearse(back_up.manifest, on: server(\"new1\"), identity: \"new1\")",
-            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
-                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "RELOAD",
-                    "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN",
-                    "CONNECTION_ADMIN", "SYSTEM_USER"})
+            privileges = {"PROCESS", "CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE", "EVENT", "TRIGGER",
+                    "SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER", "CREATE USER", "SHOW DATABASES", "SELECT", "INSERT",
+                    "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "CREATE VIEW",
+                    "CREATE ROUTINE", "ALTER ROUTINE", "LOCK TABLES", "SYSTEM_USER"})
     public Drill rehearse(Call call, @Doc("The backup.") Manifest manifest,
             @Doc("A spare of its cluster, empty or wiped.") MySqlServer on,
             @Doc("The spare's name or `server_uuid`, as somebody typed it.") Optional<String> identity) {
@@ -57,8 +59,7 @@ public final class RestoreBuiltins {
             doc = """
                     Says how long a recovery out of a backup will take, before it is begun: verifying, loading, applying, each by what the drills of that store took. \
                     What was never measured is assumed, and named. Compares it with what is left of the RTO, and offers a delayed replica that is sooner there.""",
-            example = "let prediction = backup.predict(back_up.manifest, until: mysql.status(cluster.primary).executed)",
-            privileges = "REPLICATION CLIENT")
+            example = "let prediction = backup.predict(back_up.manifest, until: mysql.status(cluster.primary).executed)")
     public Prediction predict(Call call, @Doc("The backup.") Manifest manifest,
             @Doc("All that shall be executed at the end.") GtidSet until) {
         return new Forecast(call, inventory, manifest).predict(until);

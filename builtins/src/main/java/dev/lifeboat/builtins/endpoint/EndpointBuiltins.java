@@ -45,7 +45,7 @@ public final class EndpointBuiltins {
                     Sends the application to this server alone, proves by a write through the endpoint that this server takes it, \
                     and ends what hangs at another. Where answers are kept for a while, as in DNS, it waits until nobody has the \
                     old one. Refuses a server that takes no writes.""",
-            example = "endpoint.switch(service, to: db2)")
+            example = "endpoint.switch(service, to: db2)", privileges = {"PROCESS", "CONNECTION_ADMIN"})
     public void switchTo(Call call, @Doc("The endpoint.") Endpoint endpoint, @Doc("The server.") MySqlServer to) {
         if (!to.state().readOnly().writable()) {
             throw Failure.of("Endpoint `" + endpoint.name() + "` was not switched to `" + to.name()
@@ -58,7 +58,7 @@ public final class EndpointBuiltins {
 
     @Builtin(effect = CHANGES,
             doc = "Takes a server out of the endpoint, proves that no write through it gets there, and ends what hangs there.",
-            example = "endpoint.remove(service, cluster.primary)")
+            example = "endpoint.remove(service, cluster.primary)", privileges = {"PROCESS", "CONNECTION_ADMIN"})
     public void remove(Call call, @Doc("The endpoint.") Endpoint endpoint, @Doc("The server.") MySqlServer server) {
         List<String> rest = endpoint.targets().stream().filter(target -> !target.equals(server.name())).toList();
         List<String> left = change(call, endpoint, rest, () -> endpoint.remove(server.name()));
@@ -68,7 +68,8 @@ public final class EndpointBuiltins {
 
     @Builtin(effect = CHANGES, doc = """
             Lets nobody in any more and leaves those alone that are, so that what they have begun can end. \
-            The timeline says how many sessions are still open.""", example = "endpoint.drain(service)")
+            The timeline says how many sessions are still open.""", example = "endpoint.drain(service)",
+            privileges = "PROCESS")
     public void drain(Call call, @Doc("The endpoint.") Endpoint endpoint) {
         List<String> left = change(call, endpoint, List.of(), endpoint::drain);
         call.did(endpoint.name(), new OpenSessions(call, left).left());

@@ -18,7 +18,7 @@ record OpenSessions(Call call, List<String> servers) {
                 if (!server.answer(TO_ANSWER).answered()) {
                     call.did(name, "does not answer: what the application has open there was not ended");
                 } else if (!server.sessions().isEmpty()) {
-                    call.did(name, "ended " + server.killSessions() + " sessions that were still open there");
+                    call.did(name, "what was still open there: " + server.killSessions().told());
                 }
             } catch (Failure failure) {
                 call.did(name, "what the application has open there was not ended: " + failure.getMessage());

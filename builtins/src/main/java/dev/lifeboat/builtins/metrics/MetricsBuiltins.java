@@ -26,7 +26,7 @@ public final class MetricsBuiltins {
             doc = """
                     A figure as it is now: a query of the inventory, which Prometheus answers, or what the server that takes writes counts itself, over five seconds: \
                     `statements_per_second`, `writes_per_second`, `statement_latency` (in seconds).""",
-            example = "let orders = metrics.value(\"writes_per_second\")", privileges = "SELECT")
+            example = "let orders = metrics.value(\"writes_per_second\")")
     public BigDecimal value(Call call, @Doc("Its name in the inventory, or one of the three.") String name) {
         Figure figure = plan.queries().containsKey(name)
                 ? metrics(call).value(name)

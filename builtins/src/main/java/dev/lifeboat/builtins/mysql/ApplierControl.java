@@ -23,12 +23,12 @@ public interface ApplierControl {
      * Its applier has to stand still. What was received and not applied stays where the receiver runs, if only to connect; where that stands still too, MySQL
      * throws it away (tried on 9.7.4).
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("delayIs")
     void setDelay(Duration delay);
 
     /** Starts the applier, which stops by itself before the first transaction of {@code set} ({@code UNTIL SQL_BEFORE_GTIDS}), also with many workers. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("applierStartedBefore")
     void startApplierBefore(GtidSet set);
 
@@ -38,7 +38,7 @@ public interface ApplierControl {
      *
      * @param gtid one transaction
      */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = "SYSTEM_VARIABLES_ADMIN")
     @Probe("hasExecuted")
     void commitEmpty(GtidSet gtid);
 
@@ -46,7 +46,7 @@ public interface ApplierControl {
      * Tells the applier to stop, and waits for it for a moment. One that has the beginning of a transaction of which the rest never came, since the source died,
      * is given a minute by MySQL: it commits nothing more as long as no receiver brings that rest, and then rolls back.
      */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("applierTold")
     void tellApplierToStop();
 

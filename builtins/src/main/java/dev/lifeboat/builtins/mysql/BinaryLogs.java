@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
@@ -21,9 +22,11 @@ public interface BinaryLogs {
     String name();
 
     /** Oldest first. */
+    @PortEffect(value = OBSERVES, privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
     List<LogFile> files();
 
     /** Reads on from {@code from}, through the files that follow, until a page is full or the log ends. A last event that was torn by a crash is its end. */
+    @PortEffect(value = OBSERVES, privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT"})
     Page read(Place from, Wanted wanted);
 
     /** All that the server has executed; of one that does not run, all that its logs know of. */
@@ -35,7 +38,7 @@ public interface BinaryLogs {
      *
      * @param from the other server's name
      */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = {"BINLOG_ADMIN", "SYSTEM_VARIABLES_ADMIN"})
     @Probe("taken")
     void take(String from, GtidSet transactions);
 

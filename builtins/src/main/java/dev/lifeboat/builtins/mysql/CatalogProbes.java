@@ -12,10 +12,12 @@ import java.util.Optional;
 public interface CatalogProbes {
     Definitions definitions();
 
+    List<ScheduledEvent> events();
+
     boolean eventScheduler();
 
     default Optional<ScheduledEvent> event(String name) {
-        return definitions().events().stream().filter(event -> event.name().equals(name)).findFirst();
+        return events().stream().filter(event -> event.name().equals(name)).findFirst();
     }
 
     default Optional<Account> account(String name) {

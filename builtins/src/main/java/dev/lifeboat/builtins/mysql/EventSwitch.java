@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.mysql;
 
-import dev.lifeboat.builtins.mysql.ServerCatalog.Definitions;
 import dev.lifeboat.builtins.mysql.ServerCatalog.Entry;
 import dev.lifeboat.builtins.mysql.ServerCatalog.EntryKind;
 import dev.lifeboat.builtins.mysql.ServerCatalog.EventState;
@@ -32,7 +31,7 @@ final class EventSwitch {
 
     void enable(Optional<List<String>> wanted, Optional<MySqlServer> before) {
         requireWritable();
-        Definitions defined = catalog.definitions();
+        List<ScheduledEvent> defined = catalog.events();
         List<String> names = wanted.map(this::allowed)
                 .orElseGet(() -> before.flatMap(this::runningOn).orElseGet(() -> recorded(defined)));
         List<ScheduledEvent> still = names.stream().map(name -> find(defined, name))
@@ -82,14 +81,14 @@ final class EventSwitch {
         if (!before.answer(Observed.TO_ANSWER).answered()) {
             return Optional.empty();
         }
-        return Optional.of(call.port(ServerCatalog.class, before.name()).definitions().events().stream()
+        return Optional.of(call.port(ServerCatalog.class, before.name()).events().stream()
                 .filter(event -> event.state() == EventState.ENABLED).map(ScheduledEvent::name)
                 .filter(EventSwitch::isClients).toList());
     }
 
-    private List<String> recorded(Definitions defined) {
+    private List<String> recorded(List<ScheduledEvent> defined) {
         LastKnown known = catalog.recorded();
-        if (known.written().isEmpty() && defined.events().stream().anyMatch(EventSwitch::sleeps)) {
+        if (known.written().isEmpty() && defined.stream().anyMatch(EventSwitch::sleeps)) {
             throw Failure.of("Which events ran on the old primary is not known on `" + server.name()
                     + "`: no readiness check has written it down.")
                     .hint("Name them, `enable: [\"shop.close_day\"]`, and let the `readiness` runbook run each night.");
@@ -117,8 +116,8 @@ final class EventSwitch {
                 });
     }
 
-    private ScheduledEvent find(Definitions defined, String name) {
-        return defined.events().stream().filter(event -> event.name().equals(name)).findFirst()
+    private ScheduledEvent find(List<ScheduledEvent> defined, String name) {
+        return defined.stream().filter(event -> event.name().equals(name)).findFirst()
                 .orElseThrow(() -> Failure.of("`" + server.name() + "` has no event `" + name
                         + "`: none was enabled.")
                         .hint("Write it with its schema; `mysql.inventory` lists those that there are."));

@@ -52,6 +52,11 @@ public record FailoverVariable(String name, String reason, boolean alike) {
         return new FailoverVariable(name, reason, false);
     }
 
+    /** What goes wrong where this variable is not as it should be. */
+    public static String reason(String variable) {
+        return ALL.stream().filter(one -> one.name().equals(variable)).findFirst().orElseThrow().reason();
+    }
+
     /** For SQL: {@code 'gtid_mode', 'log_bin'}. */
     static String names() {
         return ALL.stream().map(variable -> "'" + variable.name() + "'").collect(Collectors.joining(", "));

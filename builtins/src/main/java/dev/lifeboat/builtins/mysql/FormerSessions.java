@@ -14,21 +14,21 @@ import java.util.stream.Collectors;
 
 /**
  * The sessions that earlier holders of a cluster's lease have open on one server, by their attributes. Each look and each kill goes through one connection, so
- * that it is the same server which all is said of. Sessions of Lifeboat's own account without any attribute count as theirs: the server may keep none.
+ * that it is the same server which all is said of: through {@code threads}, in which an account sees those of others too, whatever it may do. Sessions of Lifeboat's own account without any attribute count as theirs: the server may keep none.
  */
 @RealWorld
 public final class FormerSessions {
     private static final Duration MOST = Duration.ofSeconds(60);
     private static final String LOOK_AGAIN = "DO SLEEP(0.05)";
     private static final String OPEN = """
-            SELECT p.ID FROM performance_schema.processlist p
-              LEFT JOIN performance_schema.session_connect_attrs c ON c.PROCESSLIST_ID = p.ID AND c.ATTR_NAME = ?
-              LEFT JOIN performance_schema.session_connect_attrs e ON e.PROCESSLIST_ID = p.ID AND e.ATTR_NAME = ?
-             WHERE p.ID <> CONNECTION_ID()
+            SELECT t.PROCESSLIST_ID FROM performance_schema.threads t
+              LEFT JOIN performance_schema.session_connect_attrs c ON c.PROCESSLIST_ID = t.PROCESSLIST_ID AND c.ATTR_NAME = ?
+              LEFT JOIN performance_schema.session_connect_attrs e ON e.PROCESSLIST_ID = t.PROCESSLIST_ID AND e.ATTR_NAME = ?
+             WHERE t.TYPE = 'FOREGROUND' AND t.PROCESSLIST_ID <> CONNECTION_ID()
                AND (c.ATTR_VALUE = ? AND CAST(e.ATTR_VALUE AS UNSIGNED) < ?
-                    OR p.USER = SUBSTRING_INDEX(USER(), '@', 1)
-                       AND NOT EXISTS (SELECT 1 FROM performance_schema.session_connect_attrs a WHERE a.PROCESSLIST_ID = p.ID))
-             ORDER BY p.ID
+                    OR t.PROCESSLIST_USER = SUBSTRING_INDEX(USER(), '@', 1)
+                       AND NOT EXISTS (SELECT 1 FROM performance_schema.session_connect_attrs a WHERE a.PROCESSLIST_ID = t.PROCESSLIST_ID))
+             ORDER BY t.PROCESSLIST_ID
             """;
     private final JdbcWays ways;
     private final SessionMark mark;
@@ -72,7 +72,10 @@ public final class FormerSessions {
         Set<Long> found = new TreeSet<>();
         for (Set<Long> open = open(connection); !open.isEmpty(); open = open(connection)) {
             found.addAll(open);
-            kill(connection, open);
+            if (!kill(connection, open)) {
+                return new End.Running(threads(open) + " on " + ways.name()
+                        + " may not be ended by this account, which is another one and lacks CONNECTION_ADMIN: STILL RUNNING");
+            }
             if (System.nanoTime() - began > limit.toNanos()) {
                 return new End.Running(threads(open) + " on " + ways.name() + " killed, STILL RUNNING");
             }
@@ -98,12 +101,19 @@ public final class FormerSessions {
         }
     }
 
-    private static void kill(Connection connection, Set<Long> threads) throws SQLException {
+    /** @return whether it may */
+    private static boolean kill(Connection connection, Set<Long> threads) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (long thread : threads) {
                 kill(statement, thread);
             }
             statement.execute(LOOK_AGAIN);
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() != MySqlErrors.NOT_OWNER_OF_THREAD) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -8,19 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What an account may do, read from {@code SHOW GRANTS}. That has the privileges of active roles in it; a role that is granted and not active helps nobody.
  */
 final class Grants {
     private static final String ALL = "ALL PRIVILEGES";
-    private static final String EVERYWHERE = "*.*";
     /** What the old {@code SUPER} still allows. */
     private static final Set<String> SUPER = Set.of("SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN",
             "REPLICATION_SLAVE_ADMIN", "BINLOG_ADMIN");
     private static final Pattern PRIVILEGES = Pattern.compile(
-            "(GRANT|REVOKE) (.+?) ON (`.+?`|\\*)\\.(\\S+) (?:TO|FROM) .*",
+            "(GRANT|REVOKE) (.+?) ON (`.+?`|\\*)\\.(\\S+) (?:TO|FROM) (`.*?`@`.*?`).*",
             Pattern.DOTALL);
     private static final Pattern ROLES = Pattern.compile("GRANT (`.*?`@`.*?`(?:,`.*?`@`.*?`)*) TO .*");
     private static final Pattern BETWEEN = Pattern.compile(",\\s*(?![^(]*\\))");
@@ -28,14 +27,33 @@ final class Grants {
     private final List<Privileges> granted = new ArrayList<>();
     private final List<Privileges> revoked = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
+    private String account = "";
 
-    /** @param scope {@code *.*} or {@code schema.*} */
+    /** @param scope {@code *.*}, {@code schema.*} or {@code schema.table} */
     private record Privileges(Set<String> names, String scope) {
-        boolean has(String privilege) {
-            return names.contains(privilege) || names.contains(ALL)
-                    || names.contains("SUPER") && SUPER.contains(privilege);
+        /** Whether it is about this one at all, be it in some places alone. */
+        boolean names(Privilege privilege) {
+            return names.contains(privilege.name()) || names.contains(ALL)
+                    || names.contains("SUPER") && SUPER.contains(privilege.name());
+        }
+
+        boolean covers(Privilege privilege) {
+            return names(privilege) && here(privilege).covers(privilege);
+        }
+
+        /** The same in this place. */
+        Privilege here(Privilege privilege) {
+            return new Privilege(privilege.name(), scope);
         }
     }
+
+    /**
+     * What an account may not do.
+     *
+     * @param told    for people
+     * @param granted what it has to be granted, so that it may
+     */
+    record Lack(String told, List<Privilege> granted) {}
 
     private Grants() {}
 
@@ -57,41 +75,38 @@ final class Grants {
             Privileges read = new Privileges(
                     Set.of(BETWEEN.split(privileges.group(2).toUpperCase(Locale.ROOT))), scope);
             (privileges.group(1).equals("GRANT") ? this.granted : revoked).add(read);
+            account = privileges.group(5);
         }
     }
 
-    /** What keeps the account from using this privilege on any server's every schema, for people; empty where nothing does. */
-    Optional<String> lack(String privilege) {
-        if (!has(privilege, EVERYWHERE)) {
-            return Optional.of(privilege + inPlaces(privilege));
+    /** What keeps the account from using this privilege wherever it is needed; empty where nothing does. */
+    Optional<Lack> lack(Privilege privilege) {
+        if (granted.stream().noneMatch(grant -> grant.covers(privilege))) {
+            return Optional.of(new Lack(privilege + inPlaces(privilege), List.of(privilege)));
         }
-        List<String> holes = scopes(revoked, privilege).toList();
+        List<Privilege> holes = revoked.stream().filter(one -> one.names(privilege)).map(one -> one.here(privilege))
+                .filter(hole -> hole.covers(privilege) || privilege.covers(hole)).toList();
         return holes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(privilege + " (revoked on " + String.join(", ", holes) + ")");
+                : Optional.of(new Lack(privilege + " (revoked on " + places(holes) + ")", holes));
     }
 
     /** Dynamic privileges, those with an underscore, are no schema's. */
-    private String inPlaces(String privilege) {
-        List<String> places = scopes(granted, privilege).toList();
-        return places.isEmpty() || privilege.contains("_")
+    private String inPlaces(Privilege privilege) {
+        List<Privilege> there = granted.stream().filter(one -> one.names(privilege)).map(one -> one.here(privilege))
+                .filter(privilege::covers).toList();
+        return there.isEmpty() || privilege.name().contains("_")
                 ? ""
-                : " (it has it on " + String.join(", ", places) + " alone)";
+                : " (it has it on " + places(there) + " alone)";
     }
 
-    /** Whether the account may do it in this schema. */
-    boolean allows(String privilege, String schema) {
-        String scope = schema + ".*";
-        return has(privilege, scope)
-                || has(privilege, EVERYWHERE) && scopes(revoked, privilege).noneMatch(scope::equals);
+    private static String places(List<Privilege> privileges) {
+        return privileges.stream().map(Privilege::on).collect(Collectors.joining(", "));
     }
 
-    private boolean has(String privilege, String scope) {
-        return granted.stream().anyMatch(grant -> grant.scope().equals(scope) && grant.has(privilege));
-    }
-
-    private static Stream<String> scopes(List<Privileges> among, String privilege) {
-        return among.stream().filter(one -> one.has(privilege)).map(Privileges::scope);
+    /** Whose they are, as SQL writes it; empty where nothing was read. */
+    String account() {
+        return account;
     }
 
     /** The roles that were granted, active or not. */

@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
@@ -17,13 +18,14 @@ public interface Instance {
     String name();
 
     /** What is in it that is not MySQL's own. */
+    @PortEffect(value = OBSERVES, privileges = "SHOW DATABASES")
     Contents contents();
 
     /** The last clone that this server received, under way or over. */
     CloneState cloneState();
 
     /** Loads MySQL's clone plugin, which the server keeps from then on. It must not be {@code super_read_only} for that. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "INSERT ON mysql.plugin")
     @Probe("canClone")
     void loadClonePlugin();
 
@@ -31,17 +33,17 @@ public interface Instance {
      * Begins to replace all data by those of the donor, and returns when that is under way. The server goes on with it by itself, whoever goes away, and ends in a restart: one that no
      * supervisor starts again stays down (error 3707). It must not be {@code super_read_only} (1290).
      */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = {"CLONE_ADMIN", "BACKUP_ADMIN", "SYSTEM_VARIABLES_ADMIN"})
     @Probe("cloneBegun")
     void beginClone(Donor donor);
 
     /** Ends a clone that is under way; what it had left of the data is gone. */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = "CONNECTION_ADMIN")
     @Probe("noCloneUnderWay")
     void stopClone();
 
     /** Drops all schemas but MySQL's own, forgets its source, its binary logs and its GTIDs. Accounts stay. It must not be {@code super_read_only}. */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = {"DROP", "RELOAD", "SYSTEM_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN"})
     @Probe("isEmpty")
     void wipe();
 

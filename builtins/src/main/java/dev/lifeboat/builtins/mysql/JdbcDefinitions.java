@@ -24,6 +24,9 @@ final class JdbcDefinitions {
                      HEX(x509_issuer), HEX(x509_subject)), 256), 16), account_locked = 'Y'
               FROM mysql.user WHERE User NOT IN ('mysql.infoschema', 'mysql.session', 'mysql.sys') ORDER BY 1
             """;
+    private static final String ACCOUNT_NAMES = """
+            SELECT CONCAT(User, '@', Host) FROM mysql.user WHERE User NOT IN ('mysql.infoschema', 'mysql.session', 'mysql.sys') ORDER BY 1
+            """;
     private static final String ROUTINES = """
             SELECT CONCAT(ROUTINE_SCHEMA, '.', ROUTINE_NAME), LEFT(SHA2(CONCAT_WS('|', ROUTINE_TYPE, DEFINER, SECURITY_TYPE, SQL_MODE, DTD_IDENTIFIER,
                      ROUTINE_DEFINITION), 256), 16)
@@ -60,9 +63,17 @@ final class JdbcDefinitions {
         return new Definitions(accounts(connection), definitions(connection, ROUTINES),
                 definitions(connection, TRIGGERS),
                 definitions(connection, VIEWS),
-                list(connection, EVENTS, row -> new ScheduledEvent(row.getString(1), state(row.getString(2)),
-                        row.getString(3), row.getString(4))),
+                events(connection),
                 list(connection, PLUGINS, row -> new Plugin(row.getString(1), row.getBoolean(2))));
+    }
+
+    static List<ScheduledEvent> events(Connection connection) throws SQLException {
+        return list(connection, EVENTS, row -> new ScheduledEvent(row.getString(1), state(row.getString(2)),
+                row.getString(3), row.getString(4)));
+    }
+
+    static List<String> accountNames(Connection connection) throws SQLException {
+        return list(connection, ACCOUNT_NAMES, row -> row.getString(1));
     }
 
     private static List<Definition> definitions(Connection connection, String sql) throws SQLException {

@@ -255,7 +255,7 @@ public final class JdbcMySqlServer implements MySqlServer {
     }
 
     @Override
-    public int killSessions() {
+    public EndedSessions killSessions() {
         return lasting.change("end its sessions", JdbcSessions::kill);
     }
 

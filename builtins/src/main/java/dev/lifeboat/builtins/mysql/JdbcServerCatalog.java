@@ -40,6 +40,16 @@ public final class JdbcServerCatalog implements ServerCatalog {
     }
 
     @Override
+    public List<ScheduledEvent> events() {
+        return session.observe("read its events", JdbcDefinitions::events);
+    }
+
+    @Override
+    public List<String> accountNames() {
+        return session.observe("list its accounts", JdbcDefinitions::accountNames);
+    }
+
+    @Override
     public Settings settings() {
         return session.observe("read its settings", JdbcSettings::all);
     }
@@ -114,7 +124,7 @@ public final class JdbcServerCatalog implements ServerCatalog {
     }
 
     @Override
-    public int endSessions(List<String> except) {
+    public EndedSessions endSessions(List<String> except) {
         return session.change("end its sessions", connection -> JdbcSessions.kill(connection, except));
     }
 }

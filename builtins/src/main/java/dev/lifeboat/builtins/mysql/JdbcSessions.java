@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The sessions of a server that are neither its own, nor replication's, nor Lifeboat's. */
 final class JdbcSessions {
@@ -25,9 +26,17 @@ final class JdbcSessions {
               FROM information_schema.USER_PRIVILEGES WHERE PRIVILEGE_TYPE = 'SYSTEM_USER'
             """;
 
+    private static final Privilege TO_SEE_OTHERS = Privilege.of("PROCESS");
+    private static final Privilege TO_END_OTHERS = Privilege.of("CONNECTION_ADMIN");
+
     private JdbcSessions() {}
 
+    /** Without PROCESS MySQL shows an account its own sessions alone, as if there were no others: that must not pass for all. */
     static List<Session> others(Connection connection) throws SQLException {
+        if (lacks(connection, TO_SEE_OTHERS)) {
+            throw new SQLException("without PROCESS it sees no sessions but its own", "42000",
+                    MySqlErrors.NO_PRIVILEGE);
+        }
         List<Session> sessions = new ArrayList<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(OTHERS)) {
             while (row.next()) {
@@ -37,24 +46,40 @@ final class JdbcSessions {
         return sessions;
     }
 
-    /** @return how many were ended. Those of accounts with SYSTEM_USER go on: they are people who look after the server. One that ended by itself meanwhile does not count. */
-    static int kill(Connection connection) throws SQLException {
+    static EndedSessions kill(Connection connection) throws SQLException {
         return kill(connection, List.of());
     }
 
     /** All but those of these users. */
-    static int kill(Connection connection, List<String> except) throws SQLException {
-        Set<String> kept = systemUsers(connection);
-        kept.addAll(except);
-        int killed = 0;
+    static EndedSessions kill(Connection connection, List<String> except) throws SQLException {
+        Set<String> untouchable = systemUsers(connection);
+        Set<String> spared = new TreeSet<>();
+        int ended = 0;
         try (Statement statement = connection.createStatement()) {
             for (Session session : others(connection)) {
-                killed += !kept.contains(session.user()) && kill(statement, session.id()) ? 1 : 0;
+                if (except.contains(session.user())) {
+                    continue;
+                }
+                switch (untouchable.contains(session.user()) ? Kill.REFUSED : kill(statement, session.id())) {
+                    case ENDED -> ended++;
+                    case GONE -> {
+                    }
+                    case REFUSED -> spared.add(session.user());
+                }
             }
         }
-        return killed;
+        return new EndedSessions(ended, List.copyOf(spared));
     }
 
+    private enum Kill {
+        ENDED,
+        /** It had ended by itself. */
+        GONE,
+        /** Its account has SYSTEM_USER, and ours has not. */
+        REFUSED
+    }
+
+    /** As far as ours may see; of an account that has no SYSTEM_USER itself they are refused anyway. */
     private static Set<String> systemUsers(Connection connection) throws SQLException {
         Set<String> users = new HashSet<>();
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(SYSTEM_USERS)) {
@@ -66,16 +91,22 @@ final class JdbcSessions {
         return users;
     }
 
-    private static boolean kill(Statement statement, long id) throws SQLException {
+    /** MySQL gives the same answer (1095) to an account that may end nobody's sessions: then it is an error. */
+    private static Kill kill(Statement statement, long id) throws SQLException {
         try {
             statement.execute("KILL " + id);
-            return true;
+            return Kill.ENDED;
         } catch (SQLException e) {
-            if (e.getErrorCode() == MySqlErrors.NO_SUCH_THREAD
-                    || e.getErrorCode() == MySqlErrors.NOT_OWNER_OF_THREAD) {
-                return false;
+            boolean refused = e.getErrorCode() == MySqlErrors.NOT_OWNER_OF_THREAD
+                    && !lacks(statement.getConnection(), TO_END_OTHERS);
+            if (!refused && e.getErrorCode() != MySqlErrors.NO_SUCH_THREAD) {
+                throw e;
             }
-            throw e;
+            return refused ? Kill.REFUSED : Kill.GONE;
         }
+    }
+
+    private static boolean lacks(Connection connection, Privilege privilege) throws SQLException {
+        return Grants.of(JdbcStatus.grants(connection)).lack(privilege).isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lifeboat.builtins.mysql;
 
-import dev.lifeboat.builtins.mysql.ServerCatalog.Account;
 import dev.lifeboat.builtins.mysql.ServerCatalog.Entry;
 import dev.lifeboat.builtins.mysql.ServerCatalog.EntryKind;
 import dev.lifeboat.interpreter.builtin.Call;
@@ -22,8 +21,7 @@ record KnownAccounts(Call call) {
 
     private List<String> without(List<String> known, MySqlServer candidate) {
         try {
-            List<String> there = call.port(ServerCatalog.class, candidate.name()).definitions().accounts().stream()
-                    .map(Account::name).toList();
+            List<String> there = call.port(ServerCatalog.class, candidate.name()).accountNames();
             return known.stream().filter(account -> !there.contains(account)).toList();
         } catch (Failure unreadable) {
             return List.of();

@@ -30,7 +30,8 @@ public final class MySqlCatalog {
             doc = """
                     What is defined on a server beside its data: accounts, routines, triggers, views, events, plugins, and the settings that matter for failing over. \
                     Tables come with the server's own estimates of their rows.""",
-            example = "let defined = mysql.inventory(db2)", privileges = {"SELECT", "EVENT", "TRIGGER", "SHOW VIEW"})
+            example = "let defined = mysql.inventory(db2)",
+            privileges = {"SELECT ON mysql.*", "EVENT", "TRIGGER", "SHOW VIEW", "SHOW_ROUTINE"})
     public ServerInventory inventory(Call call, @Doc("The server.") MySqlServer server) {
         return ServerInventory.of(call.port(ServerCatalog.class, server.name()));
     }
@@ -39,7 +40,7 @@ public final class MySqlCatalog {
             What is defined on one of two servers and not on the other, or not in the same way. \
             Whether an event runs is no difference: on a replica none does.""",
             example = "require empty(mysql.inventory_diff(cluster.primary, db2))",
-            privileges = {"SELECT", "EVENT", "TRIGGER", "SHOW VIEW"})
+            privileges = {"SELECT ON mysql.*", "EVENT", "TRIGGER", "SHOW VIEW", "SHOW_ROUTINE"})
     public List<Difference> inventoryDiff(Call call, @Doc("One server, usually the primary.") MySqlServer a,
             @Doc("The other.") MySqlServer b) {
         return new InventoryDiff(call, a, b).differences();
@@ -48,7 +49,7 @@ public final class MySqlCatalog {
     @Builtin(effect = OBSERVES, doc = """
             Lets a server check its tables (`CHECK TABLE`), and tells what it complains of. \
             A broken page can end the server, so the primary is refused: check a clone or a replica.""",
-            example = "require empty(mysql.check_tables(db2))", privileges = "SELECT")
+            example = "require empty(mysql.check_tables(db2))", privileges = {"TRIGGER", "SELECT"})
     public List<TableComplaint> checkTables(Call call, @Doc("The server; not the primary.") MySqlServer server,
             @Doc("Tables with their schemas, such as `shop.orders`; all where none is given.") Optional<List<String>> tables) {
         return new TableCheck(call, landscape, server).complaints(tables);
@@ -61,7 +62,7 @@ public final class MySqlCatalog {
                     On the old primary, once it follows, they run no more: MySQL sees to that. \
                     Turns the event scheduler on where it is off.""",
             example = "mysql.events(cluster.primary, enable: [\"shop.close_day\"])",
-            privileges = {"EVENT", "SYSTEM_VARIABLES_ADMIN"})
+            privileges = {"SYSTEM_VARIABLES_ADMIN", "EVENT", "SET_ANY_DEFINER"})
     public void events(Call call, @Doc("The server, which takes writes.") MySqlServer server,
             @Doc("The events with their schemas.") Optional<List<String>> enable,
             @Doc("The old primary.") Optional<MySqlServer> asOn) {
@@ -71,7 +72,8 @@ public final class MySqlCatalog {
     @Builtin(effect = CHANGES, doc = """
             Locks accounts, so that nobody can log in by them, on the server and by replication on all others. \
             Sessions that are open stay open: `mysql.kill_sessions` ends them.""",
-            example = "mysql.lock_accounts(cluster.primary, [\"orders\"])", privileges = "CREATE USER")
+            example = "mysql.lock_accounts(cluster.primary, [\"orders\"])",
+            privileges = {"SELECT ON mysql.*", "EVENT", "TRIGGER", "SHOW VIEW", "SHOW_ROUTINE", "CREATE USER"})
     public void lockAccounts(Call call, @Doc("The server, which takes writes.") MySqlServer server,
             @Doc("Users such as `app`, or accounts such as `app@%`.") List<String> accounts) {
         new AccountLock(call, landscape, inventory, server).lock(accounts);
@@ -81,8 +83,8 @@ public final class MySqlCatalog {
             doc = """
                     Looks whether a cluster is ready for a disaster, by the checks R1 to R13, and tells what is not as it should be. \
                     Also writes down, on the primary, who the servers are, which accounts there are and which events run: so that it is known when the primary is dead.""",
-            example = "let findings = mysql.readiness(cluster)",
-            privileges = {"REPLICATION CLIENT", "SELECT", "EVENT", "TRIGGER", "SHOW VIEW"})
+            example = "let findings = mysql.readiness(cluster)", privileges = {"REPLICATION CLIENT",
+                    "REPLICATION SLAVE", "SELECT ON mysql.*", "EVENT", "TRIGGER", "SHOW VIEW", "SHOW_ROUTINE"})
     public List<Finding> readiness(Call call, @Doc("The cluster.") Cluster cluster) {
         return new Examination(call, landscape, inventory, cluster).findings();
     }

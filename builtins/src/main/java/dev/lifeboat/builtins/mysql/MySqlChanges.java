@@ -8,7 +8,6 @@ import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.Namespace;
-import dev.lifeboat.interpreter.value.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +31,8 @@ public final class MySqlChanges {
             doc = """
                     Keeps the server from taking writes, by the strongest means there are, and proves it. \
                     A dead server is taken out of every endpoint, stopped and kept from starting by itself; a living one is made read-only for good.""",
-            example = "let proof = mysql.fence(cluster.primary)", privileges = {"SYSTEM_VARIABLES_ADMIN",
-                    "PERSIST_RO_VARIABLES_ADMIN", "CONNECTION_ADMIN"})
+            example = "let proof = mysql.fence(cluster.primary)",
+            privileges = {"PROCESS", "CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN"})
     public FenceProof fence(Call call, @Doc("The server.") MySqlServer server) {
         return new Fencing(call, landscape, server).prove();
     }
@@ -41,8 +40,8 @@ public final class MySqlChanges {
     @Builtin(effect = CHANGES, doc = """
             Starts a server that was a primary so that it can't take a write, whatever it had persisted. \
             The only way to start one.""",
-            example = "mysql.start_fenced(cluster.primary)", privileges = {"SYSTEM_VARIABLES_ADMIN",
-                    "PERSIST_RO_VARIABLES_ADMIN"})
+            example = "mysql.start_fenced(cluster.primary)",
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN"})
     public void startFenced(Call call, @Doc("The server.") MySqlServer server) {
         new FencedStart(call, landscape, server).start();
     }
@@ -66,8 +65,9 @@ public final class MySqlChanges {
             doc = """
                     Makes the elected server the primary. \
                     Refuses while anything is undrained, unfenced without approval, errant, or lost beyond the RPO and not accepted.""",
-            example = "mysql.promote(collect.election.winner)", privileges = {"SYSTEM_VARIABLES_ADMIN",
-                    "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN"},
+            example = "mysql.promote(collect.election.winner)",
+            privileges = {"SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "RELOAD",
+                    "REPLICATION CLIENT", "REPLICATION SLAVE"},
             facts = {"candidate: NONE",
                     "fence: UNFENCED", "loss: NOT KNOWN", "last_failover: none known"})
     public void promote(Call call, @Doc("The server.") MySqlServer server) {
@@ -77,7 +77,8 @@ public final class MySqlChanges {
     @Builtin(effect = CHANGES, doc = """
             Makes a replica follow another source. \
             Refuses where it has what the source has not, or misses what the source has purged.""",
-            example = "mysql.repoint(dr1, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
+            example = "mysql.repoint(dr1, source: db2)",
+            privileges = {"REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"})
     public void repoint(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("Whom it shall follow.") MySqlServer source) {
         new Repointing(call, landscape, replica, source).repoint();
@@ -86,7 +87,7 @@ public final class MySqlChanges {
     @Builtin(effect = DESTROYS, inverse = false, doc = """
             Makes the server forget that it was a replica, and how to reach its source: last of all. \
             Refuses while anything that it received is unapplied.""",
-            example = "mysql.detach(db2)", privileges = "REPLICATION_SLAVE_ADMIN")
+            example = "mysql.detach(db2)", privileges = {"REPLICATION_SLAVE_ADMIN", "RELOAD"})
     public void detach(Call call, @Doc("The server.") MySqlServer server) {
         new Detachment(call, server).detach();
     }
@@ -94,7 +95,9 @@ public final class MySqlChanges {
     @Builtin(effect = CHANGES, doc = """
             Makes an old primary a replica of the new one. \
             Refuses where it has transactions that the new one has not: it stays fenced, and must be rebuilt.""",
-            example = "mysql.rejoin(cluster.primary, source: db2)", privileges = "REPLICATION_SLAVE_ADMIN")
+            example = "mysql.rejoin(cluster.primary, source: db2)",
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"})
     public void rejoin(Call call, @Doc("The old primary, fenced.") MySqlServer server,
             @Doc("The new primary.") MySqlServer source) {
         new Rejoining(call, landscape, server, source).rejoin();
@@ -102,11 +105,11 @@ public final class MySqlChanges {
 
     @Builtin(effect = CHANGES, inverse = false,
             doc = "Ends the sessions of all but Lifeboat, replication, and whom `except` names.",
-            example = "mysql.kill_sessions(db1, except: [\"monitor\"])", privileges = "CONNECTION_ADMIN")
+            example = "mysql.kill_sessions(db1, except: [\"monitor\"])", privileges = {"PROCESS", "CONNECTION_ADMIN"})
     public void killSessions(Call call, @Doc("The server.") MySqlServer server,
             @Doc("Users whose sessions stay.") Optional<List<String>> except) {
-        int ended = except.map(users -> call.port(ServerCatalog.class, server.name()).endSessions(users))
+        EndedSessions ended = except.map(users -> call.port(ServerCatalog.class, server.name()).endSessions(users))
                 .orElseGet(server::killSessions);
-        call.did(server.name(), "ended " + Texts.count(ended, "session"));
+        call.did(server.name(), ended.told());
     }
 }

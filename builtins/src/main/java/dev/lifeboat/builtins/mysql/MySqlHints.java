@@ -2,7 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 /** What to do about an error of MySQL, for somebody in the middle of a disaster. */
 public final class MySqlHints {
-    private static final String GRANTS = "`lifeboat prepare --grants` lists the privileges that the accounts need.";
+    private static final String GRANTS = "`lifeboat prepare --grants --runbook FILE` lists the privileges that the accounts need.";
 
     private MySqlHints() {}
 
@@ -22,7 +22,8 @@ public final class MySqlHints {
                 "`TRUNCATE TABLE performance_schema.host_cache` on the server lets this machine in again.";
             case MySqlErrors.PASSWORD_EXPIRED, MySqlErrors.ACCOUNT_LOCKED ->
                 "Let somebody who may administer accounts renew the password, or unlock the account.";
-            case MySqlErrors.NO_PRIVILEGE, MySqlErrors.NO_PRIVILEGE_ON_SCHEMA, MySqlErrors.NO_PRIVILEGE_ON_TABLE ->
+            case MySqlErrors.NO_PRIVILEGE, MySqlErrors.NO_PRIVILEGE_ON_SCHEMA, MySqlErrors.NO_PRIVILEGE_ON_TABLE,
+                    MySqlErrors.NOT_OWNER_OF_THREAD ->
                 GRANTS;
             case MySqlErrors.LOCK_WAIT_TIMEOUT ->
                 "A statement that runs, or a session with locked tables, stood in the way. Wait for it or end it, then retry.";

@@ -44,8 +44,8 @@ public final class MySqlHistory {
                     The ledger is in the journal as this call's answer, whole or not at all: up to 50000 rows, 16 MiB. \
                     `lifeboat journal show RUN --json` shows it again. In the same run `mysql.rebuild` may then destroy it on the server.""",
             example = "let ledger = mysql.quarantine(cluster.primary)",
-            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT", "SYSTEM_VARIABLES_ADMIN",
-                    "PERSIST_RO_VARIABLES_ADMIN"})
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT"})
     public LostLedger quarantine(Call call, @Doc("The server, such as an old primary.") MySqlServer server) {
         return new Quarantine(call, landscape, server).hold();
     }
@@ -55,7 +55,9 @@ public final class MySqlHistory {
             Where the old primary runs, fenced, by replication; else out of its binary logs on its host. \
             What was applied can't be taken out again. Hold the election again afterwards.""",
             example = "mysql.salvage_tail(from: cluster.primary, to: collect.election.winner)",
-            privileges = {"REPLICATION_SLAVE_ADMIN", "BINLOG_ADMIN", "SYSTEM_VARIABLES_ADMIN"},
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE", "BINLOG_ADMIN",
+                    "SELECT"},
             facts = {"candidate: NONE", "loss: NOT KNOWN"})
     public void salvageTail(Call call, @Doc("The old primary, dead or fenced.") MySqlServer from,
             @Doc("The server that is to be promoted.") MySqlServer to) {

@@ -31,8 +31,7 @@ public final class MySqlObservations {
             doc = """
                     Judges what is the matter with the primary. \
                     Looks from here, from the cluster's witnesses, from each replica's receiver and heartbeat, and from its host; what it touches it puts back.""",
-            example = "let verdict = mysql.diagnose(cluster)", privileges = {"REPLICATION CLIENT",
-                    "REPLICATION_SLAVE_ADMIN"})
+            example = "let verdict = mysql.diagnose(cluster)", privileges = "REPLICATION_SLAVE_ADMIN")
     public Verdict diagnose(Call call, @Doc("The cluster.") Cluster cluster) {
         return new Diagnosis(call, landscape, cluster).verdict();
     }
@@ -47,7 +46,7 @@ public final class MySqlObservations {
     }
 
     @Builtin(effect = OBSERVES, doc = "A server as it is now: identity, read-only, GTID sets, replication.",
-            example = "let state = mysql.status(db2)", privileges = "REPLICATION CLIENT")
+            example = "let state = mysql.status(db2)", privileges = {"PROCESS", "REPLICATION CLIENT", "EVENT"})
     public Status status(Call call, @Doc("The server.") MySqlServer server) {
         return new Replicas(call).status(server);
     }
@@ -68,7 +67,7 @@ public final class MySqlObservations {
 
     @Builtin(effect = OBSERVES,
             doc = "Whether the first server follows the second, and its receiver is connected to it.",
-            example = "require mysql.is_replica_of(db2, cluster.primary)", privileges = "REPLICATION CLIENT")
+            example = "require mysql.is_replica_of(db2, cluster.primary)")
     public boolean isReplicaOf(@Doc("Which server.") MySqlServer replica,
             @Doc("Whose replica it should be.") MySqlServer of) {
         Observed source = Observed.need(of);
@@ -77,7 +76,7 @@ public final class MySqlObservations {
     }
 
     @Builtin(effect = OBSERVES, doc = "How far a replica is behind, from the heartbeat and from what it has received.",
-            example = "require mysql.lag(db2).bound < 10s", privileges = "REPLICATION CLIENT")
+            example = "require mysql.lag(db2).bound < 10s")
     public Lag lag(Call call, @Doc("The replica.") MySqlServer replica) {
         return new Replicas(call).lag(replica);
     }
@@ -100,7 +99,8 @@ public final class MySqlObservations {
     @Builtin(effect = OBSERVES, doc = """
             Chooses the server to promote, once the receivers are frozen and the relay logs drained. \
             Fails where two servers each have what the other has not: a split brain is for people to decide.""",
-            example = "let election = mysql.elect(cluster)", privileges = "REPLICATION CLIENT")
+            example = "let election = mysql.elect(cluster)",
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT ON mysql.user"})
     public Election elect(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("Who wins where nothing speaks against it.") Optional<MySqlServer> prefer,
             @Doc("In which site alone somebody may win; servers elsewhere can still be caught up from.") Optional<Site> site) {
@@ -109,7 +109,7 @@ public final class MySqlObservations {
     }
 
     @Builtin(effect = OBSERVES, doc = "What promoting this server would lose at most.",
-            example = "let bound = mysql.loss_bound(cluster, db2)", privileges = "REPLICATION CLIENT")
+            example = "let bound = mysql.loss_bound(cluster, db2)")
     public LossBound lossBound(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("The server that would be promoted.") MySqlServer candidate) {
         return new LossEstimate(call, Survey.of(call, cluster)).of(List.of(Observed.need(candidate)));

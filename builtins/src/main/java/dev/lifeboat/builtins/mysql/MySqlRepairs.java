@@ -18,7 +18,7 @@ public final class MySqlRepairs {
             doc = """
                     Says what `mysql.repair` would do: how many rows it would put back, set back and take out. Refuses what that refuses.""",
             example = "let plan = mysql.repair_plan(cluster.primary, from: dr1, transactions: pick.bad)",
-            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT"})
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "TRIGGER", "SELECT"})
     public RepairPlan repairPlan(Call call, @Doc("The server that has the mistake.") MySqlServer server,
             @Doc("One that stands just before it: a delayed replica, or a restored server.") MySqlServer from,
             @Doc("The bad transactions.") GtidSet transactions) {
@@ -31,8 +31,7 @@ public final class MySqlRepairs {
                     Refuses transactions that did more than change rows; tables without a primary key, with triggers, or whose rows take others along by foreign keys; \
                     and rows that a good transaction changed which the other server does not have, naming those.""",
             example = "let done = mysql.repair(cluster.primary, from: dr1, transactions: pick.bad)",
-            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SELECT", "INSERT", "UPDATE", "DELETE",
-                    "CONNECTION_ADMIN"})
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "TRIGGER", "SELECT", "INSERT", "UPDATE", "DELETE"})
     public RepairPlan repair(Call call, @Doc("The server that has the mistake.") MySqlServer server,
             @Doc("One that stands just before it: a delayed replica, or a restored server.") MySqlServer from,
             @Doc("The bad transactions.") GtidSet transactions) {

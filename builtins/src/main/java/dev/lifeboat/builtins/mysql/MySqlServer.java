@@ -2,6 +2,7 @@ package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.interpreter.builtin.Failure;
@@ -57,18 +58,21 @@ public interface MySqlServer
     boolean waitForExecuted(GtidSet set, Duration limit);
 
     /** Sessions of others than Lifeboat, replication and the server itself. */
+    @PortEffect(value = OBSERVES, privileges = "PROCESS")
     List<Session> sessions();
 
     /** What Lifeboat's account may do here, as {@code SHOW GRANTS} tells it: with what its active roles may. */
     List<String> grants();
 
     /** Rows and checksum of each table of the application's schemas, all at one point of this server's GTID set. */
+    @PortEffect(value = OBSERVES, privileges = "SELECT")
     Checksums checksums();
 
     /**
      * Those of {@code among} that wrote anything outside of schema {@code lifeboat}, as this server's binary log tells. A transaction of which that can't be
      * told, because its log is purged, counts as one that did.
      */
+    @PortEffect(value = OBSERVES, privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
     GtidSet clientWrites(GtidSet among);
 
     /**
@@ -76,58 +80,59 @@ public interface MySqlServer
      *
      * @throws Failure also where it answers more rows than a runbook can mean
      */
+    @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<Row> query(FreeSql sql);
 
     /** Runs a statement of a runbook, whatever it does. */
     @PortEffect(CHANGES)
     void execute(FreeSql sql);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("receiverStarted")
     void startReceiver();
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("receiverStopped")
     void stopReceiver();
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("applierStarted")
     void startApplier();
 
     /** Starts the applier, which stops by itself once {@code set} is executed ({@code UNTIL SQL_AFTER_GTIDS}). */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("applierStartedUntil")
     void startApplierUntil(GtidSet set);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("applierStopped")
     void stopApplier();
 
     /** Sets the variables and what of them is persisted, as given. Waits at most a few seconds for writers in its way (error 1205 otherwise). */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN"})
     @Probe("readOnlyIs")
     void setReadOnly(ReadOnly wanted);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN"})
     @Probe("offlineModeIs")
     void setOfflineMode(boolean on, boolean persist);
 
     /** Persists {@code skip_replica_start}, so that a restart does not take replication up again; off takes that back: the option file rules. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN"})
     @Probe("skipReplicaStartIs")
     void persistSkipReplicaStart(boolean on);
 
     /** Purging of binary logs by age ({@code binlog_expire_logs_auto_purge}). */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
     @Probe("autoPurgeIs")
     void setAutoPurge(boolean on);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "REPLICATION_SLAVE_ADMIN")
     @Probe("follows")
     void changeSource(SourceSettings settings);
 
     /** {@code RESET REPLICA ALL}: throws away what was received and not applied, and how to reach the source. */
-    @PortEffect(DESTROYS)
+    @PortEffect(value = DESTROYS, privileges = "RELOAD")
     @Probe("followsNobody")
     void resetReplicaAll();
 
@@ -136,14 +141,14 @@ public interface MySqlServer
     GtidSet writeCanary(String note);
 
     /** Makes this server, which must be writable, the one that writes {@code lifeboat.heartbeat}; replicas do not, by themselves. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
     @Probe("writesHeartbeat")
     void startHeartbeat();
 
-    /** Ends sessions of others than Lifeboat and replication. @return how many */
-    @PortEffect(CHANGES)
+    /** Ends sessions of others than Lifeboat and replication. */
+    @PortEffect(value = CHANGES, privileges = {"PROCESS", "CONNECTION_ADMIN"})
     @Probe("sessionsKilled")
-    int killSessions();
+    EndedSessions killSessions();
 
     /**
      * {@code server_uuid} and {@code server_id}; together with the version.

@@ -23,7 +23,8 @@ public final class MySqlTopology {
     @Builtin(effect = CHANGES, doc = """
             Begins a timeline: from here on the server's data are a history of their own, as after a restore. \
             Whoever has gone on without it can't follow this server any more, whatever the GTID sets say.""",
-            example = "mysql.new_timeline(cluster, cluster.primary)")
+            example = "mysql.new_timeline(cluster, cluster.primary)",
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
     public void newTimeline(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("The server that takes the writes, with the data as they shall be.") MySqlServer server,
             @Doc("Why, as people shall read it; `restored` where nothing is said.") Optional<String> because) {
@@ -35,8 +36,9 @@ public final class MySqlTopology {
                     Moves the primary's part to another server, both being well, and loses nothing. \
                     The new primary catches up first; then the old one is fenced, its sessions are ended, and the last transactions are waited for. \
                     Where that takes too long everything is put back. The application's endpoint is switched afterwards, by the runbook.""",
-            example = "let handover = mysql.switchover(cluster, to: db2)", privileges = {"SYSTEM_VARIABLES_ADMIN",
-                    "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "CONNECTION_ADMIN"})
+            example = "let handover = mysql.switchover(cluster, to: db2)",
+            privileges = {"PROCESS", "CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
+                    "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT", "REPLICATION SLAVE"})
     public Handover switchover(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("The server that shall take the writes.") MySqlServer to,
             @Doc("How long nobody may be able to write, before everything is put back; 10s where nothing is said.") Optional<Duration> within) {
@@ -47,7 +49,8 @@ public final class MySqlTopology {
             Lets a server of a site that has come back follow the primary that took over meanwhile. \
             Refuses where it has what that one has not, is on another timeline, or misses what was purged.""",
             example = "mysql.reverse_replication(from: db2, to: cluster.primary)",
-            privileges = "REPLICATION_SLAVE_ADMIN")
+            privileges = {"SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "RELOAD",
+                    "REPLICATION CLIENT", "REPLICATION SLAVE"})
     public void reverseReplication(Call call, @Doc("The primary that took over.") MySqlServer from,
             @Doc("The server that shall follow it, fenced.") MySqlServer to) {
         new Reversal(call, landscape, from, to).reverse();
@@ -56,7 +59,7 @@ public final class MySqlTopology {
     @Builtin(effect = OBSERVES, doc = """
             Waits until a replica has what its source has, and keeps up: by GTID sets and by the heartbeat. \
             Says how much is left and about how long that takes; fails where nothing moves any more.""",
-            example = "mysql.wait_for_sync(db2, cluster.primary)", privileges = "REPLICATION CLIENT")
+            example = "mysql.wait_for_sync(db2, cluster.primary)")
     public void waitForSync(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("Whom it follows.") MySqlServer source) {
         new Synchronization(call, replica, source).await();

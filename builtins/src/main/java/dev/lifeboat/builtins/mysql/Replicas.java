@@ -34,7 +34,7 @@ record Replicas(Call call) {
                 channel.map(ReplicaChannel::errorText).orElse(""),
                 channel.map(ReplicaChannel::delay).orElse(Duration.ZERO), state.skipReplicaStart(),
                 state.semiSyncClients(), state.semiSyncWaiting(), state.eventScheduler(),
-                catalog.definitions().events(), storage.folder(), new Value.Size(storage.dataBytes()),
+                catalog.events(), storage.folder(), new Value.Size(storage.dataBytes()),
                 new Value.Size(storage.binlogBytes()), server.sessions().size(), findings(found));
     }
 

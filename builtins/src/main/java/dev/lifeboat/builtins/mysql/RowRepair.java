@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.interpreter.builtin.Doc;
 import dev.lifeboat.interpreter.builtin.HasIdentity;
@@ -18,6 +19,7 @@ public interface RowRepair {
     String name();
 
     /** Why rows of a table can't be put right one by one, a sentence; empty where they can. */
+    @PortEffect(value = OBSERVES, privileges = {"SELECT", "TRIGGER"})
     Optional<String> objection(String table);
 
     /**
@@ -25,10 +27,11 @@ public interface RowRepair {
      *
      * @param keys as {@link RowImage#key} has them
      */
+    @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<Found> rows(String table, List<String> keys);
 
     /** Makes rows what is wanted, all in one transaction. One that is not as it was found any more ends it before anything is changed. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"INSERT", "UPDATE", "DELETE"})
     @Probe("corrected")
     void correct(List<Correction> corrections);
 

@@ -14,7 +14,7 @@ public interface SemiSynchronous {
     Optional<SemiSync> semiSync();
 
     /** A receiver that runs is started anew where that is what lets {@link SemiSync#replica} count. Fails where a plugin is missing. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"SYSTEM_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN"})
     @Probe("semiSyncIs")
     void setSemiSync(SemiSync wanted);
 

@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 import static dev.lifeboat.interpreter.builtin.Effect.PROBES;
 
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
@@ -23,17 +24,30 @@ public interface ServerCatalog extends CatalogProbes {
     /** As the inventory calls the server; never goes out to it. */
     String name();
 
+    @PortEffect(value = OBSERVES, privileges = {"SELECT ON mysql.*", "EVENT", "TRIGGER", "SHOW VIEW", "SHOW_ROUTINE"})
     @Override
     Definitions definitions();
+
+    /** Those of its definitions that run by themselves. */
+    @PortEffect(value = OBSERVES, privileges = "EVENT")
+    @Override
+    List<ScheduledEvent> events();
+
+    /** Who may come in: {@code app@%}. */
+    @PortEffect(value = OBSERVES, privileges = "SELECT ON mysql.user")
+    List<String> accountNames();
 
     Settings settings();
 
     /** The tables of the application's schemas, with the server's own estimates. */
+    @PortEffect(value = OBSERVES, privileges = "TRIGGER")
     List<TableSize> tables();
 
+    @PortEffect(value = OBSERVES, privileges = {"PROCESS", "REPLICATION CLIENT"})
     Storage storage();
 
     /** What {@code CHECK TABLE} complains of, a line each; empty where the table is sound. Reads all of it. */
+    @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<String> checkTable(String table);
 
     /** Logs in here with an account of the inventory: whether its secret is to be had, and is right. */
@@ -50,22 +64,22 @@ public interface ServerCatalog extends CatalogProbes {
     void record(List<Entry> entries);
 
     /** Leaves its definer as it is. */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"EVENT", "SET_ANY_DEFINER"})
     @Probe("eventIs")
     void setEvent(String event, EventState state);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
     @Probe("eventSchedulerIs")
     void setEventScheduler(boolean on);
 
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = {"CREATE USER", "SELECT ON mysql.*"})
     @Probe("accountIs")
     void lockAccount(String account, boolean locked);
 
-    /** Ends sessions of others than Lifeboat, replication and these users. @return how many */
-    @PortEffect(CHANGES)
+    /** Ends sessions of others than Lifeboat, replication and these users. */
+    @PortEffect(value = CHANGES, privileges = {"PROCESS", "CONNECTION_ADMIN"})
     @Probe("sessionsEnded")
-    int endSessions(List<String> except);
+    EndedSessions endSessions(List<String> except);
 
     /** Without what MySQL itself brings along. */
     record Definitions(List<Account> accounts, List<Definition> routines, List<Definition> triggers,

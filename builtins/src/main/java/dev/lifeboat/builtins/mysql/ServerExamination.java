@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
+import dev.lifeboat.builtins.mysql.Grants.Lack;
 import dev.lifeboat.builtins.mysql.MySqlServer.Heartbeat;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
@@ -16,17 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks at one server as closely as the rules of readiness need it. */
 record ServerExamination(Call call, Landscape landscape, Inventory inventory, MySqlServer server) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
-    /** What the words need, and SET_ANY_DEFINER or what it was called before 8.2. */
-    private static final List<String> PRIVILEGES = List.of("SELECT", "PROCESS", "RELOAD", "REPLICATION CLIENT",
-            "REPLICATION SLAVE", "EVENT", "TRIGGER", "SHOW VIEW", "CREATE USER", "REPLICATION_SLAVE_ADMIN",
-            "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "CONNECTION_ADMIN", "SERVICE_CONNECTION_ADMIN",
-            "BINLOG_ADMIN", "BACKUP_ADMIN", "CLONE_ADMIN");
-    private static final MySqlVersion ANY_DEFINER = MySqlVersion.of(8, 2);
+    /** What failing over needs, by whichever runbook. */
+    static final List<String> FAILOVER = List.of("PROCESS", "CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN",
+            "PERSIST_RO_VARIABLES_ADMIN", "REPLICATION_SLAVE_ADMIN", "RELOAD", "REPLICATION CLIENT",
+            "REPLICATION SLAVE", "SELECT ON mysql.user", "EVENT", "SET_ANY_DEFINER");
 
     Examined examined(GtidSet errant) {
         ServerCatalog catalog = call.port(ServerCatalog.class, server.name());
@@ -58,9 +56,9 @@ record ServerExamination(Call call, Landscape landscape, Inventory inventory, My
 
     private List<String> missing(String version) {
         Grants grants = Grants.of(server.grants());
-        boolean old = MySqlVersion.ofServer(version).filter(known -> known.compareTo(ANY_DEFINER) < 0).isPresent();
-        return Stream.concat(PRIVILEGES.stream(), Stream.of(old ? "SET_USER_ID" : "SET_ANY_DEFINER"))
-                .flatMap(privilege -> grants.lack(privilege).stream()).toList();
+        Dialect dialect = Dialect.of(version);
+        return FAILOVER.stream().map(Privilege::of).map(privilege -> privilege.in(dialect))
+                .flatMap(privilege -> grants.lack(privilege).stream()).map(Lack::told).toList();
     }
 
     /** MySQL tells what its option file says until somebody changes the variable; then the host is asked. */

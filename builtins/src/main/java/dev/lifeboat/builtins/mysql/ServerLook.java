@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.Grants.Lack;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ServerState;
@@ -14,15 +15,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Looks at a server before a run: whether it answers and which one it is, and whether a run would find there what it relies on.
  *
- * @param privileges that calls of the runbook need
+ * @param needed     what the account has to be granted for the runbook
  * @param versions   that the runbook is written for, where it says so
  * @param addresses  the servers of the inventory by their addresses
  */
-public record ServerLook(Clock clock, List<String> privileges, Optional<String> versions,
+public record ServerLook(Clock clock, AccountGrants needed, Optional<String> versions,
         Map<Address, String> addresses) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
@@ -31,6 +33,7 @@ public record ServerLook(Clock clock, List<String> privileges, Optional<String> 
     public void at(MySqlServer server, Notes notes) {
         Reach reach = server.reach(TO_ANSWER);
         if (reach.answered()) {
+            reach.identity().ifPresent(identity -> privileges(server, Dialect.of(identity.version()), notes));
             answers(server, notes);
         } else if (SupportedVersion.isObjection(reach.detail())) {
             notes.blocked(server.name(), "`" + server.name() + "` can't be handled: " + reach.detail() + ".",
@@ -65,7 +68,6 @@ public record ServerLook(Clock clock, List<String> privileges, Optional<String> 
         version(server.name(), state, notes);
         clock(server.name(), state.clock(), before, after, notes);
         boot(server.name(), state, notes);
-        privileges(server, notes);
         if (seen.channels().stream().allMatch(channel -> channel.delay().isZero())) {
             heartbeat(server, notes);
         }
@@ -107,28 +109,28 @@ public record ServerLook(Clock clock, List<String> privileges, Optional<String> 
         }
     }
 
-    private void privileges(MySqlServer server, Notes notes) {
+    /** First of all: whoever lacks some can't look any further, and shall be told why. */
+    private void privileges(MySqlServer server, Dialect dialect, Notes notes) {
         Grants grants = Grants.of(server.grants());
-        List<String> missing = privileges.stream().flatMap(privilege -> grants.lack(privilege).stream()).toList();
+        List<Lack> missing = needed.privileges().stream().map(privilege -> privilege.in(dialect)).distinct()
+                .flatMap(privilege -> grants.lack(privilege).stream()).toList();
         if (!missing.isEmpty()) {
             notes.found(server.name(),
-                    "Lifeboat's account on `" + server.name() + "` lacks what calls of this runbook need: "
-                            + String.join(", ", missing) + ".",
-                    grant(grants));
-        }
-        if (!grants.allows("INSERT", "lifeboat")) {
-            notes.found(server.name(),
-                    "Lifeboat's account on `" + server.name() + "` may not write in schema `lifeboat`.",
-                    grant(grants));
+                    "Lifeboat's account on `" + server.name() + "` lacks what this runbook needs: "
+                            + missing.stream().map(Lack::told).collect(Collectors.joining(", ")) + ".",
+                    grant(grants, missing));
         }
     }
 
-    private static String grant(Grants grants) {
+    private static String grant(Grants grants, List<Lack> missing) {
+        List<String> statements = AccountGrants.statements(
+                missing.stream().flatMap(lack -> lack.granted().stream()).toList(), grants.account());
         String roles = grants.roles().isEmpty()
                 ? ""
                 : " Of its roles (" + String.join(", ", grants.roles())
                         + ") those count that are active: `SET DEFAULT ROLE ALL TO …`.";
-        return "`lifeboat prepare --grants` lists the privileges that the accounts need." + roles;
+        return "On the primary: `" + String.join("; ", statements)
+                + "`. `lifeboat prepare --grants --runbook FILE` lists all that a runbook needs." + roles;
     }
 
     private static void heartbeat(MySqlServer server, Notes notes) {

@@ -13,7 +13,7 @@ public interface ServerScheduler {
     ServerState state();
 
     /** Lets the server run its events, or not, until it is restarted ({@code event_scheduler}). */
-    @PortEffect(CHANGES)
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
     @Probe("eventSchedulerIs")
     void setEventScheduler(boolean on);
 

@@ -182,8 +182,7 @@ final class Switchover {
         wayBack.add(server.name(), "open " + server.name() + " again",
                 () -> inverses.restoreReadOnly(call, server, before));
         server.setReadOnly(ReadOnly.FENCED);
-        int ended = server.killSessions();
-        call.did(server.name(), "is read-only, also after a restart; " + Texts.count(ended, "session") + " ended");
+        call.did(server.name(), "is read-only, also after a restart; " + server.killSessions().told());
         return handedOver(server);
     }
 

@@ -36,7 +36,7 @@ public final class EstateLooks {
     /** Servers, hosts, endpoints and stores. */
     public List<Look> ofPorts() {
         List<Look> looks = new ArrayList<>();
-        ServerLook server = new ServerLook(clock, needs.privileges(), needs.versions(), addresses());
+        ServerLook server = new ServerLook(clock, needs.grants(), needs.versions(), addresses());
         needs.servers().forEach(name -> ports.find(MySqlServer.class, name).ifPresent(
                 port -> looks.add(new Look("`" + name + "`", notes -> server(name, port, server, notes)))));
         needs.hosts().forEach(name -> ports.find(Host.class, name).ifPresent(port -> looks.add(

@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.preflight;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.AccountGrants;
 import dev.lifeboat.grammar.tree.Declaration;
 import dev.lifeboat.grammar.tree.Expression;
 import dev.lifeboat.grammar.tree.Header;
@@ -64,13 +65,13 @@ public final class Needs {
     }
 
     /** The words that it could call. */
-    List<Signature> calls() {
+    public List<Signature> calls() {
         return all(Expression.BuiltinCall.class).map(call -> program.call(call).signature()).distinct().toList();
     }
 
-    /** The privileges of MySQL that its calls need, in the order of the text. */
-    List<String> privileges() {
-        return calls().stream().flatMap(call -> call.privileges().stream()).distinct().toList();
+    /** What Lifeboat's account has to be granted for its calls. */
+    AccountGrants grants() {
+        return AccountGrants.of(calls(), cluster);
     }
 
     /** What it says of the versions that it is written for. */

@@ -112,7 +112,7 @@ class DnsEndpointIT extends EndpointContract implements GivenEndpoint {
             assertThat(seen(endpoint).targets()).containsExactly("db2");
             assertThat(call.inverses).containsExactly("endpoint.restore[[db1]]");
             assertThat(call.done).contains("orders: a write through it was taken by db2",
-                    "db1: ended 1 sessions that were still open there");
+                    "db1: what was still open there: ended 1 session");
             assertThat(session.isValid(1)).isFalse();
         }
     }

@@ -19,7 +19,6 @@ import dev.lifeboat.interpreter.world.SystemClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** A primary {@code db1} and its replica {@code db2} for the tests of endpoints, prepared as {@code lifeboat prepare} does, the application's grants included. */
@@ -37,9 +36,7 @@ final class LabDatabases implements AutoCloseable {
         LabServer db1 = databases.lab.server("db1");
         Preparation.prepare(new JdbcSession(databases.login(db1, LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD),
                 databases.clock));
-        db1.execute(Preparation
-                .grants(LabAccounts.LIFEBOAT, List.of(LabAccounts.APPLICATION), LabAccounts.REPLICATION)
-                .toArray(String[]::new));
+        db1.execute(Preparation.applicationGrants(LabAccounts.APPLICATION).toArray(String[]::new));
         databases.lab.server("db2").replica().awaitAppliedFrom(db1);
         return databases;
     }

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.mysql.EndedSessions;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.SemiSync;
 import java.time.Duration;
@@ -282,7 +283,7 @@ public final class FakeMySqlServer extends FakeHistory {
     }
 
     @Override
-    public int killSessions() {
-        return 0;
+    public EndedSessions killSessions() {
+        return new EndedSessions(0, List.of());
     }
 }

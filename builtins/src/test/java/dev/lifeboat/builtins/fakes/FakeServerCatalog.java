@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.fakes;
 
+import dev.lifeboat.builtins.mysql.EndedSessions;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
@@ -47,6 +48,16 @@ public final class FakeServerCatalog implements ServerCatalog {
     @Override
     public Definitions definitions() {
         return new Definitions(List.copyOf(accounts), List.of(), List.of(), List.of(), List.copyOf(events), List.of());
+    }
+
+    @Override
+    public List<ScheduledEvent> events() {
+        return List.copyOf(events);
+    }
+
+    @Override
+    public List<String> accountNames() {
+        return accounts.stream().map(Account::name).toList();
     }
 
     @Override
@@ -118,8 +129,8 @@ public final class FakeServerCatalog implements ServerCatalog {
     }
 
     @Override
-    public int endSessions(List<String> except) {
+    public EndedSessions endSessions(List<String> except) {
         calls.add("end all but " + except);
-        return 3;
+        return new EndedSessions(3, List.of("root"));
     }
 }

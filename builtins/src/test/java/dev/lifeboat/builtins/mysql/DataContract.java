@@ -164,13 +164,13 @@ interface DataContract extends OnServers {
     @Test
     default void onlySessionsOfOthersAreListedAndEnded() {
         assertThat(db1().sessions()).isEmpty();
-        assertThat(db1().killSessions()).isZero();
+        assertThat(db1().killSessions().count()).isZero();
         given().openSession("db1");
         given().openSession("db1");
 
         assertThat(db1().sessions()).hasSize(2).extracting(Session::inTransaction).containsOnly(false);
         assertThat(db1().sessions()).extracting(Session::user).doesNotContain("").containsOnly(user());
-        assertThat(db1().killSessions()).isEqualTo(2);
+        assertThat(db1().killSessions().count()).isEqualTo(2);
         eventually("they are gone", () -> db1().sessions().isEmpty());
         assertThat(channel(db2()).receiving()).isTrue();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.Await;
+import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
@@ -14,6 +15,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -180,13 +182,19 @@ class MySqlWordsIT {
 
     @Test
     void aLivingPrimaryIsFencedBySqlAndOpenedAgain() throws Exception {
-        try (MySqlLab lab = three()) {
+        try (MySqlLab lab = three();
+                var shop = DriverManager.getConnection("jdbc:mysql://" + lab.server("db1").address(),
+                        LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD);
+                var root = lab.server("db1").connect()) {
+            LabAccounts.allow(lab, "mysql.fence");
             LabServer db1 = lab.server("db1");
             LabWords words = new LabWords(lab, folder, Map.of());
 
             assertThat(word(words.call("mysql.fence", server("db1")), "level")).isEqualTo("SQL");
             assertThat(db1.query("SELECT @@super_read_only r, @@offline_mode o").getFirst().values())
                     .containsExactly("1", "1");
+            Await.until("the application's session is ended", Duration.ofSeconds(20), () -> !shop.isValid(2));
+            assertThat(root.isValid(2)).as("who looks after the server stays").isTrue();
             words.rollBack();
             assertThat(db1.query("SELECT @@read_only r, @@offline_mode o").getFirst().values()).containsExactly("0",
                     "0");
@@ -241,10 +249,16 @@ class MySqlWordsIT {
             LabServer db1 = lab.server("db1");
             LabWords words = new LabWords(lab, folder, Map.of());
             writer.awaitMore(5);
+            LabAccounts.allow(lab, "mysql.set_read_only");
+            assertThatThrownBy(
+                    () -> new LabWords(lab, folder, Map.of()).call("mysql.kill_sessions", server("db1")))
+                    .hasMessageContaining("error 1227");
+            LabAccounts.allow(lab, "mysql.kill_sessions", "mysql.set_read_only");
             words.call("mysql.kill_sessions", server("db1"));
             writer.stop();
             assertThat(words.done()).as("the writer may come back at once and be ended again")
-                    .anyMatch(done -> done.matches("db1: ended \\d+ sessions?"));
+                    .anyMatch(
+                            done -> done.matches("db1: ended \\d+ sessions?; those of `root` go on: .*SYSTEM_USER.*"));
             assertThat(root.isValid(2)).as("an account with SYSTEM_USER can't be ended by Lifeboat's").isTrue();
 
             words.call("mysql.set_read_only", server("db1"), Value.TRUE);

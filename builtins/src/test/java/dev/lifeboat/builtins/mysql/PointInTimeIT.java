@@ -13,6 +13,7 @@ import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.fakes.FakeCall;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.store.Store;
@@ -60,6 +61,7 @@ class PointInTimeIT {
                 ServerPlan.primary("twin"), ServerPlan.spare("new1").with("default_time_zone", "'-03:30'"));
         words = new LabWords(lab, folder, Map.of(), Set.of("new1"));
         words.prepare();
+        LabAccounts.allow(lab, "backup.full", "backup.binlogs", "backup.restore", "backup.apply_binlogs");
         both("CREATE TABLE shop.prices (id INT PRIMARY KEY, price DECIMAL(10,2), at TIMESTAMP(6))");
         both(order(1), order(2), order(3));
         backup();

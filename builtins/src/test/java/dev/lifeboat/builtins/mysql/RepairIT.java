@@ -5,6 +5,7 @@ import static dev.lifeboat.builtins.mysql.LabWords.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
@@ -32,6 +33,7 @@ class RepairIT {
     static void start(@TempDir Path place) throws Exception {
         lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"));
         new LabWords(lab, place, Map.of()).prepare();
+        LabAccounts.allow(lab, "mysql.panic", "mysql.apply_until", "mysql.repair_plan", "mysql.repair");
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.fakes.FakeCall;
 import dev.lifeboat.builtins.host.Host;
+import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
@@ -51,6 +52,7 @@ class RestoreWordsIT {
         lab = MySqlLab.start(ServerPlan.primary("db1"), ServerPlan.replica("db2", "db1"), ServerPlan.spare("new1"));
         words = new LabWords(lab, place, Map.of("db2", ", delay: 1h"), Set.of("new1"));
         words.prepare();
+        LabAccounts.allow(lab, "backup.full", "backup.verify", "backup.predict", "backup.restore", "backup.rehearse");
         insert(1, 500);
         lab.server("db2").replica().awaitAppliedFrom(db1());
         lab.server("db2").execute("STOP REPLICA SQL_THREAD", "CHANGE REPLICATION SOURCE TO SOURCE_DELAY = 3600",

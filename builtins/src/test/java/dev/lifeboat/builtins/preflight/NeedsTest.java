@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
+import dev.lifeboat.builtins.mysql.Privilege;
 import dev.lifeboat.grammar.RunbookSyntax;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.grammar.tree.SourceFile;
@@ -63,8 +64,9 @@ class NeedsTest {
 
         assertThat(needs.calls()).extracting(call -> call.word()).contains("mysql.ping", "mysql.lag",
                 "mysql.set_read_only", "mysql.kill_sessions");
-        assertThat(needs.privileges()).contains("SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN",
-                "REPLICATION CLIENT", "CONNECTION_ADMIN");
+        assertThat(needs.grants().privileges()).extracting(Privilege::toString).contains("SYSTEM_VARIABLES_ADMIN",
+                "PERSIST_RO_VARIABLES_ADMIN",
+                "CONNECTION_ADMIN");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.lifeboat.builtins.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.fakes.FakeEstate;
 import dev.lifeboat.builtins.fakes.FakeMySqlServer;
+import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
+import dev.lifeboat.builtins.mysql.AccountGrants;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
@@ -13,6 +16,7 @@ import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.builtins.store.ObjectsOfStore;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.run.Event.Finding;
 import dev.lifeboat.interpreter.run.Event.Identity;
 import dev.lifeboat.interpreter.run.Event.PreflightEnded;
@@ -31,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
+    private static final List<Signature> WORDS = Stream.of("kill_sessions", "query")
+            .map(word -> Builtins.registry(Inventory.EMPTY).find("mysql", word).orElseThrow()).toList();
     private final FakeEstate estate = new FakeEstate();
     private final SequencedMap<String, Identity> recorded = new LinkedHashMap<>();
 
@@ -41,7 +47,7 @@ class PreflightTest {
     }
 
     private PreflightEnded preflight(Look... more) {
-        ServerLook look = new ServerLook(new SystemClock(), List.of("CONNECTION_ADMIN", "SELECT"),
+        ServerLook look = new ServerLook(new SystemClock(), AccountGrants.of(WORDS, false),
                 Optional.of(">= 9.0"),
                 Map.of(new Address("db1", 3306), "db1"));
         Stream<Look> servers = Stream.of(estate.db1, estate.db2, estate.db3)
@@ -113,10 +119,13 @@ class PreflightTest {
         assertThat(blocking(found)).isEmpty();
         assertThat(messages(found)).anyMatch(text -> text.contains("`db1` comes up writable after a restart"))
                 .anyMatch(text -> text.contains("`db1` is MySQL 8.4.9, and the runbook is written for >= 9.0"))
-                .anyMatch(text -> text.contains("on `db2` lacks") && text.contains("CONNECTION_ADMIN")
-                        && !text.contains("SELECT"))
+                .contains(
+                        "Lifeboat's account on `db2` lacks what this runbook needs: INSERT ON lifeboat.*, DELETE ON lifeboat.*, CREATE ON lifeboat.*, EVENT ON lifeboat.*, PROCESS, CONNECTION_ADMIN.")
                 .anyMatch(text -> text.contains("`lifeboat.heartbeat` on `db3` is empty"))
                 .anyMatch(text -> text.startsWith("The clock of `db1` is"));
+        assertThat(found.findings()).filteredOn(finding -> finding.message().contains("on `db2` lacks"))
+                .extracting(Finding::hint).first().asString().startsWith(
+                        "On the primary: `GRANT INSERT, DELETE, CREATE, EVENT ON lifeboat.* TO `lifeboat`@`%`; GRANT PROCESS, CONNECTION_ADMIN ON *.* TO `lifeboat`@`%``.");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.cli.Invocation;
 import dev.lifeboat.interpreter.run.Event;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What is looked at before a run on real MySQL servers, and that what is dead keeps no failover from beginning and ending. */
 class PreflightIT {
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+) ON (\\S+) TO 'lifeboat'@'%'");
     private static final String APPROVED = """
             approvals:
               promote: {by: infrastructure_manager, answer: yes}
@@ -48,6 +51,34 @@ class PreflightIT {
                     .filter(call -> call.target().equals("db2") && call.method().equals("setReadOnly")))
                     .isNotEmpty().allMatch(call -> call.identity().equals(estate.server("db2").uuid()));
         }
+    }
+
+    @Test
+    @DisplayName("each privilege that is taken from the account is named, with the statement that brings it back")
+    void eachPrivilegeIsMissed() throws Exception {
+        try (Estate estate = Estate.start(1, Map.of())) {
+            estate.writer().start(10);
+            estate.writer().awaitMore(10);
+            assertThat(estate.preflight("--strict").status()).isZero();
+            for (String statement : estate.grants()) {
+                Matcher grant = GRANT.matcher(statement);
+                if (grant.matches()) {
+                    for (String privilege : grant.group(1).split(", ")) {
+                        isMissed(estate, privilege, grant.group(2));
+                    }
+                }
+            }
+            assertThat(estate.preflight("--strict").status()).isZero();
+        }
+    }
+
+    private static void isMissed(Estate estate, String privilege, String place) throws Exception {
+        estate.server("db1").execute("REVOKE " + privilege + " ON " + place + " FROM lifeboat");
+        Invocation preflight = estate.preflight();
+        assertThat(preflight.out()).as(privilege)
+                .contains("Lifeboat's account on `db1` lacks what this runbook needs: " + privilege)
+                .contains("GRANT " + privilege + " ON " + place + " TO `lifeboat`@`%`");
+        estate.server("db1").execute("GRANT " + privilege + " ON " + place + " TO lifeboat");
     }
 
     @Test

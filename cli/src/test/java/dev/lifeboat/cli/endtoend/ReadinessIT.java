@@ -26,7 +26,14 @@ class ReadinessIT {
     @Test
     @DisplayName("traps that the next failover would fall into are each told, with what to do; without them nothing severe is found")
     void traps() throws Exception {
-        try (Estate estate = Estate.start(2, Map.of())) {
+        try (Estate estate = Estate.start(2, Map.of()).allowed(RUNBOOK)) {
+            Invocation narrow = Invocation.of(estate.starts("run", RUNBOOK));
+            assertThat(narrow.status()).as(narrow.all()).isEqualTo(FAILED);
+            assertThat(letters(estate).lines().filter(line -> line.contains("SEVERE: "))).hasSize(3)
+                    .allMatch(line -> line.contains("lacks what a failover needs: PROCESS, CONNECTION_ADMIN"));
+            estate.allowed(RUNBOOK, Estate.RUNBOOK);
+            Files.delete(estate.journal());
+            Files.delete(letterbox(estate));
             estate.server("db1").execute("CREATE DEFINER = app EVENT shop.close_day ON SCHEDULE EVERY 1 DAY DO DO 0");
             Invocation well = Invocation.of(estate.starts("run", RUNBOOK));
             assertThat(well.status()).as(well.all()).isZero();
@@ -49,7 +56,8 @@ class ReadinessIT {
                     .anyMatch(told("R5, SEVERE: `db2` has transactions that the primary neither wrote nor has"))
                     .anyMatch(told("R5, SEVERE: `db2` lacks accounts", "`app@%`"))
                     .anyMatch(told("R8, WARNING: Event `shop.close_day` ran at the last check"))
-                    .anyMatch(told("R12, SEVERE: Lifeboat's account on `db3` lacks BINLOG_ADMIN"));
+                    .anyMatch(told(
+                            "R12, SEVERE: Lifeboat's account on `db3` lacks what a failover needs: CONNECTION_ADMIN"));
         }
     }
 
@@ -75,7 +83,7 @@ class ReadinessIT {
         lines.add("relay_log_recovery = ON");
         Files.write(db3.optionFile(), lines);
         db3.start();
-        db3.execute("SET SESSION sql_log_bin = OFF", "REVOKE BINLOG_ADMIN ON *.* FROM lifeboat",
+        db3.execute("SET SESSION sql_log_bin = OFF", "REVOKE CONNECTION_ADMIN ON *.* FROM lifeboat",
                 "SET GLOBAL super_read_only = ON");
         for (LabServer replica : List.of(db2, db3)) {
             Await.until(replica + " receives", Duration.ofSeconds(20),

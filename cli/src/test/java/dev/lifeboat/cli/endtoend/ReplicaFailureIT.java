@@ -33,7 +33,7 @@ class ReplicaFailureIT {
     @Test
     @DisplayName("A replica with a row of its own and a broken applier: the row is in the ledger, nothing is skipped, it is cloned and has the primary's rows")
     void brokenApplier() throws Exception {
-        try (Estate estate = Estate.start(2, Map.of())) {
+        try (Estate estate = Estate.start(2, Map.of()).allowed(RUNBOOK)) {
             LabServer replica = estate.server("db2");
             estate.writer().start(50);
             estate.writer().awaitMore(50);
@@ -62,7 +62,7 @@ class ReplicaFailureIT {
     @Test
     @DisplayName("A replica that was killed is started, read-only, and catches up: nothing is rebuilt")
     void killed() throws Exception {
-        try (Estate estate = Estate.start(2, Map.of())) {
+        try (Estate estate = Estate.start(2, Map.of()).allowed(RUNBOOK)) {
             estate.writer().start(50);
             estate.writer().awaitMore(50);
             estate.server("db2").kill();

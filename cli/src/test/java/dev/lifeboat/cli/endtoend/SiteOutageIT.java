@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The runbook `site-outage` on five real servers in two sites, one of which dies. */
-@Timeout(300)
+@Timeout(600)
 class SiteOutageIT {
     private static final String APPROVED = """
             approvals:
               declare_lost: {by: infrastructure_manager, answer: yes}
               promote: {by: infrastructure_manager, answer: yes}
+            questions:
+              done: {by: infrastructure_manager, answer: yes}
             """;
     private static final String REBUILT = """
             approvals:

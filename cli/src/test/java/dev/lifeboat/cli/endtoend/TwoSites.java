@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -29,6 +30,9 @@ final class TwoSites implements AutoCloseable {
     static final List<String> MAIN = List.of("db1", "db2", "db3");
     static final List<String> DR = List.of("dr1", "dr2");
     private static final int ORDERS_A_SECOND = 50;
+    /** Those that are run in such an estate. */
+    private static final Path[] RUNBOOKS = Stream.of("site-outage", "failback-prepare", "failback-switch")
+            .map(TwoSites::runbook).toArray(Path[]::new);
 
     private final MySqlLab lab;
     private final Map<String, CutPort> ways;
@@ -114,23 +118,24 @@ final class TwoSites implements AutoCloseable {
 
     private void prepare() throws IOException, SQLException {
         Files.writeString(lab.folder().resolve("shop.token"), LabApplication.TOKEN);
+        Preparing.grants(servers(), inventory(), RUNBOOKS);
         Invocation prepared = Invocation.of("prepare", "--inventory", inventory().toString());
         Assertions.assertThat(prepared.status()).as(prepared.all()).isZero();
-        for (String line : Invocation.of("prepare", "--inventory", inventory().toString(), "--grants").out().lines()
-                .toList()) {
-            server("db1").execute(line.replaceFirst(";$", ""));
-        }
     }
 
     Path inventory() {
         return lab.folder().resolve("inventory.yaml");
     }
 
+    private static Path runbook(String name) {
+        return Path.of("..", "runbooks", name + ".runbook");
+    }
+
     /** Runs a runbook of the repository; {@code answers} is the text of an answers file, {@code parameters} are such as {@code patience=1s}. */
     Invocation run(String runbook, String answers, String... parameters) throws IOException {
         runs++;
         List<String> words = new ArrayList<>(List.of("run",
-                Path.of("..", "runbooks", runbook + ".runbook").toString(), "--inventory",
+                runbook(runbook).toString(), "--inventory",
                 inventory().toString(), "--operator", "senior_dba", "--answers",
                 Files.writeString(lab.folder().resolve("answers.yaml"), answers).toString(), "--journal",
                 journal().toString()));

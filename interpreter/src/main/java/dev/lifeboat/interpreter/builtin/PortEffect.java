@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface PortEffect {
     Effect value();
+
+    /** The MySQL privileges that it needs, beyond those that every run has. */
+    String[] privileges() default {};
 }

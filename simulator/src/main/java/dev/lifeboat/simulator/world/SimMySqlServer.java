@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.world;
 
+import dev.lifeboat.builtins.mysql.EndedSessions;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.SemiSync;
@@ -292,7 +293,8 @@ final class SimMySqlServer implements MySqlServer {
     }
 
     @Override
-    public int killSessions() {
-        return session.change("end its sessions", Cost.QUERY, () -> server.sessions().endAll());
+    public EndedSessions killSessions() {
+        return session.change("end its sessions", Cost.QUERY,
+                () -> new EndedSessions(server.sessions().endAll(), List.of()));
     }
 }

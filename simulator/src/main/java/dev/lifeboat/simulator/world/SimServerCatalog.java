@@ -1,6 +1,7 @@
 package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.EndedSessions;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Reach;
 import dev.lifeboat.builtins.mysql.ServerCatalog;
@@ -49,6 +50,16 @@ final class SimServerCatalog implements ServerCatalog {
     public Definitions definitions() {
         return session.observe("read what is defined", () -> new Definitions(catalog.accounts(), catalog.routines(),
                 List.of(), List.of(), catalog.events(), List.of()));
+    }
+
+    @Override
+    public List<ScheduledEvent> events() {
+        return session.observe("read its events", catalog::events);
+    }
+
+    @Override
+    public List<String> accountNames() {
+        return session.observe("list its accounts", () -> catalog.accounts().stream().map(Account::name).toList());
     }
 
     @Override
@@ -135,7 +146,8 @@ final class SimServerCatalog implements ServerCatalog {
     }
 
     @Override
-    public int endSessions(List<String> except) {
-        return session.change("end its sessions", Cost.QUERY, () -> server.sessions().endAllBut(except));
+    public EndedSessions endSessions(List<String> except) {
+        return session.change("end its sessions", Cost.QUERY,
+                () -> new EndedSessions(server.sessions().endAllBut(except), List.of()));
     }
 }

@@ -2,6 +2,11 @@ package dev.lifeboat.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.Builtins;
+import dev.lifeboat.builtins.inventory.Inventory;
+import dev.lifeboat.builtins.mysql.AccountGrants;
+import dev.lifeboat.builtins.preflight.Needs;
+import dev.lifeboat.interpreter.check.CheckedRunbook;
 import dev.lifeboat.interpreter.value.Value;
 import dev.lifeboat.simulator.scenario.Scenario;
 import java.io.IOException;
@@ -39,6 +44,13 @@ class RunbookScenariosTest {
         assertThat(run.simulation().notModelled()).isEmpty();
         assertThat(run.simulation().missedSteps()).isEmpty();
         assertThat(run(runbook, scenario).told()).isEqualTo(run.told());
+        assertThat(new PortPrivileges(grants(runbook)).lacking(run)).as("what its grants don't allow").isEmpty();
+    }
+
+    private static AccountGrants grants(String runbook) {
+        Inventory inventory = Stories.example();
+        CheckedRunbook program = DryRun.program(Stories.source(runbook + ".runbook"), Builtins.registry(inventory));
+        return AccountGrants.of(new Needs(program, inventory, "ecommerce", List.of()).calls(), false);
     }
 
     private static DryRun run(String runbook, Scenario scenario) {

@@ -21,7 +21,7 @@ class SiteOutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "partition", "witness-reaches", "stale", "local-users"})
+    @ValueSource(strings = {"default", "partition", "witness-reaches", "stale", "local-users", "bare"})
     void endsAsItsNameSays(String name) {
         Scenario scenario = Stories.scenario("site-outage/" + name + ".yaml");
         DryRun run = run(name);
@@ -39,6 +39,12 @@ class SiteOutageTest {
         assertThat(model.perimeters().isShut("main")).isTrue();
         assertThat(model.destination(model.application().orElseThrow())).map(server -> server.name()).contains("dr1");
         assertThat(model.application().orElseThrow().outage()).isPresent();
+    }
+
+    @Test
+    void whatTheOtherSiteLacksBesideItsDataIsTold() {
+        assertThat(run("bare").told()).contains("The DR site has not got all that it needs");
+        assertThat(run("default").told()).doesNotContain("The DR site has not got all that it needs");
     }
 
     /** Those who know no proxy go by a name, which leads to the DR site as the proxy does. */

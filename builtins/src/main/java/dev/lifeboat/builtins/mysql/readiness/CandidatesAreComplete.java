@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql.readiness;
 
+import dev.lifeboat.builtins.mysql.FailoverVariable;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
 import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
 import dev.lifeboat.builtins.mysql.MySqlVersion;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** R5: each replica has what the primary has, and nothing else: transactions, accounts, a version that can follow. */
+/** R5: each replica has what the primary has, and nothing else: transactions, accounts, a version that can follow; and a candidate can carry what the primary carries. */
 final class CandidatesAreComplete implements Rule {
+
+    private static final List<String> CAPACITY = List.of("max_connections", "innodb_buffer_pool_size");
 
     @Override
     public String number() {
@@ -80,12 +83,25 @@ final class CandidatesAreComplete implements Rule {
                             + names(other) + ".",
                     "`mysql.inventory_diff` tells the differences: put the replica right."));
         }
+        if (replica.candidate()) {
+            CAPACITY.forEach(variable -> capacity(variable, primary, replica).ifPresent(findings::add));
+        }
         if (older(replica, primary)) {
             findings.add(Finding.severe(this, replica,
                     replica.name() + " is MySQL " + replica.state().identity().version() + ", older than the primary's "
                             + primary.state().identity().version() + ": it may stop at what it does not know.",
                     "Upgrade replicas first, the primary last."));
         }
+    }
+
+    private Optional<Finding> capacity(String variable, Examined primary, Examined replica) {
+        Optional<Long> needed = primary.settings().number(variable);
+        return replica.settings().number(variable).filter(has -> needed.filter(wanted -> has < wanted).isPresent())
+                .map(has -> Finding.warning(this, replica,
+                        replica.name() + " has `" + variable + "` " + has + ", less than the primary's " + needed.get()
+                                + ": once it is promoted, " + FailoverVariable.reason(variable) + ".",
+                        "`SET PERSIST " + variable + " = " + needed.get()
+                                + "` there, where its machine can carry that."));
     }
 
     private static boolean older(Examined replica, Examined primary) {

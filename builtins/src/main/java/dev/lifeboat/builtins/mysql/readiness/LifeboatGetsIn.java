@@ -24,8 +24,9 @@ final class LifeboatGetsIn implements Rule {
         List<Finding> findings = new ArrayList<>();
         if (!server.missing().isEmpty()) {
             findings.add(Finding.severe(this, server,
-                    "Lifeboat's account on " + server.name() + " lacks " + String.join(", ", server.missing()) + ".",
-                    "`lifeboat prepare --grants` lists the privileges that the accounts need."));
+                    "Lifeboat's account on " + server.name() + " lacks what a failover needs: "
+                            + String.join(", ", server.missing()) + ".",
+                    "`lifeboat prepare --grants --runbook FILE` lists what a runbook needs."));
         }
         switch (server.admin().answer()) {
             case ANSWERED -> {

@@ -109,6 +109,18 @@ class RulesTest {
     }
 
     @Test
+    @DisplayName("R5: a candidate that carries less than the primary")
+    void capacity() {
+        well.primary.variables.put("max_connections", "500");
+        well.replica.variables.put("max_connections", "151");
+        assertThat(found()).containsExactly("R5 WARNING");
+        assertThat(Rule.judge(well.situation())).anyMatch(finding -> finding.sentence().contains(
+                "`max_connections` 151, less than the primary's 500: once it is promoted, the application finds no connection left."));
+        well.replica.variables.put("max_connections", "500");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     @DisplayName("R5: accounts that are not the same")
     void accounts() {
         well.replica.accounts.set(0, new Account("app@%", "other", "same", false));
