@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The runbook `data-corruption`, its way by a backup, on real servers and in a process that is killed over and over. */
-@Timeout(600)
+@Timeout(900)
 class DataCorruptionResumeIT {
     private static final boolean EACH = Boolean.getBoolean("long");
     private static final int KILLS = 20;

@@ -40,10 +40,12 @@ final class MortalProcess {
         return new MortalProcess(process);
     }
 
+    /** It has no long life, and is compiled accordingly. */
     static List<String> command(String... arguments) {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         Optional.ofNullable(System.getProperty(ClientProgram.FOLDER))
                 .ifPresent(programs -> command.add("-D" + ClientProgram.FOLDER + "=" + programs));
         command.addAll(List.of("-cp", classes, Lifeboat.class.getName()));
