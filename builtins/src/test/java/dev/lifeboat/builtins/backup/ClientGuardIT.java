@@ -2,6 +2,8 @@ package dev.lifeboat.builtins.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.lab.Await;
@@ -51,6 +53,11 @@ class ClientGuardIT {
                 () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.PREFER);
     }
 
+    private JdbcRestoreTarget target() {
+        return new JdbcRestoreTarget(new JdbcSession(login(), Optional.empty(), clock, IdentityGuard.NONE),
+                new JdbcInstance(login(), Optional.empty(), account -> login(), clock, IdentityGuard.NONE));
+    }
+
     /** @return the client's status */
     private static int fed(String sql, boolean guarded, boolean whole) throws Exception {
         db1().execute("DROP TABLE IF EXISTS shop.before, shop.halved");
@@ -92,20 +99,37 @@ class ClientGuardIT {
         assertThat(fed("SELECT nonsense;\n", true, true)).isEqualTo(1);
     }
 
+    /** That of a load is wiped, which puts them back; what was applied stays. */
+    @Test
+    void theSettingsThatARunnerHasRelaxedWhoDiedArePutBackByTheNext() throws Exception {
+        String settings = "SELECT CONCAT_WS(' ', @@GLOBAL.sync_binlog, @@GLOBAL.innodb_flush_log_at_trx_commit, "
+                + "@@GLOBAL.max_allowed_packet, @@GLOBAL.event_scheduler, @@GLOBAL.log_bin_trust_function_creators)";
+        String before = db1().value(settings);
+        try {
+            target().loading(new Backup("san", "shop-20261127T020000Z-db1"), clock.now(), "run-1").close();
+            target().whole(new LoadTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, 1));
+            target().applying();
+            assertThat(db1().value(settings)).isNotEqualTo(before);
+
+            target().applying().close();
+            assertThat(db1().value(settings)).isEqualTo(before);
+        } finally {
+            db1().execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF",
+                    "DROP SCHEMA lifeboat_restore");
+        }
+    }
+
     /** As one that was stopped, or whose machine has lost the network, and comes back. */
     @Test
     void aClientThatGoesOnIsEndedByWhoeverRestoresNext() throws Exception {
-        JdbcRestoreTarget target = new JdbcRestoreTarget(
-                new JdbcSession(login(), Optional.empty(), clock, IdentityGuard.NONE),
-                new JdbcInstance(login(), Optional.empty(), account -> login(), clock, IdentityGuard.NONE));
         try (var former = DriverManager.getConnection("jdbc:mysql://" + db1().address()
                 + "/shop?allowPublicKeyRetrieval=true&sslMode=DISABLED", LabAccounts.LIFEBOAT,
                 LabAccounts.LIFEBOAT_PASSWORD); var statement = former.createStatement()) {
             statement.execute("DO GET_LOCK('" + MySqlLoader.LOCK + "', 0)");
 
-            assertThat(target.endFormer()).singleElement().asString().startsWith("thread ").endsWith(" killed");
+            assertThat(target().endFormer()).singleElement().asString().startsWith("thread ").endsWith(" killed");
             assertThat(former.isValid(2)).isFalse();
-            assertThat(target.endFormer()).isEmpty();
+            assertThat(target().endFormer()).isEmpty();
         }
     }
 }
