@@ -73,6 +73,6 @@
 3s      StepSkipped step=maybe title="What was not bound" reason="`(errors.never ?? 0.5) > 1` is not so."
 3s      PhaseEnded phase=all took=3s overBudget=false
 3s      CallBegan builtin=lifeboat.writes_work effect=PROBES
-3s      RunEnded outcome=DONE took=3s objectives=[(name=rto limit=30m measured=3s met=true how="from the start to the end"), (name=rpo limit=15m measured=3s met=true how="the bound that the election gave")]
+3s      RunEnded outcome=DONE took=3s objectives=[(name=rto limit=30m measured=3s met=true how="from the start to the end"), (name=rpo limit=15m measured=3s met=true how="the bound of the loss that was found")]
 
 DONE {a=y, app=fine, b=two}

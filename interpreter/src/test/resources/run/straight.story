@@ -38,6 +38,6 @@
 22s     StepEnded step=restore state=SUCCEEDED took=20s attempts=1
 22s     PhaseEnded phase=third took=20s overBudget=false
 22s     CallBegan builtin=lifeboat.writes_work effect=PROBES
-22s     RunEnded outcome=OBJECTIVE_MISSED took=22s objectives=[(name=rto limit=30m measured=22s met=true how="from the start to `reached service_restored`"), (name=rpo limit=15m measured=1s met=true how="the bound that the election gave"), (name=read_only limit=5m measured=2s met=true how="from the start to `reached read_only`"), (name=complete limit=10s measured=22s met=false how="from the start to `reached complete`")]
+22s     RunEnded outcome=OBJECTIVE_MISSED took=22s objectives=[(name=rto limit=30m measured=22s met=true how="from the start to `reached service_restored`"), (name=rpo limit=15m measured=1s met=true how="the bound of the loss that was found"), (name=read_only limit=5m measured=2s met=true how="from the start to `reached read_only`"), (name=complete limit=10s measured=22s met=false how="from the start to `reached complete`")]
 
 OBJECTIVE_MISSED {a=y, app=level 1}

@@ -7,26 +7,48 @@ import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** An option file from which one of MySQL's own programs learns how to get into a server: nobody else can read it, and it is gone when this is closed. A password among arguments would be seen by everybody. */
+/**
+ * An option file from which one of MySQL's own programs learns how to get into a server, in a folder that nobody else can look into, and that is gone when this is closed. A password among arguments would be seen by
+ * everybody.
+ */
 @RealWorld
 public final class ClientOptions implements AutoCloseable {
-    private final ScratchFile file;
+    private final Path folder;
 
-    private ClientOptions(ScratchFile file) {
-        this.file = file;
+    private ClientOptions(Path folder) {
+        this.folder = folder;
     }
 
     public static ClientOptions of(JdbcLogin login) {
         try {
-            ScratchFile file = ScratchFile.create(".cnf");
-            Files.writeString(file.path(), text(login));
-            return new ClientOptions(file);
+            ClientOptions options = new ClientOptions(
+                    Files.createTempDirectory(ScratchFile.beginning(), permissions("rwx------")));
+            Files.writeString(Files.createFile(options.file(), permissions("rw-------")), text(login));
+            return options;
         } catch (IOException e) {
             throw Failure.of("The options of MySQL's client could not be written: " + e.getMessage() + ".").because(e);
         }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+    }
+
+    /** For what else the program needs. */
+    Path folder() {
+        return folder;
+    }
+
+    private Path file() {
+        return folder.resolve("client.cnf");
     }
 
     static String text(JdbcLogin login) {
@@ -51,18 +73,30 @@ public final class ClientOptions implements AutoCloseable {
 
     /** The first argument of the program. */
     public String argument() {
-        return "--defaults-file=" + file.path();
+        return "--defaults-file=" + file();
     }
 
     @Override
     public void close() {
         try {
-            file.close();
+            remove();
         } catch (IOException e) {
             throw Failure
                     .of("The options of MySQL's client, which hold a password, could not be removed: " + e.getMessage()
                             + ".")
-                    .hint("Remove `" + file.path() + "` by hand.").because(e);
+                    .hint("Remove `" + folder + "` by hand.").because(e);
+        }
+    }
+
+    /** With what the program has left there; a guard that has ended it has done so already. */
+    private void remove() throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path one : files.toList()) {
+                    Files.deleteIfExists(one);
+                }
+            }
+            Files.deleteIfExists(folder);
         }
     }
 }

@@ -96,7 +96,7 @@ public final class JdbcRestoreTarget implements RestoreTarget {
     @Override
     public Filling applying() {
         RestoreRecord record = record();
-        return filling(found -> record.in(Phase.APPLYING.name()).before(found));
+        return filling(found -> record.before(found).in(Phase.APPLYING.name()));
     }
 
     /**
@@ -104,18 +104,19 @@ public final class JdbcRestoreTarget implements RestoreTarget {
      * makes a transaction of this server's own.
      */
     private Filling filling(Function<Settings, RestoreRecord> record) {
-        Settings found = session.change("make it ready to be filled", connection -> {
-            Settings settings = Settings.read(connection);
-            settings.withoutEvents().set(connection);
+        Settings before = session.change("make it ready to be filled", connection -> {
+            Settings found = Settings.read(connection);
+            found.withoutEvents().set(connection);
             execute(connection, "SET GLOBAL read_only = ON");
             execute(connection, "SET GLOBAL super_read_only = OFF");
-            record.apply(settings).write(connection);
+            RestoreRecord said = record.apply(found);
+            said.write(connection);
             Settings.RELAXED.set(connection);
-            return settings;
+            return said.settings();
         });
         return () -> session.change("put its settings back", connection -> {
             execute(connection, "SET GLOBAL super_read_only = ON");
-            found.set(connection);
+            before.set(connection);
             return null;
         });
     }

@@ -89,9 +89,10 @@ public final class LogApplication implements Consumer<LogPlan> {
     }
 
     private void apply(StoredLogs logs, String cluster, LogWay way) {
-        if (way.legs().isEmpty()) {
+        if (way.legs().isEmpty() && target.state().phase() != Phase.APPLYING) {
             return;
         }
+        // Where somebody who died has applied all, the settings are still to be put back.
         RestoreTarget.Filling filling = target.applying();
         try {
             way.legs().forEach(leg -> apply(logs, cluster, leg));

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * Executes SQL by MySQL's own client, which reads it from its standard input and stops at the first error. A source that breaks off is not its end: the client is killed, so that half a dump is never taken for
- * a whole one.
+ * a whole one. Where Lifeboat itself is killed the client ends with it.
  */
 @RealWorld
 public final class MySqlLoader implements Loader {
@@ -53,35 +53,37 @@ public final class MySqlLoader implements Loader {
     @Override
     public void load(InputStream sql) {
         String program = ClientProgram.find("mysql");
-        try (ClientOptions options = ClientOptions.of(login); ScratchFile errors = ScratchFile.create(".err")) {
+        try (ClientOptions options = ClientOptions.of(login)) {
             login.mark().lease().assertHeld();
-            new Feeding(start(program, options, errors.path()), errors.path(), sql).run();
+            new Feeding(program, options, sql).run();
         } catch (IOException e) {
             throw Failure.of("MySQL's client could not be run: " + e.getMessage() + ".").because(e);
         }
     }
 
-    private static Process start(String program, ClientOptions options, Path errors) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(program, options.argument(), "--binary-mode", "--batch",
-                "--skip-reconnect", "--max-allowed-packet=1G", "--default-character-set=utf8mb4",
-                "--init-command=DO GET_LOCK('" + LOCK + "', 0)").redirectOutput(Redirect.DISCARD)
-                .redirectError(errors.toFile());
-        builder.environment().put(ProcessTree.MARK, errors.toString());
-        return builder.start();
-    }
-
     /** One client, and the thread that feeds it: writing to a client that hangs ends with the client only. */
     private final class Feeding {
-        private final Process process;
         private final Path errors;
+        private final ClientGuard guard;
+        private final Process process;
         private final InputStream sql;
         private final DumpPlaces places = new DumpPlaces();
         private final AtomicReference<Exception> broken = new AtomicReference<>();
 
-        Feeding(Process process, Path errors, InputStream sql) {
-            this.process = process;
-            this.errors = errors;
+        Feeding(String program, ClientOptions options, InputStream sql) throws IOException {
+            this.errors = options.folder().resolve("errors");
+            this.guard = new ClientGuard(options.folder());
+            this.process = started(program, options);
             this.sql = sql;
+        }
+
+        private Process started(String program, ClientOptions options) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(guard.command(List.of(program, options.argument(),
+                    "--binary-mode", "--batch", "--skip-reconnect", "--max-allowed-packet=1G",
+                    "--default-character-set=utf8mb4", "--init-command=DO GET_LOCK('" + LOCK + "', 0)")))
+                    .redirectOutput(Redirect.DISCARD).redirectError(errors.toFile());
+            builder.environment().put(ProcessTree.MARK, errors.toString());
+            return builder.start();
         }
 
         void run() throws IOException {
@@ -103,15 +105,14 @@ public final class MySqlLoader implements Loader {
 
         private void feed() {
             byte[] buffer = new byte[BUFFER];
-            OutputStream input = process.getOutputStream();
-            try {
+            try (OutputStream input = process.getOutputStream()) {
                 for (int length = sql.read(buffer); length >= 0; length = sql.read(buffer)) {
                     places.passed(buffer, 0, length);
                     if (!write(input, buffer, length)) {
                         return;
                     }
                 }
-                input.close();
+                guard.whole();
             } catch (IOException | RuntimeException e) {
                 broken.set(e);
                 process.destroyForcibly();
@@ -122,6 +123,7 @@ public final class MySqlLoader implements Loader {
         private boolean write(OutputStream input, byte[] buffer, int length) {
             try {
                 input.write(buffer, 0, length);
+                input.flush();
                 return true;
             } catch (IOException gone) {
                 return false;

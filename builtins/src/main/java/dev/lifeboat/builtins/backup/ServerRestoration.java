@@ -101,7 +101,13 @@ public final class ServerRestoration implements Restoration {
         }
     }
 
+    /** Last of all it says that it is whole: nobody puts the settings of such a server back, or proves it, for a runner that dies before that. */
     private void fill(Backup backup, BackupSource source, Manifest manifest, Instant began, Duration verified) {
+        target.whole(filled(backup, source, manifest, began, verified));
+    }
+
+    private LoadTimes filled(Backup backup, BackupSource source, Manifest manifest, Instant began,
+            Duration verified) {
         RestoreTarget.Filling filling = target.loading(backup, began, run);
         try {
             Instant loading = clock.now();
@@ -109,8 +115,8 @@ public final class ServerRestoration implements Restoration {
             Instant loaded = clock.now();
             target.accountsCount();
             prove(manifest);
-            target.whole(new LoadTimes(verified, Duration.between(loading, loaded),
-                    Duration.between(loaded, clock.now()), manifest.stored().bytes(), manifest.size().bytes()));
+            return new LoadTimes(verified, Duration.between(loading, loaded), Duration.between(loaded, clock.now()),
+                    manifest.stored().bytes(), manifest.size().bytes());
         } finally {
             clock.shielded(TO_PUT_BACK, filling::close);
         }

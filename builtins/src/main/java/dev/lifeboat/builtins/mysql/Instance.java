@@ -4,6 +4,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
 import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
+import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.HasIdentity;
 import dev.lifeboat.interpreter.builtin.PortEffect;
 import dev.lifeboat.interpreter.builtin.Probe;
@@ -52,8 +53,18 @@ public interface Instance {
     }
 
     /** An older one of the same donor can't be told from it. */
+    /** One that went away is on its way through the restart at a clone's end: whoever waits for it there sees which clone that was. Otherwise it is begun once more, and comes to the same. */
     default Seen cloneBegun(Donor donor) {
-        return cloneState().phase() == ClonePhase.UNDER_WAY ? Seen.DONE : Seen.UNKNOWN;
+        CloneState state;
+        try {
+            state = cloneState();
+        } catch (Failure away) {
+            return Seen.DONE;
+        }
+        if (state.phase() != ClonePhase.UNDER_WAY) {
+            return Seen.REPEATABLE;
+        }
+        return state.source().equals(donor.address()) ? Seen.DONE : Seen.UNKNOWN;
     }
 
     default Seen noCloneUnderWay() {

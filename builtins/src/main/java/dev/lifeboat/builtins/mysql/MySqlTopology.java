@@ -31,6 +31,18 @@ public final class MySqlTopology {
         new NewTimeline(call, cluster, server, because.orElse("restored")).begin();
     }
 
+    @Builtin(effect = OBSERVES,
+            doc = """
+                    The transactions that the old primary has and the server that shall lead has not, but for those that it shall not have. \
+                    Where there are none, nothing is lost, and the run's RPO counts that. Refuses while the old primary takes writes.""",
+            example = "require empty(mysql.lacking(db2, against: cluster.primary, without: pick.bad))",
+            privileges = "REPLICATION CLIENT")
+    public GtidSet lacking(Call call, @Doc("The server that shall lead.") MySqlServer server,
+            @Doc("The old primary.") MySqlServer against,
+            @Doc("What shall not be there: a mistake.") Optional<GtidSet> without) {
+        return new Lacking(call, server, against, without.orElse(GtidSet.EMPTY)).find();
+    }
+
     @Builtin(effect = CHANGES, idempotent = false,
             doc = """
                     Moves the primary's part to another server, both being well, and loses nothing. \

@@ -4,7 +4,7 @@ import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 
 /**
- * A server that was opened by plan, and shows that it takes writes.
+ * A server that was opened, by plan or as its data were restored, and shows that it takes writes.
  *
  * @param prepared whether schema `lifeboat` is there, for a canary and a heartbeat
  */
@@ -41,7 +41,7 @@ record NewPrimary(Call call, MySqlServer to, boolean prepared) {
         }
     }
 
-    /** The next failover needs it; this switchover is done, and does not fail for it. */
+    /** The next failover needs it; what opened the server is done, and does not fail for it. */
     void startHeartbeat() {
         try {
             if (prepared) {

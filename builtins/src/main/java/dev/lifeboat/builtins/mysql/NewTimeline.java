@@ -18,8 +18,13 @@ record NewTimeline(Call call, Cluster cluster, MySqlServer server, String why) {
         String reason = why + runId(call);
         if (ofThisRun(before, found, reason).isPresent()) {
             call.did(server.name(), "is in epoch " + before.epochs().getLast().number() + " already");
-            return;
+        } else {
+            begin(found, before, reason);
         }
+        new NewPrimary(call, server, true).startHeartbeat();
+    }
+
+    private void begin(Observed found, Timeline before, String reason) {
         call.inverse("let " + server.name() + " be in the epoch before again", "mysql.forget_epoch", server,
                 before.next(), reason, found.executed());
         server.beginEpoch(before.next(), reason);

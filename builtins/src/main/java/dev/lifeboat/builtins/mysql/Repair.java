@@ -6,6 +6,7 @@ import dev.lifeboat.builtins.mysql.RowRepair.Found;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,6 +51,8 @@ final class Repair {
             call.progress(server.name() + ": " + told(plan));
             call.port(RowRepair.class, server.name()).correct(needed);
         }
+        // What good transactions have done since stands as it was.
+        new RunFacts(call).learn(RunFacts.LOSS, Duration.ZERO);
         call.did(server.name(), "was repaired from " + from.name() + ": " + told(plan));
         return plan;
     }

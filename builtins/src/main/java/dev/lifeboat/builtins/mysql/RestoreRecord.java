@@ -18,6 +18,7 @@ import java.util.Optional;
 public record RestoreRecord(String phase, String store, String backup, String began, String run, long verifiedMillis,
         long loadedMillis, long provenMillis, long stored, long size, Settings settings) {
     static final String SCHEMA = "lifeboat_restore";
+    private static final String WHOLE = "WHOLE";
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS lifeboat_restore.state (
                 one             TINYINT      NOT NULL PRIMARY KEY,
@@ -78,7 +79,7 @@ public record RestoreRecord(String phase, String store, String backup, String be
 
     /** Whether something that this server is to have is not all there. */
     static boolean unfinished(Connection connection) throws SQLException {
-        return read(connection).filter(record -> !record.phase().equals("WHOLE")).isPresent();
+        return read(connection).filter(record -> !record.phase().equals(WHOLE)).isPresent();
     }
 
     public static Optional<RestoreRecord> read(Connection connection) throws SQLException {
@@ -129,9 +130,9 @@ public record RestoreRecord(String phase, String store, String backup, String be
                 size, settings);
     }
 
-    /** @param found what is to be put back, unless somebody who was not seen to put it back has found it before */
+    /** @param found what is to be put back, unless it was somebody who did not come to its end that has left it so */
     public RestoreRecord before(Settings found) {
-        Settings first = found.equals(Settings.RELAXED) ? settings : found;
+        Settings first = phase.equals(WHOLE) ? found : settings;
         return new RestoreRecord(phase, store, backup, began, run, verifiedMillis, loadedMillis, provenMillis, stored,
                 size, first);
     }

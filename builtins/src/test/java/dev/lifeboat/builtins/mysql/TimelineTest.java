@@ -124,7 +124,7 @@ class TimelineTest {
         begin(estate.db1);
         begin(estate.db1);
 
-        assertThat(estate.db1.calls).containsExactly("beginEpoch 1");
+        assertThat(estate.db1.calls).containsExactly("beginEpoch 1", "startHeartbeat", "startHeartbeat");
         assertThat(estate.call.inverses).hasSize(1).first().asString().startsWith("mysql.forget_epoch[1, restored");
         assertThatThrownBy(() -> begin(estate.db2)).hasMessageContaining("it takes no writes");
         estate.db1.timeline = Timeline.UNPREPARED;

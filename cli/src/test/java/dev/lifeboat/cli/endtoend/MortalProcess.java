@@ -1,5 +1,6 @@
 package dev.lifeboat.cli.endtoend;
 
+import dev.lifeboat.builtins.backup.ClientProgram;
 import dev.lifeboat.cli.Lifeboat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** The command in a process of its own, which can be killed, and at whose terminal nobody is. */
@@ -44,18 +47,27 @@ final class MortalProcess {
         return new MortalProcess(process);
     }
 
+    /** It has no long life, and is compiled accordingly. */
     static List<String> command(String... arguments) {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData", "-cp",
-                        classes, Lifeboat.class.getName()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        Optional.ofNullable(System.getProperty(ClientProgram.FOLDER))
+                .ifPresent(programs -> command.add("-D" + ClientProgram.FOLDER + "=" + programs));
+        command.addAll(List.of("-cp", classes, Lifeboat.class.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
 
     /** SIGKILL, as soon as the file has so many lines. @return whether it was still running */
-    boolean killAtLine(Path file, long line) throws IOException, InterruptedException {
-        while (process.isAlive() && lines(file) < line) {
+    boolean killAtLine(Path file, long line) throws Exception {
+        return killWhen(() -> lines(file) >= line);
+    }
+
+    /** SIGKILL, as soon as that is so. @return whether it was still running */
+    boolean killWhen(Callable<Boolean> moment) throws Exception {
+        while (process.isAlive() && !moment.call()) {
             process.waitFor(5, TimeUnit.MILLISECONDS);
         }
         boolean running = process.isAlive();

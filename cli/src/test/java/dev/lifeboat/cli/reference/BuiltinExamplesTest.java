@@ -82,6 +82,12 @@ class BuiltinExamplesTest {
             }
             irreversible "What is archived stays."
             """;
+    private static final String CLOSED = PICKED + """
+            step close "Let nobody write" timeout 1m takes 5s {
+                mysql.set_read_only(cluster.primary, on: true)
+                wait 2s
+            }
+            """;
     private static final String REACHED = PICKED + """
             step reach "Bring the replica to just before it" timeout 5m takes 10s {
                 mysql.apply_until(dr1, before: pick.bad)
@@ -102,6 +108,7 @@ class BuiltinExamplesTest {
         DR1_STANDS_STILL("calm", STOPPED),
         A_BACKUP_IS_THERE("calm", BACKED_UP),
         A_MISTAKE_WAS_MADE("mistake", PICKED),
+        NOBODY_WRITES_AFTER_IT("mistake", CLOSED),
         DR1_STANDS_BEFORE_IT("mistake", REACHED),
         THE_BACKUP_IS_RESTORED("mistake", RESTORED),
         THE_PRIMARY_IS_DEAD("dead-primary", ""),
@@ -131,6 +138,7 @@ class BuiltinExamplesTest {
             entry("mysql.quarantine", Beginning.THE_OLD_PRIMARY_IS_BACK),
             entry("mysql.salvage_tail", Beginning.SOMEBODY_IS_ELECTED),
             entry("mysql.ask_witnesses", Beginning.THE_PRIMARY_IS_DEAD),
+            entry("mysql.lacking", Beginning.NOBODY_WRITES_AFTER_IT),
             entry("mysql.repair", Beginning.DR1_STANDS_BEFORE_IT),
             entry("mysql.repair_plan", Beginning.DR1_STANDS_BEFORE_IT),
             entry("backup.copy", Beginning.A_BACKUP_IS_THERE), entry("backup.verify", Beginning.A_BACKUP_IS_THERE),

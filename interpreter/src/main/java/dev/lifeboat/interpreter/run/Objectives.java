@@ -58,7 +58,8 @@ record Objectives(RunContext context, boolean succeeded, boolean finished) {
             return objective("rpo", limit, new Measure(seen, "the age of the oldest acknowledged write that is lost"));
         }
         if (context.facts.known().get(Approvals.LOSS) instanceof Value.Span bound) {
-            return objective("rpo", limit, new Measure(Optional.of(bound.value()), "the bound that the election gave"));
+            return objective("rpo", limit,
+                    new Measure(Optional.of(bound.value()), "the bound of the loss that was found"));
         }
         return new Event.Objective("rpo", limit, null, succeeded, "not measured: nothing gave a bound of the loss");
     }

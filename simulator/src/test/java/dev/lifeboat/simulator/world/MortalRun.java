@@ -5,6 +5,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
 
 import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.ImplicitNames;
+import dev.lifeboat.builtins.backup.FullBackups.Order;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.PortEffect;
@@ -130,7 +131,7 @@ final class MortalRun {
                 Object answer = method.invoke(port, arguments);
                 var effect = method.getAnnotation(PortEffect.class);
                 if (effect != null && (effect.value() == CHANGES || effect.value() == DESTROYS)) {
-                    changes.merge(name + "." + method.getName() + Arrays.toString(arguments), 1, Integer::sum);
+                    changes.merge(name + "." + method.getName() + told(arguments), 1, Integer::sum);
                 }
                 return answer;
             } catch (InvocationTargetException e) {
@@ -138,6 +139,13 @@ final class MortalRun {
             } catch (IllegalAccessException e) {
                 throw new AssertionError(e);
             }
+        }
+
+        /** A backup bears the moment at which it was asked for, and that of a run which died is a later one. */
+        private static String told(Object[] arguments) {
+            return Stream.ofNullable(arguments).flatMap(Arrays::stream)
+                    .map(argument -> argument instanceof Order order ? order.server() : String.valueOf(argument))
+                    .toList().toString();
         }
 
         @Override
