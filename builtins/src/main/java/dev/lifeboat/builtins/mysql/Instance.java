@@ -52,8 +52,10 @@ public interface Instance {
         return Seen.done(contents().clonePlugin());
     }
 
-    /** An older one of the same donor can't be told from it. */
-    /** One that went away is on its way through the restart at a clone's end: whoever waits for it there sees which clone that was. Otherwise it is begun once more, and comes to the same. */
+    /**
+     * One that went away is on its way through the restart at a clone's end: whoever waits for it there sees which clone that was. An older one of the same donor
+     * can't be told from it. Otherwise it is begun once more, and comes to the same.
+     */
     default Seen cloneBegun(Donor donor) {
         CloneState state;
         try {
