@@ -24,7 +24,7 @@ public final class MySqlTopology {
             Begins a timeline: from here on the server's data are a history of their own, as after a restore. \
             Whoever has gone on without it can't follow this server any more, whatever the GTID sets say.""",
             example = "mysql.new_timeline(cluster, cluster.primary)",
-            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE"})
+            privileges = {"REPLICATION CLIENT", "REPLICATION SLAVE", "SYSTEM_VARIABLES_ADMIN"})
     public void newTimeline(Call call, @Doc("The cluster.") Cluster cluster,
             @Doc("The server that takes the writes, with the data as they shall be.") MySqlServer server,
             @Doc("Why, as people shall read it; `restored` where nothing is said.") Optional<String> because) {
