@@ -27,7 +27,7 @@ class PaceTest {
         List<Integer> told = IntStream.range(0, 40).filter(second -> isDue(second, second + "MB of 9GB, 1.2MB/s"))
                 .boxed().toList();
 
-        assertThat(told).containsExactly(0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36);
+        assertThat(told).containsExactly(0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 19, 24, 30, 38);
     }
 
     @Test
@@ -41,6 +41,21 @@ class PaceTest {
     void onceASecondAtMost() {
         assertThat(isDue(0, "1MB")).isTrue();
         assertThat(pace.isDue("restore", START.plus(Duration.ofMillis(900)), "2MB")).isFalse();
+    }
+
+    @Test
+    void whatGoesOnBesideItIsNoNews() {
+        assertThat(List.of(isDue(0, "1MB dumped"), isDue(0, "1MB copied"))).containsOnly(true);
+
+        assertThat(List.of(isDue(0, "2MB dumped"), isDue(0, "2MB copied"))).containsOnly(false);
+    }
+
+    @Test
+    void afterALongTimeItBeginsAnew() {
+        IntStream.range(0, 1_000).forEach(second -> isDue(second, "1MB"));
+
+        assertThat(isDue(2_000, "1MB")).isTrue();
+        assertThat(isDue(2_001, "2MB")).isTrue();
     }
 
     @Test
