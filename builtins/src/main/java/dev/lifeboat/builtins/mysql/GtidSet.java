@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A set of global transaction identifiers: for each source (a {@code server_uuid}, or {@code uuid:tag}) the intervals of transaction numbers. Immutable,
@@ -116,6 +118,13 @@ public final class GtidSet {
     /** How many transactions. */
     public long count() {
         return sources.values().stream().flatMap(List::stream).mapToLong(i -> i.last() - i.first() + 1).sum();
+    }
+
+    /** Each transaction as a set of its own, source by source, in their order. */
+    public Stream<GtidSet> each() {
+        return sources.entrySet().stream().flatMap(source -> source.getValue().stream()
+                .flatMapToLong(interval -> LongStream.rangeClosed(interval.first(), interval.last()))
+                .mapToObj(number -> of(source.getKey(), number)));
     }
 
     /** The sources, {@code uuid} or {@code uuid:tag}. */

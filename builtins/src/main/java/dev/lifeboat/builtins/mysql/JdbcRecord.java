@@ -29,7 +29,7 @@ final class JdbcRecord {
                 written = JdbcStatus.instant(row, "written");
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE && e.getErrorCode() != MySqlErrors.UNKNOWN_DATABASE) {
+            if (!MySqlErrors.missing(e)) {
                 throw e;
             }
         }

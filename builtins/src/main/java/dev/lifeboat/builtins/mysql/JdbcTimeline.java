@@ -36,15 +36,11 @@ final class JdbcTimeline {
             }
             return new Timeline(true, epochs);
         } catch (SQLException e) {
-            if (missing(e)) {
+            if (MySqlErrors.missing(e)) {
                 return Timeline.UNPREPARED;
             }
             throw e;
         }
-    }
-
-    private static boolean missing(SQLException e) {
-        return e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE || e.getErrorCode() == MySqlErrors.UNKNOWN_DATABASE;
     }
 
     static Void begin(Connection connection, long number, String reason) throws SQLException {
@@ -74,7 +70,7 @@ final class JdbcTimeline {
             }
             return canaries;
         } catch (SQLException e) {
-            if (missing(e)) {
+            if (MySqlErrors.missing(e)) {
                 return List.of();
             }
             throw e;

@@ -49,6 +49,11 @@ final class MySqlErrors {
         return DENIED.contains(error);
     }
 
+    /** A table, or its schema. */
+    static boolean missing(SQLException e) {
+        return e.getErrorCode() == NO_SUCH_TABLE || e.getErrorCode() == UNKNOWN_DATABASE;
+    }
+
     /** Whether the connection broke, so that nobody knows what became of the statement. */
     static boolean connectionLost(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().startsWith("08") || e.getErrorCode() == SHUTDOWN

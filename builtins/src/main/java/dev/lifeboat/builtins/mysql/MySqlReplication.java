@@ -71,12 +71,12 @@ public final class MySqlReplication {
     }
 
     @Builtin(effect = DESTROYS, inverse = false, doc = """
-            Lets a replica pass over one transaction that it has received: it counts as executed and is never applied. \
-            Its applier has to stand still. Refuses what is no single transaction, and one that is executed.""",
+            Lets a replica pass over transactions that it has received: they count as executed and are never applied. \
+            Its applier has to stand still. Refuses more than 100, and what is executed or not received.""",
             example = "mysql.skip_transaction(dr1, gtids(\"07944e7e-ff62-ee02-bcf8-67c7e9bbe537:1041\"))",
             privileges = "SYSTEM_VARIABLES_ADMIN")
     public void skipTransaction(Call call, @Doc("The replica.") MySqlServer replica,
-            @Doc("The transaction.") GtidSet gtid) {
+            @Doc("The transactions.") GtidSet gtid) {
         new SkippedTransaction(call, replica, gtid).skip();
     }
 

@@ -89,6 +89,12 @@ public record RestoreRecord(String phase, String store, String backup, String be
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM lifeboat_restore.state WHERE one = 1")) {
             return row.next() ? Optional.of(of(row)) : Optional.empty();
+        } catch (SQLException e) {
+            // Whoever wipes the server takes it away while we look.
+            if (MySqlErrors.missing(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +24,10 @@ import java.util.stream.Collectors;
  * @param needed     what the account has to be granted for the runbook
  * @param versions   that the runbook is written for, where it says so
  * @param addresses  the servers of the inventory by their addresses
+ * @param spares     those of them that hold nothing before they are needed
  */
 public record ServerLook(Clock clock, AccountGrants needed, Optional<String> versions,
-        Map<Address, String> addresses) {
+        Map<Address, String> addresses, Set<String> spares) {
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     private static final Duration MOST_SKEW = Duration.ofSeconds(1);
     private static final String PREPARE = "`lifeboat prepare --inventory FILE` makes it, on the primary.";
@@ -68,7 +70,8 @@ public record ServerLook(Clock clock, AccountGrants needed, Optional<String> ver
         version(server.name(), state, notes);
         clock(server.name(), state.clock(), before, after, notes);
         boot(server.name(), state, notes);
-        if (seen.channels().stream().allMatch(channel -> channel.delay().isZero())) {
+        if (!spares.contains(server.name())
+                && seen.channels().stream().allMatch(channel -> channel.delay().isZero())) {
             heartbeat(server, notes);
         }
     }

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is to look at for a runbook: of the estate of an inventory, what the runbook could touch. */
@@ -36,7 +38,7 @@ public final class EstateLooks {
     /** Servers, hosts, endpoints and stores. */
     public List<Look> ofPorts() {
         List<Look> looks = new ArrayList<>();
-        ServerLook server = new ServerLook(clock, needs.grants(), needs.versions(), addresses());
+        ServerLook server = new ServerLook(clock, needs.grants(), needs.versions(), addresses(), spares());
         needs.servers().forEach(name -> ports.find(MySqlServer.class, name).ifPresent(
                 port -> looks.add(new Look("`" + name + "`", notes -> server(name, port, server, notes)))));
         needs.hosts().forEach(name -> ports.find(Host.class, name).ifPresent(port -> looks.add(
@@ -66,6 +68,11 @@ public final class EstateLooks {
         inventory.clusters().values().stream().flatMap(cluster -> Stream.of(cluster.servers(), cluster.spares()))
                 .forEach(servers -> servers.forEach((name, server) -> addresses.put(server.address(), name)));
         return addresses;
+    }
+
+    private Set<String> spares() {
+        return inventory.clusters().values().stream().flatMap(cluster -> cluster.spares().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private void endpoint(String name, Notes notes) {

@@ -34,6 +34,8 @@ class GtidSetAlgebraTest {
         assertThat(a.contains(b)).isEqualTo(plainA.containsAll(plainB));
         assertThat(a.count()).isEqualTo(plainA.size());
         assertThat(a.isEmpty()).isEqualTo(plainA.isEmpty());
+        assertThat(a.each().toList()).hasSize(plainA.size()).allMatch(one -> one.count() == 1);
+        assertThat(a.each().reduce(GtidSet.EMPTY, GtidSet::union)).isEqualTo(a);
         assertThat(a.equals(b)).isEqualTo(plainA.equals(plainB));
     }
 

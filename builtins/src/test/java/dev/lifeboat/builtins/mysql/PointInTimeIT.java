@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.backup.ArchivedLog;
+import dev.lifeboat.builtins.backup.ClientProgram;
 import dev.lifeboat.builtins.backup.FullBackups;
 import dev.lifeboat.builtins.backup.FullBackups.Order;
 import dev.lifeboat.builtins.backup.LogArchive;
@@ -18,8 +19,10 @@ import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Failure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +37,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Recovery to just before a mistake, exact to the transaction, compared row by row with a twin that never made it. Server, target and this machine are in three time zones. */
+/** Recovery to just before a mistake, exact to the transaction, compared row by row with a twin that never made it. Server, target, runner and MySQL's own programs are in four time zones. */
 class PointInTimeIT {
     private static final String ID = "ecommerce-20261127T020000Z-db1";
     private static final TimeZone OWN = TimeZone.getDefault();
+    private static String programs;
     private static Path san;
     private static MySqlLab lab;
     private static LabWords words;
@@ -59,6 +63,7 @@ class PointInTimeIT {
         lab = MySqlLab.start(
                 ServerPlan.primary("db1").with("default_time_zone", "'+09:00'").with("event_scheduler", "OFF"),
                 ServerPlan.primary("twin"), ServerPlan.spare("new1").with("default_time_zone", "'-03:30'"));
+        farAway(Files.createDirectory(folder.resolve("programs")));
         words = new LabWords(lab, folder, Map.of(), Set.of("new1"));
         words.prepare();
         LabAccounts.allow(lab, "backup.full", "backup.binlogs", "backup.restore", "backup.apply_binlogs");
@@ -68,6 +73,17 @@ class PointInTimeIT {
         mistakes();
         new LogBuiltins(words.inventory()).binlogs(fresh(), words.port(MySqlServer.class, "db1"),
                 store());
+    }
+
+    /** From now on MySQL's programs run in a zone that nobody else is in. */
+    private static void farAway(Path wrappers) throws IOException {
+        programs = System.getProperty(ClientProgram.FOLDER);
+        for (String name : List.of("mysql", "mysqldump", "mysqlbinlog")) {
+            Files.writeString(wrappers.resolve(name),
+                    "#!/bin/sh\nTZ=NPT-5:45 exec '" + ClientProgram.find(name) + "' \"$@\"\n");
+            Files.setPosixFilePermissions(wrappers.resolve(name), PosixFilePermissions.fromString("rwx------"));
+        }
+        System.setProperty(ClientProgram.FOLDER, wrappers.toString());
     }
 
     private static void backup() {
@@ -149,6 +165,7 @@ class PointInTimeIT {
     @AfterAll
     static void end() {
         TimeZone.setDefault(OWN);
+        System.setProperty(ClientProgram.FOLDER, programs);
         lab.close();
     }
 

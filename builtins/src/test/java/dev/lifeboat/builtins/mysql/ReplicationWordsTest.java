@@ -184,9 +184,21 @@ class ReplicationWordsTest {
         }
 
         @Test
-        void exactlyOneHasToBeNamed() {
-            GtidSet two = GtidSet.of(estate.db1.uuid, 105, 106);
-            refused(() -> words.skipTransaction(estate.call, estate.db2, two), "is 2 transactions");
+        void severalArePassedOverOneAfterTheOther() {
+            estate.db2.received("db1", 110);
+            channel(estate.db2).applier = ThreadState.OFF;
+            words.skipTransaction(estate.call, estate.db2,
+                    GtidSet.of(estate.db1.uuid, 105, 106).union(GtidSet.of(estate.db1.uuid, 109)));
+
+            assertThat(estate.db2.calls).containsExactly("commitEmpty " + GtidSet.of(estate.db1.uuid, 105),
+                    "commitEmpty " + GtidSet.of(estate.db1.uuid, 106),
+                    "commitEmpty " + GtidSet.of(estate.db1.uuid, 109));
+        }
+
+        @Test
+        void aPartOfHistoryIsNot() {
+            GtidSet many = GtidSet.of(estate.db1.uuid, 105, 205);
+            refused(() -> words.skipTransaction(estate.call, estate.db2, many), "is 101 transactions");
             refused(() -> words.skipTransaction(estate.call, estate.db2, GtidSet.EMPTY), "is 0 transactions");
         }
 
@@ -194,6 +206,7 @@ class ReplicationWordsTest {
         void whatIsExecutedOrNotReceivedIsNot() {
             GtidSet old = GtidSet.of(estate.db1.uuid, 100);
             refused(() -> words.skipTransaction(estate.call, estate.db2, old), "has executed");
+            refused(() -> words.skipTransaction(estate.call, estate.db2, old.union(BAD)), "has executed " + old);
             refused(() -> words.skipTransaction(estate.call, estate.db2, BAD), "has not received");
         }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,7 @@ class PreflightTest {
             .map(word -> Builtins.registry(Inventory.EMPTY).find("mysql", word).orElseThrow()).toList();
     private final FakeEstate estate = new FakeEstate();
     private final SequencedMap<String, Identity> recorded = new LinkedHashMap<>();
+    private Set<String> spares = Set.of();
 
     @BeforeEach
     void beats() {
@@ -49,7 +51,7 @@ class PreflightTest {
     private PreflightEnded preflight(Look... more) {
         ServerLook look = new ServerLook(new SystemClock(), AccountGrants.of(WORDS, false),
                 Optional.of(">= 9.0"),
-                Map.of(new Address("db1", 3306), "db1"));
+                Map.of(new Address("db1", 3306), "db1"), spares);
         Stream<Look> servers = Stream.of(estate.db1, estate.db2, estate.db3)
                 .map(server -> new Look(server.name(), notes -> look.at(server, notes)));
         return new Preflight(new SystemClock(), Stream.concat(servers, Stream.of(more)).toList(),
@@ -106,6 +108,14 @@ class PreflightTest {
         estate.db3.filters = true;
 
         assertThat(blocking(preflight()).map(Finding::subject)).containsExactly("db2", "db3");
+    }
+
+    @Test
+    void onASpareNothingBeatsYet() {
+        spares = Set.of("db3");
+        estate.db3.heartbeat = Optional.empty();
+
+        assertThat(messages(preflight())).noneMatch(text -> text.contains("heartbeat"));
     }
 
     @Test

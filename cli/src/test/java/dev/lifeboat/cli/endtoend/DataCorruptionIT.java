@@ -3,6 +3,7 @@ package dev.lifeboat.cli.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.lab.LabServer;
+import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.cli.Invocation;
 import dev.lifeboat.interpreter.run.Event;
 import java.nio.file.Files;
@@ -22,16 +23,16 @@ class DataCorruptionIT {
             + " ORDER BY id LIMIT " + CorruptedShop.DESTROYED;
 
     @Test
-    @DisplayName("rows are written back from the replica that is behind on purpose; later the same mistake again: that replica takes over")
+    @DisplayName("rows are written back from the replica that is behind on purpose; later two mistakes more: that replica takes over")
     void repairedThenReplaced() throws Exception {
         try (CorruptedShop shop = CorruptedShop.open()) {
             shop.backUp();
-            recovered(shop, shop.mistake(UPDATE, 50), "repair", "db1");
+            recovered(shop, List.of(shop.mistake(UPDATE, 50)), "repair", "db1");
             follows(shop, "db2", "db1");
             assertThat(shop.server("db3").replica().status()).containsEntry("SQL_Delay", "3600")
                     .containsEntry("Replica_SQL_Running", "Yes").containsEntry("Replica_IO_Running", "Yes");
 
-            recovered(shop, shop.mistake(DELETE, 50), "replica", "db3");
+            recovered(shop, List.of(shop.mistake(UPDATE, 20), shop.mistake(DELETE, 30)), "replica", "db3");
             follows(shop, "db2", "db3");
         }
     }
@@ -41,17 +42,19 @@ class DataCorruptionIT {
     void restored() throws Exception {
         try (CorruptedShop shop = CorruptedShop.open()) {
             shop.backUp();
-            recovered(shop, shop.mistake(DELETE, 200), "restore", "new1");
+            recovered(shop, List.of(shop.mistake(DELETE, 200)), "restore", "new1");
             follows(shop, "db2", "new1");
             follows(shop, "db3", "new1");
             assertThat(shop.server("db3").replica().status()).containsEntry("SQL_Delay", "3600");
         }
     }
 
-    private static void recovered(CorruptedShop shop, String bad, String way, String leader) throws Exception {
+    private static void recovered(CorruptedShop shop, List<String> mistakes, String way, String leader)
+            throws Exception {
+        String bad = GtidSet.parse(String.join(",", mistakes)).toString();
         Invocation run = shop.run("data-corruption", CorruptedShop.answers(bad, way));
         assertThat(run.status()).as(run.all()).isZero();
-        assertThat(Files.readString(shop.folder().resolve("letters.txt"))).contains(bad, "200 ");
+        assertThat(Files.readString(shop.folder().resolve("letters.txt"))).contains(mistakes).contains("200 ");
         assertThat(run.all()).contains("reached service_restored").doesNotContain(" failed: ");
         assertRecovered(shop, bad, leader);
     }
