@@ -77,7 +77,7 @@ public final class MySqlReplication {
             privileges = "SYSTEM_VARIABLES_ADMIN")
     public void skipTransaction(Call call, @Doc("The replica.") MySqlServer replica,
             @Doc("The transactions.") GtidSet gtid) {
-        new SkippedTransaction(call, replica, gtid).skip();
+        new SkippedTransactions(call, replica, gtid).skip();
     }
 
     @Builtin(effect = CHANGES, doc = "Starts the receiver and the applier of a replica, where they stand still.",

@@ -10,7 +10,7 @@ import dev.lifeboat.interpreter.value.Texts;
  *
  * @param gtids those of the transactions
  */
-record SkippedTransaction(Call call, MySqlServer replica, GtidSet gtids) {
+record SkippedTransactions(Call call, MySqlServer replica, GtidSet gtids) {
     /** More is no mistake any more, but a part of history. */
     private static final int MOST = 100;
 
