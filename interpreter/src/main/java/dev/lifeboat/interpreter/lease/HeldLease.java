@@ -16,13 +16,14 @@ public final class HeldLease implements TakenLease {
     private final Heartbeat heartbeat;
     private String end = "BROKEN_OFF";
 
-    HeldLease(String cluster, Shelf shelf, Holder holder, Optional<Takeover> takeover, Clock clock) {
+    HeldLease(String cluster, Shelf shelf, Holder holder, Optional<Takeover> takeover, Clock clock,
+            LeaseStore.Presence presence) {
         this.cluster = cluster;
         this.shelf = shelf;
         this.holder = holder;
         this.takeover = takeover;
         this.clock = clock;
-        presence = shelf.enter(holder.epoch());
+        this.presence = presence;
         heartbeat = Heartbeat.start(() -> shelf.beat(holder.epoch(), clock.now()));
     }
 

@@ -25,9 +25,7 @@ public final class Leases {
         long last = shelf.last();
         refuseWhileHeld(last);
         // Where another was faster, the claim that is there now says who.
-        return shelf.create(last + 1, claim)
-                ? held(last + 1, claim, Optional.empty())
-                : acquire(claim);
+        return claimed(last + 1, claim, Optional.empty()).orElseGet(() -> acquire(claim));
     }
 
     /** @throws Lease.Refused while somebody holds an exclusive one */
@@ -54,13 +52,28 @@ public final class Leases {
             throw refused(holder.get());
         }
         var taking = claim.takingOver(run, reason);
-        return shelf.create(last + 1, taking)
-                ? held(last + 1, taking, Optional.of(new Lease.Takeover(holder.get().at(last), reason)))
-                : takeOver(claim, run, reason);
+        var takeover = new Lease.Takeover(holder.get().at(last), reason);
+        return claimed(last + 1, taking, Optional.of(takeover)).orElseGet(() -> takeOver(claim, run, reason));
     }
 
-    private HeldLease held(long epoch, Claim claim, Optional<Lease.Takeover> takeover) {
-        return new HeldLease(cluster, shelf, claim.at(epoch), takeover, clock);
+    /**
+     * The process enters before it claims: wherever in between it dies, others can see that it has.
+     *
+     * @return none where somebody else was faster
+     */
+    private Optional<HeldLease> claimed(long epoch, Claim claim, Optional<Lease.Takeover> takeover) {
+        var presence = shelf.enter(claim);
+        var claimed = false;
+        try {
+            claimed = shelf.create(epoch, claim);
+        } finally {
+            if (!claimed) {
+                presence.close();
+            }
+        }
+        return claimed
+                ? Optional.of(new HeldLease(cluster, shelf, claim.at(epoch), takeover, clock, presence))
+                : Optional.empty();
     }
 
     private void refuseWhileHeld(long last) {
@@ -72,7 +85,7 @@ public final class Leases {
     private Lease.Refused refused(Claim holder) {
         long epoch = shelf.last();
         var seen = shelf.beat(epoch).map(at -> "last heartbeat " + Shelf.time(at)).orElse("no heartbeat yet");
-        var left = shelf.hasLeft(epoch, holder)
+        var left = shelf.hasLeft(holder)
                 ? " That process has ended without giving it back."
                 : "";
         return new Lease.Refused("Cluster `" + cluster + "` is held by run `" + holder.run() + "` of "

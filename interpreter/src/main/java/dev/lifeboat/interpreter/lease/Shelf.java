@@ -72,13 +72,17 @@ record Shelf(LeaseStore store) {
         return store.read(name(epoch, ".beat")).flatMap(text -> LeaseText.read(text, Beat.class)).map(Beat::at);
     }
 
-    LeaseStore.Presence enter(long epoch) {
-        return store.enter(name(epoch, ".lives"));
+    LeaseStore.Presence enter(Claim claim) {
+        return store.enter(lives(claim));
+    }
+
+    private static String lives(Claim claim) {
+        return claim.run() + "-" + claim.process() + ".lives";
     }
 
     /** Only of a process of this machine can that be said. */
-    boolean hasLeft(long epoch, Claim claim) {
-        return claim.host().equals(ThisProcess.host()) && store.hasLeft(name(epoch, ".lives"));
+    boolean hasLeft(Claim claim) {
+        return claim.host().equals(ThisProcess.host()) && store.hasLeft(lives(claim));
     }
 
     void share(Claim claim) {
