@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.builtins.store.LabBucket;
+import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.grammar.Rounds;
+import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -16,30 +19,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A backup as Lifeboat takes it, in a process with 512 MB of heap, beside the pipeline {@code mysqldump | gzip | openssl enc -aes-256-cbc}, in turns on the same server. What it came to goes to the
- * console and to {@code builtins/target/backup-pipeline.md}; nothing is asserted by the clock.
+ * console and to {@code builtins/target/backup-pipeline.md}; nothing is asserted by the clock. Each time is that of whole processes, their start included.
  */
 class BackupPipelineIT {
     private static final int MEGABYTES = Rounds.of(50, 1000);
-    private static final int LEAST_MEGABYTES = MEGABYTES * 8 / 10;
     private static final int ROUNDS = Rounds.of(1, 3);
+    private static final boolean LONG = Rounds.of(0, 1) == 1;
     /** Of the rows that are multiplied. */
     private static final int FIRST = 12_000;
-    private static final int BYTES_OF_A_ROW = 420;
+    private static final int LEAST_BYTES_OF_A_ROW = 340;
     private final List<String> lines = new ArrayList<>();
     @TempDir
     private Path folder;
 
     @Test
     void aBackupTakesBoundedMemoryAndComesBackAsItWas() throws Exception {
-        try (MySqlLab lab = MySqlLab.start(
-                ServerPlan.primary("db1").with("innodb_buffer_pool_size", "256M").with("max_binlog_size", "64M")
-                        .with("innodb_flush_log_at_trx_commit", "2").with("sync_binlog", "0"),
-                ServerPlan.spare("db4").with("innodb_flush_log_at_trx_commit", "2").with("sync_binlog", "0"))) {
+        try (MySqlLab lab = MySqlLab.start(servers())) {
             LabServer db1 = lab.server("db1");
             fill(db1);
             Path keys = folder.resolve("keys");
@@ -48,18 +50,54 @@ class BackupPipelineIT {
             tell("| what | ms | MB of SQL a second | MB in the store | peak of the heap, MB |");
             tell("|---|---|---|---|---|");
             for (int round = 0; round < ROUNDS; round++) {
+                long began = System.nanoTime();
                 pipeline(lab, db1);
-                take(db1, keys, 1, folder.resolve("store" + round).toString());
+                tell("mysqldump, gzip, openssl", began);
+                run("take", db1, keys, 1, store(round).toString());
             }
-            for (int level = 2; level <= 4 && Rounds.of(0, 1) == 1; level++) {
-                take(db1, keys, level, folder.resolve("level" + level).toString());
+            for (int level = 2; level <= 4 && LONG; level++) {
+                run("take", db1, keys, level, folder.resolve("level" + level).toString());
             }
-            run("verify", db1, keys, 1, folder.resolve("store0").toString());
-            if (Rounds.of(0, 1) == 1) {
-                toS3(db1, keys);
+            run("verify", db1, keys, 1, store(0).toString());
+            comesBack(db1, lab.server("db4"), sealed, new DirectoryStore("san", store(0)));
+            if (LONG) {
+                throughS3(lab, db1, sealed, keys);
             }
-            comesBack(db1, lab.server("db4"), sealed, folder.resolve("store0"));
             Files.write(Path.of("target/backup-pipeline.md"), lines);
+        }
+    }
+
+    private static ServerPlan[] servers() {
+        ServerPlan full = ServerPlan.primary("db1").with("innodb_buffer_pool_size", "256M").with("max_binlog_size",
+                "64M");
+        Stream<ServerPlan> spares = Stream.of("db4", "db5").limit(LONG ? 2 : 1).map(ServerPlan::spare);
+        return Stream.concat(Stream.of(full), spares)
+                .map(server -> server.with("innodb_flush_log_at_trx_commit", "2").with("sync_binlog", "0"))
+                .toArray(ServerPlan[]::new);
+    }
+
+    private Path store(int round) {
+        return folder.resolve("store" + round);
+    }
+
+    private Path piped() {
+        return folder.resolve("pipeline.enc");
+    }
+
+    /** S3Proxy has no process of its own. What the pipeline has made is brought there in one request. */
+    private void throughS3(MySqlLab lab, LabServer db1, SealKeys sealed, Path keys) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            LabBucket bucket = LabBucket.start(Files.createDirectories(folder.resolve("s3-" + round)));
+            long began = System.nanoTime();
+            pipeline(lab, db1);
+            bucket.put(piped());
+            tell("mysqldump, gzip, openssl, brought to S3", began);
+            run("take", db1, keys, 1, String.valueOf(bucket.port()));
+            if (round == ROUNDS - 1) {
+                run("verify", db1, keys, 1, String.valueOf(bucket.port()));
+                comesBack(db1, lab.server("db5"), sealed, LabBucket.at(bucket.port()));
+            }
+            bucket.stop();
         }
     }
 
@@ -80,7 +118,7 @@ class BackupPipelineIT {
                         + select + " FROM (WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < "
                         + FIRST
                         + ") SELECT i FROM n) numbers");
-        long wanted = MEGABYTES * 1_000_000L / BYTES_OF_A_ROW;
+        long wanted = MEGABYTES * 1_000_000L / LEAST_BYTES_OF_A_ROW;
         for (long rows = FIRST; rows < wanted; rows += Math.min(FIRST * 4L, rows)) {
             server.execute("INSERT INTO shop.bulk (at, price, token, name, note, code) SELECT " + select
                     + " FROM (SELECT id FROM shop.bulk LIMIT " + Math.min(FIRST * 4L, Math.min(rows, wanted - rows))
@@ -90,23 +128,17 @@ class BackupPipelineIT {
 
     private void pipeline(MySqlLab lab, LabServer server) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "correct horse\n");
-        Path file = folder.resolve("pipeline.enc");
         String dump = lab.distribution().program("mysqldump").orElseThrow() + " --no-defaults --host=127.0.0.1 --port="
                 + server.port()
                 + " --user=root --single-transaction --source-data=2 --routines --events --triggers --hex-blob "
                 + "--set-gtid-purged=ON --flush-privileges --all-databases";
-        long began = System.nanoTime();
         Process process = new ProcessBuilder("sh", "-c", dump + " | gzip | openssl enc -aes-256-cbc -pbkdf2 -pass file:"
-                + secret + " -out " + file).redirectError(Redirect.INHERIT).start();
+                + secret + " -out " + piped()).redirectError(Redirect.INHERIT).start();
         assertThat(process.waitFor()).isZero();
-        tell("mysqldump, gzip, openssl", (System.nanoTime() - began) / 1_000_000, 0, Files.size(file), 0);
-    }
-
-    private void take(LabServer server, Path keys, int level, String store) throws Exception {
-        run("take", server, keys, level, store);
     }
 
     private void run(String action, LabServer server, Path keys, int level, String store) throws Exception {
+        long began = System.nanoTime();
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m", "-D" + ClientProgram.FOLDER + "=" + System.getProperty(ClientProgram.FOLDER), "-cp",
                 System.getProperty("java.class.path"), BackupRun.class.getName(), action, keys.toString(),
@@ -115,19 +147,19 @@ class BackupPipelineIT {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
         long[] figures = List.of(said.strip().split(" ")).stream().mapToLong(Long::parseLong).toArray();
-        assertThat(figures[1]).isGreaterThan(LEAST_MEGABYTES * 1_000_000L);
-        tell("Lifeboat, " + action + ", level " + level + (store.matches("\\d+") ? ", S3" : ""), figures[0], figures[1],
-                figures[2], figures[3]);
+        assertThat(figures[0]).isGreaterThan(MEGABYTES * 1_000_000L);
+        tell("Lifeboat, " + action + ", level " + level + (store.matches("\\d+") ? ", S3" : ""), millis(began),
+                figures[0],
+                figures[1], figures[2]);
     }
 
-    private void toS3(LabServer server, Path keys) throws Exception {
-        LabBucket bucket = LabBucket.start(Files.createDirectories(folder.resolve("s3")));
-        try {
-            run("take", server, keys, 1, String.valueOf(bucket.port()));
-            run("verify", server, keys, 1, String.valueOf(bucket.port()));
-        } finally {
-            bucket.stop();
-        }
+    private static long millis(long began) {
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    /** Of the pipeline. */
+    private void tell(String what, long began) throws IOException {
+        tell(what, millis(began), 0, Files.size(piped()), 0);
     }
 
     private void tell(String what, long millis, long sql, long stored, long heap) {
@@ -141,10 +173,9 @@ class BackupPipelineIT {
     }
 
     /** By the client itself: what Lifeboat does around it is tested elsewhere. */
-    private void comesBack(LabServer from, LabServer to, SealKeys keys, Path store) throws Exception {
+    private void comesBack(LabServer from, LabServer to, SealKeys keys, ObjectStore store) throws Exception {
         var backups = new StoredBackups(new StoredBackups.Parts(
-                new dev.lifeboat.builtins.store.DirectoryStore("san", store), new TinkSeal(() -> keys), null,
-                other -> java.util.Optional.empty(), new dev.lifeboat.interpreter.world.SystemClock(), progress -> {}));
+                store, new TinkSeal(() -> keys), null, other -> Optional.empty(), new SystemClock(), progress -> {}));
         to.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
         Process client = new ProcessBuilder(ClientProgram.find("mysql"), "--no-defaults", "--host=127.0.0.1",
                 "--port=" + to.port(), "--user=root", "--binary-mode", "--max-allowed-packet=1G")

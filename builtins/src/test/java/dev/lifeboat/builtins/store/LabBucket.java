@@ -16,6 +16,7 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3Proxy in this process, with one bucket that lies in a folder. */
 public final class LabBucket {
@@ -42,9 +43,17 @@ public final class LabBucket {
                 .blobStore(new FilesystemNio2BlobStore(folder.toString())).build();
         proxy.start();
         LabBucket bucket = new LabBucket(proxy);
-        S3Clients.of(bucket.plan(bucket.port(), ""), access -> bucket.keys(), S3Patience.USUAL)
-                .createBucket(create -> create.bucket(BUCKET));
+        bucket.client().createBucket(create -> create.bucket(BUCKET));
         return bucket;
+    }
+
+    private S3Client client() {
+        return S3Clients.of(plan(port(), ""), access -> keys(), S3Patience.USUAL);
+    }
+
+    /** As one does without Lifeboat: a file, in one request. */
+    public void put(Path file) {
+        client().putObject(put -> put.bucket(BUCKET).key(file.getFileName().toString()), file);
     }
 
     private static LabBucket shared() {
