@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.backup;
 
+import dev.lifeboat.builtins.mysql.Dialect;
 import dev.lifeboat.builtins.mysql.JdbcLogin;
 import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.MySqlVersion;
@@ -50,8 +51,32 @@ record ClientVersion(String program, String says) {
 
     /** @throws Failure where it is not MySQL's, or older than the server */
     void refuseOlder(JdbcLogin login, Clock clock) {
-        refuseOlder(login.name(), new JdbcSession(login, clock).observe("read its version",
-                connection -> connection.getMetaData().getDatabaseProductVersion()));
+        refuseOlder(login.name(), told(login, clock));
+    }
+
+    private static String told(JdbcLogin login, Clock clock) {
+        return new JdbcSession(login, clock).observe("read its version",
+                connection -> connection.getMetaData().getDatabaseProductVersion());
+    }
+
+    /**
+     * For a program that asks the server in words of its own series, as {@code mysqldump} does for the position in the binary log.
+     *
+     * @throws Failure where it is not MySQL's, older than the server, or newer than what the server understands
+     */
+    void refuseOther(JdbcLogin login, Clock clock) {
+        refuseOther(login.name(), told(login, clock));
+    }
+
+    /** @param told as the server tells its version */
+    void refuseOther(String server, String told) {
+        refuseOlder(server, told);
+        String asks = Dialect.of(number().toString()).binaryLogStatus();
+        if (!asks.equals(Dialect.of(told).binaryLogStatus())) {
+            throw Failure.of("`" + program + "` of this machine is of MySQL " + number() + ", and asks for `" + asks
+                    + "`, which `" + server + "`, MySQL " + told + ", does not know.")
+                    .hint("Install MySQL's client programs of " + Series.of(told) + OR_NAME_IT);
+        }
     }
 
     /** @param told as the server tells its version */

@@ -40,7 +40,7 @@ public final class MySqlDumper implements Dumper {
     @Override
     public void dump(OutputStream onto) {
         ClientVersion client = ClientVersion.of(PROGRAM);
-        client.refuseOlder(login, clock);
+        client.refuseOther(login, clock);
         NotDumped omitted = new JdbcSession(login, clock).observe("look for what can't be dumped", NotDumped::of);
         try (ClientOptions options = ClientOptions.of(login); ScratchFile errors = ScratchFile.create(".err")) {
             login.mark().lease().assertHeld();

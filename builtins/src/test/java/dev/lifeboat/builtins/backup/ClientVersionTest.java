@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifeboat.interpreter.builtin.Failure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,17 @@ class ClientVersionTest {
     void oneOfTheSameSeriesOrANewerOneIsNot(String server) {
         ClientVersion program = new ClientVersion("mysqlbinlog", "mysqlbinlog Ver 8.4.3 for Linux on x86_64");
         assertThatCode(() -> program.refuseOlder("db1", server)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDumpIsTakenByNoProgramThatTheServerDoesNotUnderstand() {
+        ClientVersion program = new ClientVersion("mysqldump", "mysqldump Ver 9.7.4 for Linux on x86_64");
+        assertThatCode(() -> program.refuseOther("db1", "8.4.3")).doesNotThrowAnyException();
+        assertThatExceptionOfType(Failure.class).isThrownBy(() -> program.refuseOther("db1", "8.0.31"))
+                .withMessage("`mysqldump` of this machine is of MySQL 9.7.4, and asks for `SHOW BINARY LOG STATUS`, "
+                        + "which `db1`, MySQL 8.0.31, does not know.")
+                .satisfies(failure -> assertThat(failure.hint()).isEqualTo(
+                        "Install MySQL's client programs of 8.0, or name their folder in `LIFEBOAT_MYSQL_BIN`."));
     }
 
     @ParameterizedTest
