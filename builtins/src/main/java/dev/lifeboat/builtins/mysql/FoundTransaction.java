@@ -14,7 +14,7 @@ public record FoundTransaction(
         @Doc("How many rows it deleted.") long deletes,
         @Doc("What it did by a statement, such as CREATE TABLE.") List<String> statements,
         @Doc("Later transactions that changed a row that it had changed.") GtidSet dependants,
-        @Doc("Whether the dependants were looked for; not where too many rows were changed.") boolean dependantsKnown) {
+        @Doc("Whether all of these are known; not where it has a statement such as ALTER TABLE, where it changed too many rows, or rows whose primary key nobody can tell.") boolean dependantsKnown) {
 
     public static FoundTransaction of(LoggedTransaction found, GtidSet dependants, boolean known) {
         return new FoundTransaction(found.gtid(), found.committed(), found.tables(), found.inserts(), found.updates(),

@@ -103,7 +103,7 @@ final class Repair {
             refuseStatements(one);
             seen.add(one.gtid());
             one.rows().forEach(row -> {
-                refuseOtherKey(one, row);
+                refuseUnknown(one, row);
                 rows.computeIfAbsent(row.table(), table -> new LinkedHashSet<>()).add(row.key());
             });
         });
@@ -130,14 +130,12 @@ final class Repair {
         }
     }
 
-    /** It would be two rows, and of one of them nothing is known. */
-    private void refuseOtherKey(LoggedTransaction one, RowImage row) {
-        String after = ", " + row.after() + ", ";
-        boolean kept = row.kind() != RowKind.UPDATE || RowKey.read(row.table(), row.key()).parts().stream()
-                .allMatch(part -> after.contains(", " + part.column() + "=" + part.literal() + ", "));
-        if (!kept) {
-            throw refused(one.gtid() + " changed the primary key of `" + row.table() + "` " + row.key()
-                    + ", or its row images are not whole (`binlog_row_image`)",
+    /** With another key it would be two rows, and of one of them nothing is known. */
+    private void refuseUnknown(LoggedTransaction one, RowImage row) {
+        if (!row.keyed() || !row.newKey().isEmpty()) {
+            throw refused(one.gtid() + (row.keyed()
+                    ? " changed the primary key of `" + row.table() + "` " + row.key() + " to " + row.newKey()
+                    : " changed rows of `" + row.table() + "` whose primary key nobody can tell"),
                     "Repair that table by hand, or take another path.");
         }
     }
@@ -161,7 +159,7 @@ final class Repair {
         BinaryLogs logs = logs();
         new LogReading(call, logs).each(logs.files(), Wanted.touching(places), one -> {
             if (!bad.contains(one.gtid()) && !good.executed().contains(one.gtid())) {
-                one.rows().stream().map(RowImage::place).filter(wanted::contains)
+                one.rows().stream().flatMap(row -> row.places().stream()).filter(wanted::contains)
                         .forEach(place -> changed.add(place + " by " + one.gtid()));
             }
         });

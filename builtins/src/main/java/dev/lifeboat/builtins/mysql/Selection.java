@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Decides which transactions of a log are wanted, and keeps no more of them than that takes. */
 public final class Selection {
@@ -18,10 +19,13 @@ public final class Selection {
     private static final long MOST_TEXT = 16L << 20;
     private final Wanted wanted;
     private final Set<String> places;
+    /** The tables of these places: rows of others need not be looked at. */
+    private final Set<String> touched;
 
     public Selection(Wanted wanted) {
         this.wanted = wanted;
         this.places = new HashSet<>(wanted.touching());
+        this.touched = places.stream().map(place -> place.substring(0, place.indexOf(' '))).collect(Collectors.toSet());
     }
 
     public Draft begin(GtidSet gtid, Instant committed) {
@@ -72,13 +76,16 @@ public final class Selection {
             tables.add(table);
             counts[kind.ordinal()]++;
             matching += isWanted(table) && wanted.kind().filter(other -> other != kind).isEmpty() ? 1 : 0;
-            if (wanted.images() || !places.isEmpty() && !touches) {
+            if (places.isEmpty() ? wanted.images() : touched.contains(table)) {
                 look(image.get());
             }
         }
 
         private void look(RowImage image) {
-            touches |= places.contains(image.place());
+            if (!places.isEmpty() && image.places().stream().noneMatch(places::contains)) {
+                return;
+            }
+            touches = true;
             if (wanted.images() && rows.size() < MOST_ROWS && text < MOST_TEXT) {
                 rows.add(image);
                 text += image.length();

@@ -9,11 +9,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks for transactions in a server's binary logs, and for those that built on them. */
 public final class TransactionSearch {
@@ -69,30 +69,42 @@ public final class TransactionSearch {
         return files;
     }
 
+    /** Of those of which all are known. */
     private Map<GtidSet, GtidSet> dependants(List<LogFile> files) {
+        Map<GtidSet, Set<String>> changed = changed(files);
         Map<GtidSet, GtidSet> dependants = new HashMap<>();
-        newest.forEach(one -> dependants.put(one.gtid(), GtidSet.EMPTY));
-        Map<String, List<GtidSet>> changed = new HashMap<>();
-        if (rows() > 0) {
-            new LogReading(call, logs).each(files, Wanted.touching(places(files)), later -> {
-                Set<GtidSet> touched = new HashSet<>();
-                later.rows().forEach(row -> touched.addAll(changed.getOrDefault(row.place(), List.of())));
-                touched.forEach(one -> dependants.merge(one, later.gtid(), GtidSet::union));
-                if (dependants.containsKey(later.gtid())) {
-                    later.rows().stream().map(RowImage::place).distinct()
-                            .forEach(place -> changed.computeIfAbsent(place, key -> new ArrayList<>())
-                                    .add(later.gtid()));
+        changed.keySet().forEach(one -> dependants.put(one, GtidSet.EMPTY));
+        List<String> places = changed.values().stream().flatMap(Set::stream).distinct().sorted().toList();
+        if (!places.isEmpty()) {
+            Map<String, List<GtidSet>> earlier = new HashMap<>();
+            new LogReading(call, logs).each(files, Wanted.touching(places), later -> {
+                Set<String> touched = places(later);
+                touched.stream().flatMap(place -> earlier.getOrDefault(place, List.of()).stream()).distinct()
+                        .forEach(one -> dependants.merge(one, later.gtid(), GtidSet::union));
+                if (changed.containsKey(later.gtid())) {
+                    touched.forEach(place -> earlier.computeIfAbsent(place, key -> new ArrayList<>())
+                            .add(later.gtid()));
                 }
             });
         }
         return dependants;
     }
 
-    private List<String> places(List<LogFile> files) {
+    /** The rows of each that was found, where all of them can be told by their primary keys: a later change of a row has nothing else in common with an earlier one. */
+    private Map<GtidSet, Set<String>> changed(List<LogFile> files) {
         GtidSet found = newest.stream().map(LoggedTransaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union);
-        Set<String> places = new HashSet<>();
-        new LogReading(call, logs).each(files, Wanted.rowsOf(found),
-                one -> one.rows().forEach(row -> places.add(row.place())));
-        return places.stream().sorted().toList();
+        Map<GtidSet, Set<String>> changed = new HashMap<>();
+        if (rows() > 0) {
+            new LogReading(call, logs).each(files, Wanted.rowsOf(found), one -> {
+                if (one.whole() && one.statements().isEmpty() && one.rows().stream().allMatch(RowImage::keyed)) {
+                    changed.put(one.gtid(), places(one));
+                }
+            });
+        }
+        return changed;
+    }
+
+    private static Set<String> places(LoggedTransaction one) {
+        return one.rows().stream().flatMap(row -> row.places().stream()).collect(Collectors.toSet());
     }
 }

@@ -9,9 +9,6 @@ import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.builtins.store.LabBucket;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.interpreter.world.SystemClock;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,18 +36,12 @@ final class BackupRun {
             throw new IllegalStateException("The backup is not sound.");
         }
         Manifest manifest = backups.manifest(order.id()).orElseThrow();
-        System.out.println(manifest.size().bytes() + " " + manifest.stored().bytes() + " " + peak());
+        System.out.println(manifest.size().bytes() + " " + manifest.stored().bytes() + " " + PeakHeap.bytes());
     }
 
     private static ObjectStore store(String place) throws Exception {
         return place.matches("\\d+")
                 ? LabBucket.at(Integer.parseInt(place))
                 : new DirectoryStore("san", Files.createDirectories(Path.of(place)));
-    }
-
-    /** The heap in use at its highest, in bytes: the sum over its parts, which need not have been highest at once. */
-    private static long peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
     }
 }

@@ -53,6 +53,22 @@ class BinaryLogsIT extends BinaryLogsContract {
     }
 
     @Test
+    void aRowIsToldByItsKeyEvenWhereItsImagesAreSmallAndWhereThatChanges() throws Exception {
+        servers.lab("db1").execute("CREATE TABLE shop.pairs (a INT, b INT, note TEXT, PRIMARY KEY (a, b))",
+                "INSERT INTO shop.pairs VALUES (1, 2, 'x')");
+        GtidSet before = servers.logs("db1").executed();
+        servers.lab("db1").execute("SET SESSION binlog_row_image = MINIMAL",
+                "UPDATE shop.pairs SET note = 'y' WHERE a = 1", "UPDATE shop.pairs SET b = 3 WHERE a = 1");
+        GtidSet written = servers.logs("db1").executed().subtract(before);
+
+        assertThat(rows(servers.logs("db1"), written)).containsExactly(
+                new RowImage("shop.pairs", RowKind.UPDATE, "a=1, b=2", true, "", "a=1, b=2", "note='y'"),
+                new RowImage("shop.pairs", RowKind.UPDATE, "a=1, b=2", true, "a=1, b=3", "a=1, b=2", "b=3"));
+        servers.lab("db1").execute("DROP TABLE shop.pairs");
+        assertThat(rows(servers.logs("db1"), written)).extracting(RowImage::keyed).containsExactly(false, false);
+    }
+
+    @Test
     void valuesOfAllKindsAreWrittenOutAsSqlWouldWriteThem() throws Exception {
         servers.lab("db1").execute(
                 """

@@ -37,7 +37,8 @@ class HistoryTest {
     private static LoggedTransaction lost(long number, List<String> statements) {
         return new LoggedTransaction(GtidSet.of(FakeMySqlServer.uuidOf("db1"), number),
                 Instant.parse("2026-01-01T03:00:00Z").plusSeconds(number), List.of("shop.orders"), 1, 0, 0, statements,
-                List.of(new RowImage("shop.orders", RowKind.INSERT, "id=" + number, "", "id=" + number)), true);
+                List.of(new RowImage("shop.orders", RowKind.INSERT, "id=" + number, true, "", "", "id=" + number)),
+                true);
     }
 
     private LostLedger quarantine() {

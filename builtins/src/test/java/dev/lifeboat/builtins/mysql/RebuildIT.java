@@ -145,17 +145,27 @@ class RebuildIT {
         try (MySqlLab lab = three()) {
             LabWords words = new LabWords(lab, folder, Map.of());
             LabServer db1 = lab.server("db1");
-            db1.execute("UPDATE shop.orders SET note = 'bad' WHERE id BETWEEN 5 AND 9", "FLUSH LOCAL BINARY LOGS",
-                    "UPDATE shop.orders SET note = 'y' WHERE id = 20", "DELETE FROM shop.orders WHERE id = 7");
-            Value found = words.call("mysql.find_transactions", server("db1"), null, null,
-                    new Value.Listing(List.of(new Value.Text("shop.orders"))), new Value.Word("row_kind", "UPDATE"),
-                    new Value.Int(2));
-
-            List<Value> transactions = ((Value.Listing) found).items();
-            assertThat(transactions).hasSize(1);
-            assertThat(field(transactions.getFirst(), "updates")).isEqualTo(new Value.Int(5));
-            String dependants = ((Value.Handle) field(transactions.getFirst(), "dependants")).text();
-            assertThat(GtidSet.parse(dependants).count()).isEqualTo(1);
+            db1.execute("UPDATE shop.orders SET id = id + 1000, note = 'bad' WHERE id BETWEEN 5 AND 9",
+                    "FLUSH LOCAL BINARY LOGS", "UPDATE shop.orders SET note = 'y' WHERE id = 20",
+                    "DELETE FROM shop.orders WHERE id = 1007", "INSERT INTO shop.orders (id, note) VALUES (5, 'z')",
+                    "CREATE TABLE shop.keyless (id INT)", "INSERT INTO shop.keyless VALUES (1), (2)",
+                    "UPDATE shop.keyless SET id = id + 1");
+            Value found = updates(words, "shop.orders");
+            assertThat(field(found, "updates")).isEqualTo(new Value.Int(5));
+            assertThat(field(found, "dependants_known")).isEqualTo(new Value.Bool(true));
+            String dependants = ((Value.Handle) field(found, "dependants")).text();
+            assertThat(GtidSet.parse(dependants).count()).isEqualTo(2);
+            assertThat(field(updates(words, "shop.keyless"), "dependants_known")).isEqualTo(new Value.Bool(false));
         }
+    }
+
+    /** The one transaction that updates several rows of a table. */
+    private static Value updates(LabWords words, String table) {
+        Value found = words.call("mysql.find_transactions", server("db1"), null, null,
+                new Value.Listing(List.of(new Value.Text(table))), new Value.Word("row_kind", "UPDATE"),
+                new Value.Int(2));
+        List<Value> transactions = ((Value.Listing) found).items();
+        assertThat(transactions).hasSize(1);
+        return transactions.getFirst();
     }
 }

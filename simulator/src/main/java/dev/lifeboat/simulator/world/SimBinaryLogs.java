@@ -99,7 +99,8 @@ final class SimBinaryLogs implements BinaryLogs {
     private static RowImage image(RowChange change) {
         String key = "id=" + change.key();
         RowKind kind = kind(change);
-        return new RowImage(change.table(), kind, key, kind == RowKind.INSERT ? "" : row(key, change.before()),
+        return new RowImage(change.table(), kind, key, true, "",
+                kind == RowKind.INSERT ? "" : row(key, change.before()),
                 kind == RowKind.DELETE ? "" : row(key, change.value()));
     }
 
