@@ -56,7 +56,7 @@ final class BinlogConnection extends BinaryLogClient.AbstractLifecycleListener
         try {
             JdbcPatience.within(session.capped(TO_READ), reading::toTheEnd);
         } catch (SQLException e) {
-            throw MySqlErrors.failure(session.login(), "read its binary log", e, false);
+            throw JdbcErrors.failure(session.login(), "read its binary log", e, false);
         } finally {
             reading.close();
         }

@@ -41,7 +41,7 @@ final class JdbcApplier {
             statement.execute("STOP REPLICA SQL_THREAD");
             return true;
         } catch (SQLException e) {
-            if (MySqlErrors.timedOut(e)) {
+            if (JdbcErrors.timedOut(e)) {
                 return false;
             }
             throw e;

@@ -120,7 +120,7 @@ public final class JdbcInstance implements Instance {
         try {
             JdbcPatience.within(session.capped(TO_REFUSE.multipliedBy(2)), () -> begin(donor));
         } catch (SQLException e) {
-            throw MySqlErrors.failure(session.login(), "begin a clone of " + donor.address(), e, true);
+            throw JdbcErrors.failure(session.login(), "begin a clone of " + donor.address(), e, true);
         }
     }
 
@@ -130,8 +130,8 @@ public final class JdbcInstance implements Instance {
         try {
             execute(connection, cloneFrom(donor));
         } catch (SQLException e) {
-            boolean underWay = e.getErrorCode() == MySqlErrors.NOT_RESTARTED || MySqlErrors.timedOut(e)
-                    || MySqlErrors.connectionLost(e);
+            boolean underWay = e.getErrorCode() == MySqlErrors.NOT_RESTARTED || JdbcErrors.timedOut(e)
+                    || JdbcErrors.connectionLost(e);
             if (!underWay) {
                 throw e;
             }

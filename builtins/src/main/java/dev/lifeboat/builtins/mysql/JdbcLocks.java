@@ -31,7 +31,7 @@ final class JdbcLocks {
             if (e.getErrorCode() != MySqlErrors.LOCK_WAIT_TIMEOUT) {
                 throw e;
             }
-            throw blocked(MySqlErrors.failure(login, doing, e, false), connection);
+            throw blocked(JdbcErrors.failure(login, doing, e, false), connection);
         }
     }
 

@@ -29,7 +29,7 @@ final class JdbcRecord {
                 written = JdbcStatus.instant(row, "written");
             }
         } catch (SQLException e) {
-            if (!MySqlErrors.missing(e)) {
+            if (!JdbcErrors.missing(e)) {
                 throw e;
             }
         }

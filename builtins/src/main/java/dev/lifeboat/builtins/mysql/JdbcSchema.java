@@ -36,7 +36,7 @@ final class JdbcSchema {
             return session.probe("commit a row", limit, JdbcSchema::tryWrite);
         } catch (Failure failure) {
             boolean ended = !failure.evidence().isEmpty();
-            boolean unanswered = failure.getCause() instanceof SQLException e && MySqlErrors.timedOut(e);
+            boolean unanswered = failure.getCause() instanceof SQLException e && JdbcErrors.timedOut(e);
             return new WriteProbe(false, ended || unanswered, 0, failure.getMessage());
         }
     }

@@ -148,7 +148,7 @@ public final class JdbcSession {
         try {
             return JdbcPatience.within(limit, () -> opened(limit), OpenConnection::close);
         } catch (SQLException e) {
-            throw MySqlErrors.unreachable(login(), e);
+            throw JdbcErrors.unreachable(login(), e);
         }
     }
 
@@ -160,7 +160,7 @@ public final class JdbcSession {
     private OpenConnection opened(Connection connection) throws SQLException {
         try {
             SupportedVersion.objection(connection).ifPresent(objection -> {
-                throw MySqlErrors.unfit(login(), objection);
+                throw JdbcErrors.unfit(login(), objection);
             });
             return OpenConnection.of(ways, connection);
         } catch (SQLException | Failure e) {
@@ -175,13 +175,13 @@ public final class JdbcSession {
             return work.on(open.connection());
         } catch (SQLException e) {
             // Whatever broke the connection, the statement may go on: an interruption closes only the socket.
-            if (MySqlErrors.connectionLost(e)) {
+            if (JdbcErrors.connectionLost(e)) {
                 deadline.end();
             }
             deadline.close();
             Failure failure = deadline.passed()
                     ? late(doing, changing)
-                    : MySqlErrors.failure(login(), doing, e, changing);
+                    : JdbcErrors.failure(login(), doing, e, changing);
             throw failure.evidence(deadline.evidence());
         } finally {
             deadline.close();

@@ -36,7 +36,7 @@ final class JdbcTimeline {
             }
             return new Timeline(true, epochs);
         } catch (SQLException e) {
-            if (MySqlErrors.missing(e)) {
+            if (JdbcErrors.missing(e)) {
                 return Timeline.UNPREPARED;
             }
             throw e;
@@ -70,7 +70,7 @@ final class JdbcTimeline {
             }
             return canaries;
         } catch (SQLException e) {
-            if (MySqlErrors.missing(e)) {
+            if (JdbcErrors.missing(e)) {
                 return List.of();
             }
             throw e;

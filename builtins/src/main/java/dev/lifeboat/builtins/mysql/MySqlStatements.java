@@ -18,10 +18,10 @@ final class MySqlStatements {
                 done += sql.startsWith("SET SESSION") ? 0 : 1;
             }
         } catch (SQLException e) {
-            if (done == 0 || MySqlErrors.connectionLost(e)) {
+            if (done == 0 || JdbcErrors.connectionLost(e)) {
                 throw e;
             }
-            throw MySqlErrors.partly(login, doing, e);
+            throw JdbcErrors.partly(login, doing, e);
         }
     }
 }

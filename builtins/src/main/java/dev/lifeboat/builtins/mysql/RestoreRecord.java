@@ -91,7 +91,7 @@ public record RestoreRecord(String phase, String store, String backup, String be
             return row.next() ? Optional.of(of(row)) : Optional.empty();
         } catch (SQLException e) {
             // Whoever wipes the server takes it away while we look.
-            if (MySqlErrors.missing(e)) {
+            if (JdbcErrors.missing(e)) {
                 return Optional.empty();
             }
             throw e;

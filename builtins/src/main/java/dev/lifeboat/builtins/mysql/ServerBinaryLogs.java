@@ -5,12 +5,14 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A server's binary logs: by the server itself where it answers, else by their files on its host. */
 public final class ServerBinaryLogs implements BinaryLogs {
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
     private final JdbcSession session;
     private final Optional<StoppedBinaryLogs> files;
     private final Function<String, ServerBinaryLogs> others;
@@ -54,7 +56,7 @@ public final class ServerBinaryLogs implements BinaryLogs {
     }
 
     private boolean answers() {
-        return JdbcReach.look(session.login(), session.capped(Observed.TO_ANSWER)).answered();
+        return JdbcReach.look(session.login(), session.capped(TO_ANSWER)).answered();
     }
 
     private LiveBinaryLogs live() {
