@@ -2,7 +2,7 @@ package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
-import dev.lifeboat.builtins.mysql.HeldBack;
+import dev.lifeboat.builtins.mysql.replication.HeldBack;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.value.Texts;

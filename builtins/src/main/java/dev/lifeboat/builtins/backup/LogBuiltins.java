@@ -6,7 +6,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
 import dev.lifeboat.builtins.mysql.Cluster;
-import dev.lifeboat.builtins.mysql.FoundTransaction;
+import dev.lifeboat.builtins.mysql.data.FoundTransaction;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.RowKind;

@@ -10,7 +10,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabDoor;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;

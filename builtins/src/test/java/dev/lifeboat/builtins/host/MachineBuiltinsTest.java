@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifeboat.builtins.fakes.FakeEstate;
 import dev.lifeboat.builtins.host.Host.Autostart;
 import dev.lifeboat.builtins.host.Host.FileSystem;
-import dev.lifeboat.builtins.mysql.HostPower;
+import dev.lifeboat.builtins.mysql.fence.HostPower;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Value;

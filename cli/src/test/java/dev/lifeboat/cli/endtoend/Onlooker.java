@@ -8,7 +8,7 @@ import dev.lifeboat.builtins.fakes.FakeCall;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.InventoryReader;
 import dev.lifeboat.builtins.inventory.Secrets;
-import dev.lifeboat.builtins.mysql.MySqlChanges;
+import dev.lifeboat.builtins.mysql.failover.MySqlChanges;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.value.Value;

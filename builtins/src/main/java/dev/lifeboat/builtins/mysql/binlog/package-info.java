@@ -1,0 +1,4 @@
+/**
+ * The real binary logs: read by the replication protocol or out of files, decoded, and put together to transactions. It uses the ports and {@code jdbc}.
+ */
+package dev.lifeboat.builtins.mysql.binlog;
