@@ -91,7 +91,7 @@ public final class LabLogs implements GivenLogs, AutoCloseable {
 
     private GtidSet execute(String server, String sql) {
         try (var connection = lab.server(server).connect(); var statement = connection.createStatement()) {
-        GtidSet before = executed(server);
+            GtidSet before = executed(server);
             statement.execute(sql);
             return own(server, before, sql);
         } catch (SQLException failed) {

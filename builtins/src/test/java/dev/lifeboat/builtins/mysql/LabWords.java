@@ -76,7 +76,7 @@ public final class LabWords {
 
     public final Value cluster;
     /** What the runbook would say. */
-        public Duration rpo = Duration.ofMinutes(15);
+    public Duration rpo = Duration.ofMinutes(15);
 
     private Optional<Value> own(String name) {
         return switch (name) {

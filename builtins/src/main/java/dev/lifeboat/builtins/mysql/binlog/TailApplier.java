@@ -8,6 +8,7 @@ import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.LogFiles;
 import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
 import dev.lifeboat.interpreter.builtin.Failure;
 import java.io.ByteArrayOutputStream;

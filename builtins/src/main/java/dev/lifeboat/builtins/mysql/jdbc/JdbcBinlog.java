@@ -29,7 +29,7 @@ final class JdbcBinlog {
         this.among = among;
     }
 
-    /** See {@link MySqlServer#clientWrites}. */
+    /** See {@link dev.lifeboat.builtins.mysql.MySqlServer#clientWrites}. */
     static GtidSet clientWrites(Connection connection, GtidSet among) throws SQLException {
         return new JdbcBinlog(connection, among).read();
     }

@@ -9,7 +9,6 @@ import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -199,14 +198,14 @@ public final class JdbcMySqlServer implements MySqlServer {
      */
     @Override
     public void setReadOnly(ReadOnly wanted) {
-        List<String> statements = new ArrayList<>(List.of("SET SESSION lock_wait_timeout = 5"));
-        statements.add("SET GLOBAL super_read_only = " + onOff(wanted.superReadOnly()));
-        statements.add("SET GLOBAL read_only = " + onOff(wanted.readOnly()));
-        statements.add(persisting("super_read_only", wanted.persistedSuperReadOnly()));
-        statements.add(persisting("read_only", wanted.persistedReadOnly()));
+        String[] statements = {"SET SESSION lock_wait_timeout = 5",
+                "SET GLOBAL super_read_only = " + onOff(wanted.superReadOnly()),
+                "SET GLOBAL read_only = " + onOff(wanted.readOnly()),
+                persisting("super_read_only", wanted.persistedSuperReadOnly()),
+                persisting("read_only", wanted.persistedReadOnly())};
         String doing = "set it " + (wanted.writable() ? "writable" : "read-only");
         session.change(doing, connection -> {
-            JdbcLocks.execute(connection, session.login(), doing, statements.toArray(String[]::new));
+            JdbcLocks.execute(connection, session.login(), doing, statements);
             return null;
         });
     }

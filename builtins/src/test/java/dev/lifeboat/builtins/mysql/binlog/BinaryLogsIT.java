@@ -10,6 +10,7 @@ import dev.lifeboat.builtins.mysql.BinaryLogsContract;
 import dev.lifeboat.builtins.mysql.GivenLogs;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.LabLogs;
+import dev.lifeboat.builtins.mysql.LogFiles;
 import dev.lifeboat.builtins.mysql.RowImage;
 import java.nio.file.Path;
 import java.util.List;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Servers whose data are not what their replication status says. Finding 1 is shown by {@link TopologyIT}. */
+/** Servers whose data are not what their replication status says. Finding 1 is shown by {@code TopologyIT}. */
 @Timeout(120)
 class HistoryFindingsIT {
     private static final Duration SOON = Duration.ofSeconds(20);

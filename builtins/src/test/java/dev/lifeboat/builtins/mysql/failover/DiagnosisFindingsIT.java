@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Primaries that look well and are not, or look dead and are not; that a frozen one is HUNG is shown by {@link MySqlWordsIT}. */
+/** Primaries that look well and are not, or look dead and are not; that a frozen one is HUNG is shown by {@code MySqlWordsIT}. */
 @Timeout(120)
 class DiagnosisFindingsIT {
     private static final Duration SOON = Duration.ofSeconds(20);

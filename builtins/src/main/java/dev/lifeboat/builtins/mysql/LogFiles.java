@@ -1,7 +1,6 @@
-package dev.lifeboat.builtins.mysql.binlog;
+package dev.lifeboat.builtins.mysql;
 
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
-import dev.lifeboat.builtins.mysql.GtidSet;
 import java.util.ArrayList;
 import java.util.List;
 
