@@ -1,10 +1,10 @@
 package dev.lifeboat.builtins;
 
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.mysql.FormerSessions;
-import dev.lifeboat.builtins.mysql.FormerSessions.End;
-import dev.lifeboat.builtins.mysql.JdbcWays;
-import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.builtins.mysql.jdbc.FormerSessions;
+import dev.lifeboat.builtins.mysql.jdbc.FormerSessions.End;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcWays;
+import dev.lifeboat.builtins.mysql.jdbc.SessionMark;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.builtin.Ports.Eviction;
 import java.util.ArrayList;

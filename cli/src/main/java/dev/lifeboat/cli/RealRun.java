@@ -4,7 +4,7 @@ import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.RealPorts;
 import dev.lifeboat.builtins.RealStores;
 import dev.lifeboat.builtins.inventory.Secrets;
-import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.builtins.mysql.jdbc.SessionMark;
 import dev.lifeboat.cli.console.PreflightReport;
 import dev.lifeboat.cli.console.Screen;
 import dev.lifeboat.cli.console.Timeline;

@@ -3,6 +3,7 @@ package dev.lifeboat.cli;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModulesTest {
 
     private static final List<String> LOWEST_FIRST = List.of("grammar", "interpreter", "builtins", "simulator", "cli");
+    private static final List<String> MYSQL_LOWEST_FIRST = Stream
+            .of("", ".rules", ".readiness", ".survey", ".fence", ".replication", ".data", ".failover", ".switchover",
+                    ".instance", ".catalog", ".jdbc", ".binlog")
+            .map("dev.lifeboat.builtins.mysql"::concat).toList();
 
     @Test
     void everyClassIsInAModuleThatTheRulesKnow() {
@@ -24,8 +29,22 @@ class ModulesTest {
     @ParameterizedTest
     @MethodSource("modulesWithThoseAbove")
     void aModuleImportsNothingFromThoseAboveIt(String module, String[] above) {
-        noClasses().that().resideInAPackage(packages(module)).should().dependOnClassesThat().resideInAnyPackage(above)
+        noClasses().that().resideInAPackage(module).should().dependOnClassesThat().resideInAnyPackage(above)
                 .allowEmptyShould(true).check(LifeboatClasses.WITHOUT_TESTS);
+    }
+
+    @Test
+    void everyPackageOfMySqlIsOneThatTheRulesKnow() {
+        assertThat(LifeboatClasses.WITHOUT_TESTS).extracting(JavaClass::getPackageName)
+                .filteredOn(name -> name.startsWith(MYSQL_LOWEST_FIRST.getFirst()))
+                .containsAll(MYSQL_LOWEST_FIRST).isSubsetOf(MYSQL_LOWEST_FIRST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesOfMySqlWithThoseAbove")
+    void aPackageOfMySqlImportsNothingFromThoseAboveIt(String name, String[] above) {
+        noClasses().that().resideInAPackage(name).should().dependOnClassesThat().resideInAnyPackage(above)
+                .check(LifeboatClasses.WITHOUT_TESTS);
     }
 
     @Test
@@ -41,8 +60,16 @@ class ModulesTest {
     }
 
     static Stream<Object[]> modulesWithThoseAbove() {
-        return IntStream.range(0, LOWEST_FIRST.size() - 1).mapToObj(i -> new Object[]{LOWEST_FIRST.get(i),
-                LOWEST_FIRST.stream().skip(i + 1).map(ModulesTest::packages).toArray(String[]::new)});
+        return withThoseAbove(LOWEST_FIRST.stream().map(ModulesTest::packages).toList());
+    }
+
+    static Stream<Object[]> packagesOfMySqlWithThoseAbove() {
+        return withThoseAbove(MYSQL_LOWEST_FIRST);
+    }
+
+    private static Stream<Object[]> withThoseAbove(List<String> lowestFirst) {
+        return IntStream.range(0, lowestFirst.size() - 1).mapToObj(i -> new Object[]{lowestFirst.get(i),
+                lowestFirst.subList(i + 1, lowestFirst.size()).toArray(String[]::new)});
     }
 
     private static String packages(String module) {

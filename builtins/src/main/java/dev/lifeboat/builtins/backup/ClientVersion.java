@@ -1,10 +1,10 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.mysql.Dialect;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
-import dev.lifeboat.builtins.mysql.JdbcSession;
 import dev.lifeboat.builtins.mysql.MySqlVersion;
-import dev.lifeboat.builtins.mysql.Series;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
+import dev.lifeboat.builtins.mysql.survey.Series;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;

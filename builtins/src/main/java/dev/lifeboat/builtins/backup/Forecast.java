@@ -2,8 +2,8 @@ package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
-import dev.lifeboat.builtins.mysql.HeldBack;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.replication.HeldBack;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.value.Value;

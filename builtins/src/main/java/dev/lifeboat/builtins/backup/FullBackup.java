@@ -2,8 +2,8 @@ package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.backup.FullBackups.Order;
 import dev.lifeboat.builtins.inventory.Inventory;
-import dev.lifeboat.builtins.mysql.DumpOrigin;
 import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.instance.DumpOrigin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;

@@ -1,7 +1,7 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.mysql.BinaryLogs.LogFile;
-import dev.lifeboat.builtins.mysql.TableShape;
+import dev.lifeboat.builtins.mysql.binlog.TableShape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lifeboat.builtins.backup;
 
-import dev.lifeboat.builtins.mysql.BinlogBytes;
-import dev.lifeboat.builtins.mysql.BinlogBytes.Examined;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.binlog.BinlogBytes;
+import dev.lifeboat.builtins.mysql.binlog.BinlogBytes.Examined;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.StoredObject;
 import dev.lifeboat.interpreter.builtin.Failure;

@@ -1,7 +1,7 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.host.ProcessTree;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;

@@ -3,7 +3,7 @@ package dev.lifeboat.builtins.backup;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
-import dev.lifeboat.builtins.mysql.Trial;
+import dev.lifeboat.builtins.mysql.instance.Trial;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;

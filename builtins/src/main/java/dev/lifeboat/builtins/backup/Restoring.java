@@ -5,7 +5,7 @@ import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
-import dev.lifeboat.builtins.mysql.Refilling;
+import dev.lifeboat.builtins.mysql.instance.Refilling;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;

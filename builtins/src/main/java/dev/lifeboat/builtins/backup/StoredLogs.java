@@ -5,7 +5,7 @@ import dev.lifeboat.builtins.mysql.BinaryLogs.Place;
 import dev.lifeboat.builtins.mysql.BinaryLogs.Wanted;
 import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.LoggedTransaction;
-import dev.lifeboat.builtins.mysql.TableShape;
+import dev.lifeboat.builtins.mysql.binlog.TableShape;
 import dev.lifeboat.builtins.store.ObjectStore;
 import dev.lifeboat.builtins.store.StoredObject;
 import dev.lifeboat.builtins.store.Upload;

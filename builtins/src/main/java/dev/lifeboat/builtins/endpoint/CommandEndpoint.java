@@ -4,7 +4,7 @@ import dev.lifeboat.builtins.host.Host;
 import dev.lifeboat.builtins.host.Host.Output;
 import dev.lifeboat.builtins.host.ShellCommand;
 import dev.lifeboat.builtins.inventory.EndpointPlan;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;

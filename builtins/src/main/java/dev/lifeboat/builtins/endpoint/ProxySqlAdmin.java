@@ -1,7 +1,7 @@
 package dev.lifeboat.builtins.endpoint;
 
-import dev.lifeboat.builtins.mysql.JdbcLogin;
-import dev.lifeboat.builtins.mysql.JdbcSession.Work;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcSession.Work;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.RealWorld;

@@ -1,6 +1,6 @@
 package dev.lifeboat.builtins.endpoint;
 
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
 import dev.lifeboat.interpreter.world.Clock;

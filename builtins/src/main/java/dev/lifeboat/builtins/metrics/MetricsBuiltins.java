@@ -6,7 +6,7 @@ import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.inventory.MetricsPlan;
 import dev.lifeboat.builtins.metrics.Metrics.Figure;
 import dev.lifeboat.builtins.mysql.ServerFigure;
-import dev.lifeboat.builtins.mysql.ServerFigures;
+import dev.lifeboat.builtins.mysql.survey.ServerFigures;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;

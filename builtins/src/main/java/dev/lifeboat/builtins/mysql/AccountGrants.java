@@ -108,7 +108,7 @@ public final class AccountGrants {
     }
 
     /** @param account as SQL writes it */
-    static List<String> statements(Collection<Privilege> privileges, String account) {
+    public static List<String> statements(Collection<Privilege> privileges, String account) {
         SequencedMap<String, List<String>> byPlace = new LinkedHashMap<>();
         privileges.forEach(privilege -> byPlace.computeIfAbsent(privilege.on(), any -> new ArrayList<>())
                 .add(privilege.name()));
@@ -116,7 +116,7 @@ public final class AccountGrants {
                 + place.getKey() + " TO " + account).toList();
     }
 
-    static String account(String user) {
+    public static String account(String user) {
         return "'" + user.replace("'", "''") + "'@'%'";
     }
 }

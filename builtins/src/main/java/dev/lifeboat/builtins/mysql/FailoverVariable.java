@@ -58,7 +58,7 @@ public record FailoverVariable(String name, String reason, boolean alike) {
     }
 
     /** For SQL: {@code 'gtid_mode', 'log_bin'}. */
-    static String names() {
+    public static String names() {
         return ALL.stream().map(variable -> "'" + variable.name() + "'").collect(Collectors.joining(", "));
     }
 }

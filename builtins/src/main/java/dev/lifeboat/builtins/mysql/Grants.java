@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What an account may do, read from {@code SHOW GRANTS}. That has the privileges of active roles in it; a role that is granted and not active helps nobody.
  */
-final class Grants {
+public final class Grants {
     private static final String ALL = "ALL PRIVILEGES";
     /** What the old {@code SUPER} still allows. */
     private static final Set<String> SUPER = Set.of("SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN",
@@ -53,12 +53,12 @@ final class Grants {
      * @param told    for people
      * @param granted what it has to be granted, so that it may
      */
-    record Lack(String told, List<Privilege> granted) {}
+    public record Lack(String told, List<Privilege> granted) {}
 
     private Grants() {}
 
     /** @param lines of {@code SHOW GRANTS} */
-    static Grants of(Collection<String> lines) {
+    public static Grants of(Collection<String> lines) {
         Grants grants = new Grants();
         lines.forEach(grants::read);
         return grants;
@@ -80,7 +80,7 @@ final class Grants {
     }
 
     /** What keeps the account from using this privilege wherever it is needed; empty where nothing does. */
-    Optional<Lack> lack(Privilege privilege) {
+    public Optional<Lack> lack(Privilege privilege) {
         if (granted.stream().noneMatch(grant -> grant.covers(privilege))) {
             return Optional.of(new Lack(privilege + inPlaces(privilege), List.of(privilege)));
         }
@@ -105,12 +105,12 @@ final class Grants {
     }
 
     /** Whose they are, as SQL writes it; empty where nothing was read. */
-    String account() {
+    public String account() {
         return account;
     }
 
     /** The roles that were granted, active or not. */
-    List<String> roles() {
+    public List<String> roles() {
         return List.copyOf(roles);
     }
 }

@@ -91,7 +91,7 @@ public interface Instance {
      * @param login the account there, as the inventory names it
      */
     record Donor(String host, int port, String login) {
-        String address() {
+        public String address() {
             return host + ":" + port;
         }
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which files of a log something is in, by what had been executed before each was begun. */
-final class LogFiles {
+public final class LogFiles {
     private LogFiles() {}
 
     /** Those that may hold some of {@code set}, oldest first. */
-    static List<LogFile> holding(GtidSet set, List<LogFile> files) {
+    public static List<LogFile> holding(GtidSet set, List<LogFile> files) {
         List<LogFile> holding = new ArrayList<>();
         GtidSet later = set;
         for (LogFile file : files.reversed()) {

@@ -36,7 +36,7 @@ public record LoggedTransaction(
     }
 
     /** How much there is to keep of it. */
-    long length() {
+    public long length() {
         return 100 + rows.stream().mapToLong(RowImage::length).sum()
                 + statements.stream().mapToLong(String::length).sum();
     }

@@ -12,7 +12,7 @@ public final class MySqlHints {
     }
 
     /** Full sentences; empty where there is nothing to say that the error does not. */
-    static String of(int error) {
+    public static String of(int error) {
         return switch (error) {
             case MySqlErrors.TOO_MANY_CONNECTIONS ->
                 "End sessions, or raise `max_connections`. With `admin:` in the inventory Lifeboat gets in all the same.";

@@ -14,7 +14,7 @@ public record Privilege(String name, String on) {
     private static final Set<String> OF_DEFINERS = Set.of("SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER");
 
     /** @param text as builtins and ports say it: {@code SELECT ON lifeboat.*}; {@code SELECT} is the same as {@code SELECT ON *.*} */
-    static Privilege of(String text) {
+    public static Privilege of(String text) {
         int on = text.indexOf(ON);
         return on < 0
                 ? new Privilege(text, EVERYWHERE)
@@ -22,7 +22,7 @@ public record Privilege(String name, String on) {
     }
 
     /** As servers call it that have this dialect. */
-    Privilege in(Dialect dialect) {
+    public Privilege in(Dialect dialect) {
         return isOfDefiners() && !OF_DEFINERS.contains(dialect.setAnyDefiner())
                 ? new Privilege(dialect.setAnyDefiner(), on)
                 : this;

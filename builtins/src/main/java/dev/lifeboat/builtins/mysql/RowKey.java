@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A primary key as {@link RowImage#key} writes it, read back: {@code id=7, part='it''s'}. What is not certain to be one is refused, so that nothing else can get into a statement. */
-record RowKey(List<Part> parts) {
+public record RowKey(List<Part> parts) {
     private static final Pattern PART = Pattern
             .compile("([^=,']+)=(-?\\d+(?:\\.\\d+)?|0x(?:[0-9a-f]{2})*|'(?:[^'\\\\]|''|\\\\\\\\)*')(?:, (?=.)|$)");
 
-    record Part(String column, String literal) {}
+    public record Part(String column, String literal) {}
 
-    static RowKey read(String table, String key) {
+    public static RowKey read(String table, String key) {
         List<Part> parts = new ArrayList<>();
         Matcher matcher = PART.matcher(key);
         int at = 0;
@@ -29,12 +29,12 @@ record RowKey(List<Part> parts) {
     }
 
     /** A condition that this row meets, and no other. */
-    String condition() {
+    public String condition() {
         return String.join(" AND ", parts.stream().map(part -> quoted(part.column()) + " = "
                 + (part.literal().equals("0x") ? "''" : part.literal())).toList());
     }
 
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
     }
 }

@@ -64,7 +64,7 @@ public interface RowRepair {
             @Doc("What the row is; none where there is none.") Optional<Image> found,
             @Doc("What it shall be; none where there shall be none.") Optional<Image> wanted) {
 
-        Correction back() {
+        public Correction back() {
             return new Correction(table, key, wanted, found);
         }
     }

@@ -14,19 +14,19 @@ import java.util.Optional;
 public enum ServerFigure {
     STATEMENTS_PER_SECOND("statements/s") {
         @Override
-        BigDecimal between(Counters first, Counters last) {
+        public BigDecimal between(Counters first, Counters last) {
             return perSecond(last.statements() - first.statements(), first, last);
         }
     },
     WRITES_PER_SECOND("statements/s") {
         @Override
-        BigDecimal between(Counters first, Counters last) {
+        public BigDecimal between(Counters first, Counters last) {
             return perSecond(last.writes() - first.writes(), first, last);
         }
     },
     STATEMENT_LATENCY("s") {
         @Override
-        BigDecimal between(Counters first, Counters last) {
+        public BigDecimal between(Counters first, Counters last) {
             BigDecimal timed = BigDecimal.valueOf(last.timed() - first.timed());
             if (timed.signum() == 0) {
                 throw Failure.of("No statement was run while it was measured: there is no latency.")
@@ -44,7 +44,7 @@ public enum ServerFigure {
         this.unit = unit;
     }
 
-    abstract BigDecimal between(Counters first, Counters last);
+    public abstract BigDecimal between(Counters first, Counters last);
 
     private static BigDecimal perSecond(long count, Counters first, Counters last) {
         return BigDecimal.valueOf(count).multiply(BigDecimal.valueOf(1_000_000))

@@ -45,11 +45,11 @@ public interface ServerTimeline {
         }
 
         /** The number that the next epoch gets. */
-        long next() {
+        public long next() {
             return epochs.isEmpty() ? 1 : epochs.getLast().number() + 1;
         }
 
-        boolean has(Epoch epoch) {
+        public boolean has(Epoch epoch) {
             return epochs.stream().anyMatch(own -> own.id().equals(epoch.id()));
         }
     }

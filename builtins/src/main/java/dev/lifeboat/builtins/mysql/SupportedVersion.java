@@ -11,7 +11,7 @@ public final class SupportedVersion {
     private SupportedVersion() {}
 
     /** Why the server at the other end can't be handled; it told its version with its greeting. */
-    static Optional<String> objection(Connection connection) throws SQLException {
+    public static Optional<String> objection(Connection connection) throws SQLException {
         return objection(connection.getMetaData().getDatabaseProductVersion());
     }
 
@@ -27,7 +27,7 @@ public final class SupportedVersion {
     }
 
     /** Whether this is what {@link #objection} says of a server. */
-    static boolean isObjection(String detail) {
+    public static boolean isObjection(String detail) {
         return detail.startsWith("it is M");
     }
 }

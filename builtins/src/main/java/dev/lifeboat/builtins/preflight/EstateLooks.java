@@ -8,7 +8,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.SecretSource;
 import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.mysql.MySqlServer;
-import dev.lifeboat.builtins.mysql.ServerLook;
+import dev.lifeboat.builtins.mysql.survey.ServerLook;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Ports;
 import dev.lifeboat.interpreter.world.Clock;

@@ -6,7 +6,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.Site;
-import dev.lifeboat.builtins.mysql.SiteProof;
+import dev.lifeboat.builtins.mysql.fence.SiteProof;
 import dev.lifeboat.builtins.steering.Setting;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;

@@ -4,7 +4,7 @@ import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
 
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.Site;
-import dev.lifeboat.builtins.mysql.SiteProof;
+import dev.lifeboat.builtins.mysql.fence.SiteProof;
 import dev.lifeboat.interpreter.builtin.Builtin;
 import dev.lifeboat.interpreter.builtin.Call;
 import dev.lifeboat.interpreter.builtin.Doc;

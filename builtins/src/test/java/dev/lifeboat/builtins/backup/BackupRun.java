@@ -4,7 +4,7 @@ import dev.lifeboat.builtins.backup.FullBackups.Order;
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.lab.LabAccounts;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.builtins.store.LabBucket;
 import dev.lifeboat.builtins.store.ObjectStore;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
-import dev.lifeboat.builtins.mysql.SessionMark;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.SessionMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.mysql.GtidSet;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.world.SystemClock;

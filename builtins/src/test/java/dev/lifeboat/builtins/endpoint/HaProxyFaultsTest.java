@@ -2,7 +2,7 @@ package dev.lifeboat.builtins.endpoint;
 
 import dev.lifeboat.builtins.inventory.Inventory.Address;
 import dev.lifeboat.builtins.inventory.Inventory.Tls;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
 import java.io.IOException;

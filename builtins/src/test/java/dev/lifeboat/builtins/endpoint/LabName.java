@@ -8,7 +8,7 @@ import dev.lifeboat.builtins.inventory.Inventory.Tls;
 import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabBind;
 import dev.lifeboat.builtins.lab.LoopbackWays;
-import dev.lifeboat.builtins.mysql.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.interpreter.world.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.AccountGrants;
 import dev.lifeboat.builtins.mysql.Dialect;
-import dev.lifeboat.builtins.mysql.Preparation;
+import dev.lifeboat.builtins.mysql.jdbc.Preparation;
 import dev.lifeboat.interpreter.builtin.Signature;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -7,6 +7,11 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlDistribution;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcConnections;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcServerCatalog;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
+import dev.lifeboat.builtins.mysql.jdbc.Preparation;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -19,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Real servers for the contract, started once and made well again before each test. */
-final class LabCatalogs implements GivenCatalogs, AutoCloseable {
+public final class LabCatalogs implements GivenCatalogs, AutoCloseable {
     private static final Map<String, String> PASSWORDS = Map.of(LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD,
             LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD, LabAccounts.REPLICATION,
             LabAccounts.REPLICATION_PASSWORD);
@@ -34,7 +39,7 @@ final class LabCatalogs implements GivenCatalogs, AutoCloseable {
         this.lab = lab;
     }
 
-    static LabCatalogs start(MySqlDistribution distribution) throws SQLException {
+    public static LabCatalogs start(MySqlDistribution distribution) throws SQLException {
         MySqlLab lab = MySqlLab.start(distribution, ServerPlan.primary("db1"),
                 ServerPlan.replica("db2", "db1").with("replica_net_timeout", "4"));
         LabCatalogs catalogs = new LabCatalogs(lab);
@@ -52,7 +57,7 @@ final class LabCatalogs implements GivenCatalogs, AutoCloseable {
     }
 
     /** As each test finds them. */
-    LabCatalogs well() throws SQLException {
+    public LabCatalogs well() throws SQLException {
         for (Connection session : sessions) {
             session.abort(Runnable::run);
         }

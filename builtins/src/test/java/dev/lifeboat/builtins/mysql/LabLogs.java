@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** Real servers for {@link BinaryLogsContract} and {@link InstanceContract}; with the clone plugin where this MySQL has it. */
-final class LabLogs implements GivenLogs, AutoCloseable {
+public final class LabLogs implements GivenLogs, AutoCloseable {
     private final MySqlLab lab;
     private final LabWords words;
 
@@ -19,7 +19,7 @@ final class LabLogs implements GivenLogs, AutoCloseable {
         this.words = words;
     }
 
-    static LabLogs start(MySqlDistribution distribution, Path folder) throws SQLException {
+    public static LabLogs start(MySqlDistribution distribution, Path folder) throws SQLException {
         MySqlLab lab = MySqlLab.start(distribution, plan(ServerPlan.primary("db1"), distribution),
                 plan(ServerPlan.replica("db2", "db1"), distribution));
         LabWords words = new LabWords(lab, folder, Map.of());
@@ -38,13 +38,13 @@ final class LabLogs implements GivenLogs, AutoCloseable {
     }
 
     /** As each test finds them. */
-    void well() throws SQLException {
+    public void well() throws SQLException {
         lab.server("db1").start();
         lab.server("db2").execute("SET GLOBAL super_read_only = ON", "START REPLICA");
         lab.server("db2").replica().awaitAppliedFrom(lab.server("db1"));
     }
 
-    LabServer lab(String name) {
+    public LabServer lab(String name) {
         return lab.server(name);
     }
 

@@ -3,6 +3,8 @@ package dev.lifeboat.builtins.mysql;
 import dev.lifeboat.builtins.lab.Await;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.Shop;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
+import dev.lifeboat.builtins.mysql.jdbc.Preparation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

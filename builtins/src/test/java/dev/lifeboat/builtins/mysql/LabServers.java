@@ -10,6 +10,10 @@ import dev.lifeboat.builtins.lab.MySqlDistribution;
 import dev.lifeboat.builtins.lab.MySqlLab;
 import dev.lifeboat.builtins.lab.ServerPlan;
 import dev.lifeboat.builtins.mysql.MySqlServer.SourceSettings;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcConnections;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcMySqlServer;
+import dev.lifeboat.builtins.mysql.jdbc.KeptConnections;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
 import dev.lifeboat.interpreter.world.SystemClock;
@@ -24,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Real servers for the contract, started once and made well again before each test. */
-final class LabServers implements GivenServers, AutoCloseable {
+public final class LabServers implements GivenServers, AutoCloseable {
     private static final String SEMI_SYNC = "'semisync_source.so;semisync_replica.so'";
     private static final int TOO_MANY_CONNECTIONS = 1040;
     private final Clock clock = new SystemClock();
@@ -40,7 +44,7 @@ final class LabServers implements GivenServers, AutoCloseable {
         this.repair = new LabRepair(this, lab.server("db1"), List.of(lab.server("db2"), lab.server("db3")));
     }
 
-    static LabServers start(MySqlDistribution distribution) throws SQLException, IOException {
+    public static LabServers start(MySqlDistribution distribution) throws SQLException, IOException {
         ServerPlan db1 = ServerPlan.primary("db1");
         ServerPlan db2 = ServerPlan.replica("db2", "db1").with("replica_net_timeout", "4");
         ServerPlan db3 = ServerPlan.replica("db3", "db1");
@@ -51,7 +55,7 @@ final class LabServers implements GivenServers, AutoCloseable {
     }
 
     /** As each test finds them. */
-    LabServers well() throws SQLException, IOException {
+    public LabServers well() throws SQLException, IOException {
         for (Connection session : sessions) {
             session.abort(Runnable::run);
         }
@@ -68,7 +72,7 @@ final class LabServers implements GivenServers, AutoCloseable {
     }
 
     /** The servers themselves, for what no port does. */
-    MySqlLab lab() {
+    public MySqlLab lab() {
         return lab;
     }
 
@@ -86,7 +90,7 @@ final class LabServers implements GivenServers, AutoCloseable {
         return new JdbcMySqlServer(lifeboat(name), admin, account -> replication, clock, IdentityGuard.NONE, kept);
     }
 
-    JdbcLogin lifeboat(String name) {
+    public JdbcLogin lifeboat(String name) {
         return login(name, LabAccounts.LIFEBOAT, LabAccounts.LIFEBOAT_PASSWORD);
     }
 

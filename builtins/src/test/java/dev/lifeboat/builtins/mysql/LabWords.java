@@ -10,6 +10,8 @@ import dev.lifeboat.builtins.inventory.Secrets;
 import dev.lifeboat.builtins.lab.LabAccounts;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.MySqlLab;
+import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
+import dev.lifeboat.builtins.mysql.jdbc.Preparation;
 import dev.lifeboat.grammar.Source;
 import dev.lifeboat.interpreter.builtin.Registry;
 import dev.lifeboat.interpreter.builtin.Signature;
@@ -35,7 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The words before a lab's real servers: through the gate, as a run calls them, without a runbook. The first server is the primary. */
-final class LabWords {
+public final class LabWords {
     private static final Value RUN = new Value.Fields("run",
             new LinkedHashMap<>(Map.of("id", new Value.Text("run-of-a-test"))));
     /** What backups of a lab are sealed with. */
@@ -50,12 +52,12 @@ final class LabWords {
     private final Gate gate;
 
     /** @param policies `promote: …` of a server's line in the inventory, by its name */
-    LabWords(MySqlLab lab, Path folder, Map<String, String> policies) {
+    public LabWords(MySqlLab lab, Path folder, Map<String, String> policies) {
         this(lab, folder, policies, Set.of());
     }
 
     /** @param spares the lab's servers that are spares of the cluster */
-    LabWords(MySqlLab lab, Path folder, Map<String, String> policies, Set<String> spares) {
+    public LabWords(MySqlLab lab, Path folder, Map<String, String> policies, Set<String> spares) {
         inventory = read(inventory(lab, policies, spares));
         Map<String, Value> names = ImplicitNames.of(inventory, "ecommerce");
         registry = Builtins.registry(inventory);
@@ -72,9 +74,9 @@ final class LabWords {
         cluster = names.get("cluster");
     }
 
-    final Value cluster;
+    public final Value cluster;
     /** What the runbook would say. */
-    Duration rpo = Duration.ofMinutes(15);
+    public Duration rpo = Duration.ofMinutes(15);
 
     private Optional<Value> own(String name) {
         return switch (name) {
@@ -152,41 +154,41 @@ final class LabWords {
     }
 
     /** What {@code lifeboat prepare} does: schema, canary and heartbeat, made by Lifeboat's own account. */
-    void prepare() {
+    public void prepare() {
         Preparation.prepare(new JdbcSession(ports.login("primary", primary.address(), "dba"), clock));
     }
 
     /** A port as a builtin would get it, without the journal. */
-    <P> P port(Class<P> kind, String name) {
+    public <P> P port(Class<P> kind, String name) {
         return ports.find(kind, name).orElseThrow();
     }
 
-    Inventory inventory() {
+    public Inventory inventory() {
         return inventory;
     }
 
-    SystemClock clock() {
+    public SystemClock clock() {
         return clock;
     }
 
-    static Value server(String name) {
+    public static Value server(String name) {
         return new Value.Handle("server", name);
     }
 
     /** @param arguments those that are left out at the end were optional */
-    Value call(String word, Value... arguments) {
+    public Value call(String word, Value... arguments) {
         Signature signature = registry.find(word).orElseThrow();
         int parameters = signature.parameters().size();
         return gate.call(new Gate.Site("test", false), signature, Arrays.asList(Arrays.copyOf(arguments, parameters)));
     }
 
     /** A field of a record that a word answered. */
-    static Value field(Value record, String name) {
+    public static Value field(Value record, String name) {
         return ((Value.Fields) record).fields().get(name);
     }
 
     /** All inverses, the last one first, as a rollback runs them. */
-    void rollBack() {
+    public void rollBack() {
         for (Event.InverseRegistered inverse : inverses().toList().reversed()) {
             call(inverse.builtin(), inverse.arguments().toArray(Value[]::new));
         }
@@ -198,7 +200,7 @@ final class LabWords {
     }
 
     /** What was said to be done, for the message of a test that fails. */
-    List<String> done() {
+    public List<String> done() {
         return journal.records().stream().map(Recorded::event).flatMap(event -> event instanceof Event.Did did
                 ? Stream.of(did.target() + ": " + did.what())
                 : Stream.empty()).toList();

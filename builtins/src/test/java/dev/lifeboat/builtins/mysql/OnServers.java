@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** What the parts of {@link MySqlServerContract} have in common: three servers, and time for them to do what they do by themselves. */
-interface OnServers {
+public interface OnServers {
     Duration SOON = Eventually.SOON;
 
     GivenServers given();

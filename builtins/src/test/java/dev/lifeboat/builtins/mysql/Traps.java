@@ -28,9 +28,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * of {@code db1}, the primary, says nothing of {@code super_read_only}, those of the replicas say ON; {@code db2} misses its source after 4 seconds, {@code db3}
  * after the 60 that are the default.
  */
-final class Traps implements BeforeEachCallback {
+public final class Traps implements BeforeEachCallback {
     private static final Duration SOON = Duration.ofSeconds(20);
-    static final int NO_ANSWER = -1;
+    public static final int NO_ANSWER = -1;
     private LabServers servers;
 
     @Override
@@ -47,24 +47,24 @@ final class Traps implements BeforeEachCallback {
         }
     }
 
-    LabServers given() {
+    public LabServers given() {
         return servers;
     }
 
-    LabServer db1() {
+    public LabServer db1() {
         return servers.lab().server("db1");
     }
 
-    LabServer db2() {
+    public LabServer db2() {
         return servers.lab().server("db2");
     }
 
-    LabServer db3() {
+    public LabServer db3() {
         return servers.lab().server("db3");
     }
 
     /** The words as a run has them. @param policies such as {@code , promote: last}, by server */
-    LabWords words(Map<String, String> policies) {
+    public LabWords words(Map<String, String> policies) {
         try {
             Path folder = servers.lab().folder();
             Files.writeString(folder.resolve("orders.txt"), "db1 " + db1().address() + "\n");
@@ -75,11 +75,11 @@ final class Traps implements BeforeEachCallback {
     }
 
     /** Where nothing else is said, {@code db2} is to win. */
-    LabWords words() {
+    public LabWords words() {
         return words(Map.of("db3", ", promote: last"));
     }
 
-    static void insert(LabServer server, int first, int last) throws SQLException {
+    public static void insert(LabServer server, int first, int last) throws SQLException {
         try (var connection = server.connect(); var statement = connection.createStatement()) {
             for (int id = first; id <= last; id++) {
                 statement.execute("INSERT INTO shop.orders (id, note) VALUES (" + id + ", 'x')");
@@ -88,34 +88,34 @@ final class Traps implements BeforeEachCallback {
     }
 
     /** Of those that {@link #insert} gave to anybody. */
-    static int rows(LabServer server) throws SQLException {
+    public static int rows(LabServer server) throws SQLException {
         return Integer.parseInt(server.value("SELECT COUNT(*) FROM shop.orders WHERE id > 100"));
     }
 
     /** What a careless script does on a replica. */
-    static void behindItsBack(LabServer replica, String... statements) throws SQLException {
+    public static void behindItsBack(LabServer replica, String... statements) throws SQLException {
         replica.execute("SET GLOBAL super_read_only = OFF");
         replica.execute(statements);
         replica.execute("SET GLOBAL super_read_only = ON");
     }
 
     /** What MySQL itself says of a replica that is well. */
-    static void awaitGreen(LabServer replica) {
+    public static void awaitGreen(LabServer replica) {
         Await.until(replica + " says Yes, Yes and 0", SOON, () -> isGreen(replica));
     }
 
-    static boolean isGreen(LabServer replica) throws SQLException {
+    public static boolean isGreen(LabServer replica) throws SQLException {
         Map<String, String> status = replica.replica().status();
         return "Yes".equals(status.get("Replica_IO_Running")) && "Yes".equals(status.get("Replica_SQL_Running"))
                 && "0".equals(status.get("Seconds_Behind_Source"));
     }
 
-    static String word(Value record, String field) {
+    public static String word(Value record, String field) {
         return ((Value.Word) field(record, field)).word();
     }
 
     /** Up to the election; the primary is dead. @return what was elected */
-    static Value elect(LabWords words) {
+    public static Value elect(LabWords words) {
         Value verdict = words.call("mysql.diagnose", words.cluster);
         assertThat(word(verdict, "state")).as("%s", verdict).isEqualTo("DEAD");
         words.call("mysql.fence", server("db1"));
@@ -125,12 +125,12 @@ final class Traps implements BeforeEachCallback {
     }
 
     /** {@code db2} takes over from {@code db1}, which is dead. */
-    static void failOver(LabWords words) {
+    public static void failOver(LabWords words) {
         assertThat(field(elect(words), "winner")).as("%s", words.done()).isEqualTo(server("db2"));
         words.call("mysql.promote", server("db2"));
     }
 
-    static AbstractStringAssert<?> assertRefused(LabWords words, String word, Value... arguments) {
+    public static AbstractStringAssert<?> assertRefused(LabWords words, String word, Value... arguments) {
         Failure failure = catchThrowableOfType(Failure.class, () -> words.call(word, arguments));
         assertThat(failure).as("%s%s should refuse; done: %s", word, Arrays.asList(arguments), words.done())
                 .isNotNull();
@@ -139,7 +139,7 @@ final class Traps implements BeforeEachCallback {
     }
 
     /** MySQL's error of the statement that failed, 0 where none did, -1 where no answer came. */
-    static int error(LabServer server, String... statements) {
+    public static int error(LabServer server, String... statements) {
         try {
             server.execute(statements);
             return 0;
@@ -148,7 +148,7 @@ final class Traps implements BeforeEachCallback {
         }
     }
 
-    static List<Value> list(Value record, String field) {
+    public static List<Value> list(Value record, String field) {
         return ((Value.Listing) field(record, field)).items();
     }
 }

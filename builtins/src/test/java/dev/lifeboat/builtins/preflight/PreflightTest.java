@@ -11,7 +11,7 @@ import dev.lifeboat.builtins.mysql.AccountGrants;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.MySqlServer.Answer;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
-import dev.lifeboat.builtins.mysql.ServerLook;
+import dev.lifeboat.builtins.mysql.survey.ServerLook;
 import dev.lifeboat.builtins.store.DirectoryStore;
 import dev.lifeboat.builtins.store.ObjectsOfStore;
 import dev.lifeboat.builtins.store.Store;

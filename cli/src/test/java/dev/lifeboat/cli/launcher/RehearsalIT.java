@@ -19,6 +19,6 @@ class RehearsalIT {
         assertThat(process.waitFor()).as(said.lines().filter(line -> !line.startsWith("[")).toList().toString())
                 .isZero();
         assertThat(said).contains(" com.mysql.cj.jdbc.ConnectionImpl ", " sun.security.ssl.ClientHello ",
-                " dev.lifeboat.builtins.mysql.JdbcMySqlServer ", " dev.lifeboat.cli.RealRun ");
+                " dev.lifeboat.builtins.mysql.jdbc.JdbcMySqlServer ", " dev.lifeboat.cli.RealRun ");
     }
 }
