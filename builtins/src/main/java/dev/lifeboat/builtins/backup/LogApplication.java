@@ -15,12 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Applies archived binary logs to a restored server, in two passes: all that is needed is read and verified before anything is executed. Done again it goes on where it broke off. */
-public final class LogApplication implements Consumer<LogPlan> {
+/** Applies archived binary logs to a server, in two passes: all that is needed is read and verified before anything is executed. Done again it goes on where it broke off. */
+public final class LogApplication {
     private static final Duration TO_PUT_BACK = Duration.ofSeconds(30);
     private final RestoreTarget target;
     private final LogApplier applier;
@@ -38,19 +39,28 @@ public final class LogApplication implements Consumer<LogPlan> {
         this.progress = progress;
     }
 
-    @Override
-    public void accept(LogPlan plan) {
+    /** To a restored server, which says meanwhile that it is not whole. */
+    void apply(LogPlan plan) {
+        execute(plan, (logs, way) -> fill(logs, plan.cluster(), way));
+        if (target.state().phase() == Phase.APPLYING) {
+            target.whole();
+        }
+    }
+
+    /** To a replica, which is as good in between as one that had received no more; its settings stay as they are. */
+    void topUp(LogPlan plan) {
+        execute(plan, (logs, way) -> way.legs().forEach(leg -> apply(logs, plan.cluster(), leg)));
+    }
+
+    private void execute(LogPlan plan, BiConsumer<StoredLogs, LogWay> how) {
         applier.refuseUnfit();
         StoredLogs logs = stores.apply(plan.store());
         GtidSet before = target.state().executed();
         GtidSet wanted = plan.transactions().subtract(before);
         LogWay way = proven(logs, plan.cluster(), wanted);
         target.endFormer();
-        apply(logs, plan.cluster(), way);
+        how.accept(logs, way);
         prove(before.union(wanted));
-        if (target.state().phase() == Phase.APPLYING) {
-            target.whole();
-        }
     }
 
     /** A damaged part is done without where another server's logs have the same. */
@@ -88,7 +98,7 @@ public final class LogApplication implements Consumer<LogPlan> {
                         : found.getFirst().hint());
     }
 
-    private void apply(StoredLogs logs, String cluster, LogWay way) {
+    private void fill(StoredLogs logs, String cluster, LogWay way) {
         if (way.legs().isEmpty() && target.state().phase() != Phase.APPLYING) {
             return;
         }
@@ -144,7 +154,7 @@ public final class LogApplication implements Consumer<LogPlan> {
                                     : "does not have " + lacking + "."))
                     .hint(lacking.isEmpty()
                             ? "Somebody else writes there. Restore again, into a server that nobody can reach."
-                            : "Apply again. Where that does not help, restore again.");
+                            : "Apply again: what was done is passed over.");
         }
     }
 }

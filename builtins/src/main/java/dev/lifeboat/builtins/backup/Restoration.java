@@ -57,6 +57,20 @@ public interface Restoration {
     @Probe("isApplied")
     void apply(LogPlan plan);
 
+    /**
+     * Executes transactions out of the archive of binary logs on a replica that was not restored, in the same way: all logs are verified before any is applied, each transaction keeps its GTID, and done twice it does
+     * what was not done. The server must not be {@code super_read_only} meanwhile. What was executed can't be taken out again.
+     *
+     * @throws Failure where it could not be done to its end; what was executed until then stays, and is all that came before the first that was not
+     */
+    @PortEffect(value = DESTROYS,
+            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
+                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "BINLOG_ADMIN",
+                    "REPLICATION CLIENT", "RELOAD", "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN",
+                    "SYSTEM_USER", "SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER"})
+    @Probe("isToppedUp")
+    void topUp(LogPlan plan);
+
     /** How the server's tables differ from what a manifest says; empty where they do not. */
     @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<TableDifference> compare(Manifest manifest);
@@ -70,6 +84,10 @@ public interface Restoration {
         RestoreState state = state();
         boolean done = state.phase() != Phase.APPLYING && state.executed().contains(plan.transactions());
         return done ? Seen.DONE : Seen.REPEATABLE;
+    }
+
+    default Seen isToppedUp(LogPlan plan) {
+        return state().executed().contains(plan.transactions()) ? Seen.DONE : Seen.REPEATABLE;
     }
 
     /** What a server says of the data that it has. */

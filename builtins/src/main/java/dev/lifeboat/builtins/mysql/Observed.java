@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param problem why it could not be asked, a sentence; empty where it could
  */
-record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaChannel> channels, String problem) {
+public record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaChannel> channels, String problem) {
     /** Long enough for a server under load, short enough that three dead ones don't eat the time that there is. */
     static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
@@ -41,7 +41,7 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
     }
 
     /** As {@link #of}, of a server that has to answer. */
-    static Observed need(MySqlServer server) {
+    public static Observed need(MySqlServer server) {
         Observed observed = of(server);
         if (!observed.answers()) {
             throw Failure.of(observed.problem());
@@ -49,7 +49,7 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
         return observed;
     }
 
-    String name() {
+    public String name() {
         return server.name();
     }
 
@@ -58,24 +58,24 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
     }
 
     /** Only of a server that answers. */
-    ServerState state() {
+    public ServerState state() {
         return known.orElseThrow();
     }
 
-    String uuid() {
+    public String uuid() {
         return state().identity().uuid();
     }
 
-    boolean writable() {
+    public boolean writable() {
         return answers() && state().readOnly().writable();
     }
 
     /** Its channel, where it has one; a server with several is {@link Unsupported}. */
-    Optional<ReplicaChannel> channel() {
+    public Optional<ReplicaChannel> channel() {
         return channels.stream().findFirst();
     }
 
-    GtidSet executed() {
+    public GtidSet executed() {
         return known.map(ServerState::executed).orElse(GtidSet.EMPTY);
     }
 
@@ -89,7 +89,7 @@ record Observed(MySqlServer server, Optional<ServerState> known, List<ReplicaCha
     }
 
     /** What {@code RESET REPLICA ALL} would destroy. */
-    GtidSet unapplied() {
+    public GtidSet unapplied() {
         return received().subtract(executed());
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the words of MySQL tell each other, and the people who approve, through the run. */
-record RunFacts(Call call) {
+public record RunFacts(Call call) {
     /** The strongest level by which the primary was proven to be fenced. */
     static final String FENCE = "fence";
     /** The server that was elected. */
@@ -36,6 +36,8 @@ record RunFacts(Call call) {
 
     /** Before a server's name: those of its transactions that nobody else has and that a ledger of this run holds. */
     static final String QUARANTINED = "quarantined on ";
+    /** Before a server's name: until when it has all that was committed, as an archive of binary logs has it. */
+    public static final String TOPPED_UP = "topped up ";
     /** Before a name: who is behind it, for the run (`Identities`). */
     static final String IDENTITY = "identity of ";
     /** When the cluster failed over before this run, for people. */
@@ -72,7 +74,7 @@ record RunFacts(Call call) {
         call.learn(fact, new Value.Span(span));
     }
 
-    void learn(String fact, Instant time) {
+    public void learn(String fact, Instant time) {
         call.learn(fact, new Value.Timestamp(time));
     }
 

@@ -5,7 +5,7 @@ import dev.lifeboat.interpreter.builtin.Failure;
 import java.util.Optional;
 
 /** Topologies that Lifeboat does not handle, and says so instead of trying. */
-final class Unsupported {
+public final class Unsupported {
     private Unsupported() {}
 
     /** Why a server that answers can't be handled, a sentence. */
@@ -55,7 +55,7 @@ final class Unsupported {
                         + "` by file and position instead of GTIDs (SOURCE_AUTO_POSITION is 0).");
     }
 
-    static void refuse(Observed observed) {
+    public static void refuse(Observed observed) {
         reason(observed).ifPresent(reason -> {
             throw Failure.of("`" + observed.name() + "` can't be handled: " + reason);
         });

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A server into which a backup was restored, and which notes what is applied to it. */
 final class FakeRestoration implements Restoration {
@@ -14,6 +15,8 @@ final class FakeRestoration implements Restoration {
     GtidSet executed;
     /** Of what is applied, this vanishes. */
     GtidSet loses = GtidSet.EMPTY;
+    /** What becomes of a replica that gets these. */
+    Consumer<GtidSet> toppedUp = transactions -> {};
 
     FakeRestoration(String server, GtidSet executed) {
         this.server = server;
@@ -40,6 +43,11 @@ final class FakeRestoration implements Restoration {
         applied.add(plan.transactions());
         executed = executed.union(plan.transactions()).subtract(loses);
         phase = Phase.WHOLE;
+    }
+
+    @Override
+    public void topUp(LogPlan plan) {
+        toppedUp.accept(plan.transactions());
     }
 
     @Override

@@ -35,8 +35,11 @@ class ServerRestorationTest {
     private long rows = 3;
 
     private void restore() {
-        new ServerRestoration(new Target(), sql -> done("load"), store -> new Source(), plan -> {}, new SystemClock(),
-                "run-1", silent -> {}).load(new Backup("san", manifest.id()));
+        SystemClock clock = new SystemClock();
+        LogApplication noLogs = new LogApplication(new Target(), (files, transactions) -> done("apply"), store -> null,
+                clock, silent -> {});
+        new ServerRestoration(new Target(), sql -> done("load"), store -> new Source(), noLogs, clock, "run-1",
+                silent -> {}).load(new Backup("san", manifest.id()));
     }
 
     private void done(String what) {

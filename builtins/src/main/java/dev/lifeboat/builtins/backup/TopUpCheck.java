@@ -1,0 +1,111 @@
+package dev.lifeboat.builtins.backup;
+
+import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReplicaChannel;
+import dev.lifeboat.builtins.mysql.MySqlServer.ThreadState;
+import dev.lifeboat.builtins.mysql.Observed;
+import dev.lifeboat.builtins.mysql.ServerTimeline.Epoch;
+import dev.lifeboat.builtins.mysql.Unsupported;
+import dev.lifeboat.interpreter.builtin.Failure;
+import dev.lifeboat.interpreter.value.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a replica may get what an archive has and it lacks. Each refusal leaves everything as it is. */
+record TopUpCheck(Observed found, String store) {
+
+    /** That nothing else brings it anything: else two would go on with its history. */
+    void replica() {
+        Unsupported.refuse(found);
+        if (found.writable()) {
+            throw refused("it takes writes: from then on it has a history of its own",
+                    "Top up before `mysql.promote`.");
+        }
+        ReplicaChannel channel = found.channel().orElseThrow(() -> refused("it is nobody's replica",
+                "What was restored gets archived logs by `backup.apply_binlogs`."));
+        if (channel.receiver() != ThreadState.OFF) {
+            throw refused((channel.receiving() ? "it still receives from `" : "it still tries to receive from `")
+                    + channel.sourceHost() + "`", "Call `mysql.freeze_receivers` first.");
+        }
+        if (channel.applierError() != 0) {
+            throw refused("its applier stands still with error " + channel.applierError()
+                    + (channel.errorText().isEmpty() ? "" : ", " + channel.errorText()),
+                    "Repair its replication, or elect another server.");
+        }
+        if (!found.unapplied().isEmpty()) {
+            throw refused("it has received " + Texts.count(found.unapplied().count(), "transaction")
+                    + " that it has not applied", "Call `mysql.drain_relay_logs` first.");
+        }
+    }
+
+    /** That of all logs there which know what the server has, or are known by it. Where they have parted later, those of its source count. */
+    ArchivedHistory history(LogChain chain) {
+        if (chain.servers().isEmpty()) {
+            throw refused("there are no binary logs of its cluster",
+                    "`backup.binlogs` and `backup.stream` bring them.");
+        }
+        List<GtidSet> same = chain.servers().stream().map(chain::known).filter(this::isSameHistory).toList();
+        GtidSet longest = same.stream().max(Comparator.comparingLong(GtidSet::count)).orElseThrow(() -> parted(chain));
+        return new ArchivedHistory(chain, same.stream().allMatch(longest::contains) ? longest : ofSource(chain, same));
+    }
+
+    private boolean isSameHistory(GtidSet known) {
+        return known.contains(found.executed()) || found.executed().contains(known);
+    }
+
+    private GtidSet ofSource(LogChain chain, List<GtidSet> same) {
+        return found.channel().map(channel -> chain.known(channel.sourceUuid())).filter(same::contains)
+                .orElseThrow(() -> refused("the servers whose logs are there have gone different ways, and "
+                        + "those of its source are not there",
+                        "`backup.find_transactions` says what each has. Leave the logs of one of them out of the store."));
+    }
+
+    private Failure parted(LogChain chain) {
+        String nearest = chain.servers().stream()
+                .max(Comparator.comparingLong(server -> chain.known(server).intersect(found.executed()).count()))
+                .orElseThrow();
+        GtidSet known = chain.known(nearest);
+        if (known.intersect(found.executed()).isEmpty()) {
+            return refused("nothing that it has executed is known there: the logs are those of another history",
+                    "Name the store that the binary logs of its source are in.");
+        }
+        return refused("it has " + found.executed().subtract(known) + ", which the logs of `"
+                + chain.of(nearest).getFirst().server() + "` there do not know, and lacks "
+                + known.subtract(found.executed()) + ", which they do: their histories have parted",
+                "What only one of them has is errant, or the logs are those of a timeline that was left: people must decide which counts.");
+    }
+
+    /** @param wanted what is to be applied */
+    void wanted(ArchivedHistory history, GtidSet wanted) {
+        GtidSet own = wanted.from(found.uuid());
+        if (!own.isEmpty()) {
+            throw refused("it wrote a part of that itself, " + own
+                    + ", and has it no more: what it writes next would have GTIDs that others know as something else",
+                    "Rebuild it, or elect another server.");
+        }
+        GtidSet missing = LogWay.of(history.chain(), wanted).missing();
+        if (!missing.isEmpty()) {
+            throw refused("there is a hole between what it has and what is there: " + missing
+                    + (history.chain().holds().contains(missing) ? " stands behind it" : " is in none of the logs"),
+                    "Archive the logs of another server that still has them, or top up from another store.");
+        }
+        former(history, wanted).ifPresent(epoch -> {
+            throw refused("what it lacks was committed before epoch " + epoch.number() + " began, which it is in ("
+                    + epoch.reason() + "): it belongs to the timeline that was left then",
+                    "Nothing of that is lacking. `backup.chain` says how far the logs of the new timeline reach.");
+        });
+    }
+
+    /** After a restore in place numbers are given out once more: what was committed under them before it is no part of this history. */
+    private Optional<Epoch> former(ArchivedHistory history, GtidSet wanted) {
+        return found.server().timeline().epochs().stream()
+                .filter(epoch -> history.holding(wanted.subtract(epoch.before())).stream()
+                        .anyMatch(part -> part.last().filter(last -> last.isBefore(epoch.began())).isPresent()))
+                .reduce((first, last) -> last);
+    }
+
+    private Failure refused(String why, String hint) {
+        return Failure.of("`" + found.name() + "` gets nothing out of store `" + store + "`: " + why + ".").hint(hint);
+    }
+}
