@@ -8,6 +8,7 @@ import dev.lifeboat.builtins.mysql.ServerTimeline.Epoch;
 import dev.lifeboat.builtins.mysql.Unsupported;
 import dev.lifeboat.interpreter.builtin.Failure;
 import dev.lifeboat.interpreter.value.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,15 +87,26 @@ record TopUpCheck(Observed found, String store) {
         }
         GtidSet missing = LogWay.of(history.chain(), wanted).missing();
         if (!missing.isEmpty()) {
-            throw refused("there is a hole between what it has and what is there: " + missing
-                    + (history.chain().holds().contains(missing) ? " stands behind it" : " is in none of the logs"),
-                    "Archive the logs of another server that still has them, or top up from another store.");
+            throw refused("there is a hole between what it has and what is there: " + hole(history, missing), "Archive the logs of another server that still has them, or top up from another store.");
         }
         former(history, wanted).ifPresent(epoch -> {
             throw refused("what it lacks was committed before epoch " + epoch.number() + " began, which it is in ("
                     + epoch.reason() + "): it belongs to the timeline that was left then",
                     "Nothing of that is lacking. `backup.chain` says how far the logs of the new timeline reach.");
         });
+    }
+
+    private static String hole(ArchivedHistory history, GtidSet missing) {
+        GtidSet nowhere = missing.subtract(history.chain().holds());
+        GtidSet behind = missing.subtract(nowhere);
+        List<String> parts = new ArrayList<>();
+        if (!nowhere.isEmpty()) {
+            parts.add(nowhere + " is in none of the logs");
+        }
+        if (!behind.isEmpty()) {
+            parts.add(behind + " stands behind it");
+        }
+        return String.join(", ", parts);
     }
 
     /** After a restore in place numbers are given out once more: what was committed under them before it is no part of this history. */

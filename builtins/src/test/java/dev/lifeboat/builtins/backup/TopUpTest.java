@@ -209,7 +209,8 @@ class TopUpTest {
     @Test
     void aHoleIsRefused() {
         archive.logs = List.of(log(A, 1, GtidSet.EMPTY, a("1-92")), log(A, 3, a("1-100"), a("101-110")));
-        refused("there is a hole between what it has and what is there: " + a("93-110") + " is in none of the logs");
+        refused("there is a hole between what it has and what is there: " + a("93-100")
+                + " is in none of the logs, " + a("101-110") + " stands behind it");
     }
 
     @Test
