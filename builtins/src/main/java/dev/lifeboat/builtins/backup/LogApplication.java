@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class LogApplication {
     private static final Duration TO_PUT_BACK = Duration.ofSeconds(30);
     private static final String LEAVE_OUT = "Where it builds on one that was left out, leave it out as well: `backup.find_transactions` names dependants. Then apply again: what was done is passed over.";
-    private static final String OUT_OF_THE_WAY = "Put right what is in its way (where that is error 1419, `SET GLOBAL log_bin_trust_function_creators = ON`), and top up again: what was done is passed over. Or go on without the rest: it is lost then.";
+    private static final String OUT_OF_THE_WAY = "Put right what is in its way, and top up again: what was done is passed over. Or go on without the rest: it is lost then.";
     private final RestoreTarget target;
     private final LogApplier applier;
     private final Function<String, StoredLogs> stores;

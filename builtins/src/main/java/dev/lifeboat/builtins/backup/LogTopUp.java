@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.backup;
 
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LogPlan;
 import dev.lifeboat.builtins.inventory.Inventory;
 import dev.lifeboat.builtins.mysql.GtidSet;
@@ -49,12 +50,19 @@ final class LogTopUp {
 
     /** With `read_only` alone Lifeboat may write, and no application. */
     private void apply(ReadOnly found, GtidSet wanted) {
+        Restoration restoration = call.port(Restoration.class, server.name());
+        Intake intake = restoration.intake();
+        call.inverse("let " + server.name() + " take in what it did before", "backup.restore_intake", server, intake);
         call.inverse("make " + server.name() + " read-only as before", "mysql.restore_read_only", server, found);
-        server.setReadOnly(new ReadOnly(true, false, found.persistedReadOnly(), found.persistedSuperReadOnly()));
         try {
-            call.port(Restoration.class, server.name()).topUp(new LogPlan(store, cluster, wanted));
+            restoration.setIntake(Intake.ALL);
+            server.setReadOnly(new ReadOnly(true, false, found.persistedReadOnly(), found.persistedSuperReadOnly()));
+            restoration.topUp(new LogPlan(store, cluster, wanted));
         } finally {
-            call.putBack(TO_PUT_BACK, () -> server.setReadOnly(found));
+            call.putBack(TO_PUT_BACK, () -> {
+                server.setReadOnly(found);
+                restoration.setIntake(intake);
+            });
         }
     }
 

@@ -71,6 +71,14 @@ public interface Restoration {
     @Probe("isToppedUp")
     void topUp(LogPlan plan);
 
+    /** What the server takes from Lifeboat's account. */
+    Intake intake();
+
+    /** Sets that as given: a replica takes anything from its source, and an account not. */
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
+    @Probe("takesIn")
+    void setIntake(Intake intake);
+
     /** How the server's tables differ from what a manifest says; empty where they do not. */
     @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<TableDifference> compare(Manifest manifest);
@@ -90,6 +98,10 @@ public interface Restoration {
         return state().executed().contains(plan.transactions()) ? Seen.DONE : Seen.REPEATABLE;
     }
 
+    default Seen takesIn(Intake intake) {
+        return Seen.done(intake().equals(intake));
+    }
+
     /** What a server says of the data that it has. */
     enum Phase {
         /** Nothing was ever restored into it, or that was wiped. */
@@ -105,6 +117,14 @@ public interface Restoration {
         public boolean unfinished() {
             return this == LOADING || this == APPLYING;
         }
+    }
+
+    /**
+     * @param packet the bytes of the largest statement ({@code max_allowed_packet})
+     * @param trust  whether triggers and functions may be made without SUPER although there is a binary log (1419; {@code log_bin_trust_function_creators})
+     */
+    record Intake(long packet, boolean trust) {
+        public static final Intake ALL = new Intake(1L << 30, true);
     }
 
     /** A full backup, by the store that it is read from. */

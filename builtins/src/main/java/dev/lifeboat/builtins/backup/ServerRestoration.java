@@ -199,6 +199,16 @@ public final class ServerRestoration implements Restoration {
     }
 
     @Override
+    public Intake intake() {
+        return target.intake();
+    }
+
+    @Override
+    public void setIntake(Intake intake) {
+        target.intake(intake);
+    }
+
+    @Override
     public List<TableDifference> compare(Manifest manifest) {
         progress.accept(name() + ": counting rows");
         Map<String, Long> found = target.rows();

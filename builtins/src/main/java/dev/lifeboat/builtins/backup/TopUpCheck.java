@@ -87,7 +87,8 @@ record TopUpCheck(Observed found, String store) {
         }
         GtidSet missing = LogWay.of(history.chain(), wanted).missing();
         if (!missing.isEmpty()) {
-            throw refused("there is a hole between what it has and what is there: " + hole(history, missing), "Archive the logs of another server that still has them, or top up from another store.");
+            throw refused("there is a hole between what it has and what is there: " + hole(history, missing),
+                    "Archive the logs of another server that still has them, or top up from another store.");
         }
         former(history, wanted).ifPresent(epoch -> {
             throw refused("what it lacks was committed before epoch " + epoch.number() + " began, which it is in ("

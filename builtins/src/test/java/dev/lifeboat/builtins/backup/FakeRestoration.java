@@ -13,6 +13,7 @@ final class FakeRestoration implements Restoration {
     Phase phase = Phase.WHOLE;
     Optional<Backup> backup = Optional.of(new Backup("san", "ecommerce-20261127T020000Z-old"));
     GtidSet executed;
+    Intake intake = new Intake(1_000, false);
     /** Of what is applied, this vanishes. */
     GtidSet loses = GtidSet.EMPTY;
     /** What becomes of a replica that gets these. */
@@ -48,6 +49,16 @@ final class FakeRestoration implements Restoration {
     @Override
     public void topUp(LogPlan plan) {
         toppedUp.accept(plan.transactions());
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public void setIntake(Intake wanted) {
+        intake = wanted;
     }
 
     @Override

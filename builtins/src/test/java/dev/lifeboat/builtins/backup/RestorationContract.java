@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LogPlan;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.mysql.GtidSet;
@@ -134,5 +135,16 @@ public abstract class RestorationContract {
         restoration().load(backup());
         assertThat(failure(() -> restoration().topUp(plan(later)))).hasMessageContaining("1290");
         assertThat(restoration().state().executed()).isEqualTo(manifest().executed());
+    }
+
+    @Test
+    protected void whatItTakesInIsChangedAndPutBack() {
+        Intake found = restoration().intake();
+        assertThat(restoration().takesIn(Intake.ALL)).isEqualTo(Seen.NOT_DONE);
+        restoration().setIntake(Intake.ALL);
+        assertThat(restoration().intake()).isEqualTo(Intake.ALL);
+        assertThat(restoration().takesIn(Intake.ALL)).isEqualTo(Seen.DONE);
+        restoration().setIntake(found);
+        assertThat(restoration().intake()).isEqualTo(found);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
@@ -124,6 +125,16 @@ class ServerRestorationTest {
         @Override
         public Filling applying() {
             throw new AssertionError("No logs are applied here.");
+        }
+
+        @Override
+        public Intake intake() {
+            throw new AssertionError("Nothing is topped up here.");
+        }
+
+        @Override
+        public void intake(Intake wanted) {
+            throw new AssertionError("Nothing is topped up here.");
         }
 
         @Override

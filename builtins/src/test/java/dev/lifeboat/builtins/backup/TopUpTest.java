@@ -3,6 +3,7 @@ package dev.lifeboat.builtins.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.fakes.FakeEstate;
 import dev.lifeboat.builtins.fakes.FakeMySqlServer;
 import dev.lifeboat.builtins.mysql.GtidSet;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class TopUpTest {
     private static final String A = FakeMySqlServer.uuidOf("db1");
     private static final String B = FakeMySqlServer.uuidOf("db2");
+    private static final Intake FOUND = new Intake(1_000, false);
     private static final Instant GONE = FakeMySqlServer.START;
     private final FakeEstate estate = new FakeEstate();
     private final FakeMySqlServer db3 = estate.db3;
@@ -44,7 +46,8 @@ class TopUpTest {
         db3.channel.orElseThrow().received = a("61-90");
         db3.channel.orElseThrow().receiver = ThreadState.OFF;
         restoration.toppedUp = transactions -> {
-            db3.calls.add("topUp " + transactions + (db3.readOnly.superReadOnly() ? " refused" : ""));
+            db3.calls.add("topUp " + transactions + (db3.readOnly.superReadOnly() ? " refused" : "")
+                    + (restoration.intake.equals(Intake.ALL) ? "" : " too large"));
             db3.executed = db3.executed.union(transactions).subtract(restoration.loses);
         };
         estate.call.with(restoration, archive);
@@ -91,7 +94,9 @@ class TopUpTest {
                 new TopUp(20, a("91-110"), Optional.of(GONE.minusSeconds(10)), GtidSet.EMPTY));
         assertThat(db3.calls).containsExactly("setReadOnly on", "topUp " + a("91-110"), "setReadOnly on");
         assertThat(db3.readOnly).isEqualTo(ReadOnly.FENCED);
-        assertThat(estate.call.inverses).containsExactly("mysql.restore_read_only" + List.of(ReadOnly.FENCED));
+        assertThat(restoration.intake).isEqualTo(FOUND);
+        assertThat(estate.call.inverses).containsExactly("backup.restore_intake" + List.of(FOUND),
+                "mysql.restore_read_only" + List.of(ReadOnly.FENCED));
         assertThat(estate.call.done).last()
                 .isEqualTo("db3: got 20 transactions that nobody had sent it out of store s3: "
                         + a("91-110") + "; it has all that was committed until 2026-01-01T02:59:50Z");
@@ -261,6 +266,7 @@ class TopUpTest {
             throw Failure.unknown("It broke off.");
         };
         assertThat(catchThrowableOfType(Failure.class, this::toppedUp)).hasMessage("It broke off.");
+        assertThat(restoration.intake).isEqualTo(FOUND);
         assertThat(db3.readOnly).isEqualTo(ReadOnly.FENCED);
     }
 
