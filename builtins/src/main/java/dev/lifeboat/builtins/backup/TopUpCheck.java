@@ -40,26 +40,32 @@ record TopUpCheck(Observed found, String store) {
         }
     }
 
-    /** That of all logs there which know what the server has, or are known by it. Where they have parted later, those of its source count. */
+    /**
+     * That of its source: what the source wrote, in whosever logs, and what stands in the source's own. What another server wrote there beyond that may be errant, or be of a history that the source has
+     * not gone on with.
+     */
     ArchivedHistory history(LogChain chain) {
         if (chain.servers().isEmpty()) {
             throw refused("there are no binary logs of its cluster",
                     "`backup.binlogs` and `backup.stream` bring them.");
         }
         List<GtidSet> same = chain.servers().stream().map(chain::known).filter(this::isSameHistory).toList();
-        GtidSet longest = same.stream().max(Comparator.comparingLong(GtidSet::count)).orElseThrow(() -> parted(chain));
-        return new ArchivedHistory(chain, same.stream().allMatch(longest::contains) ? longest : ofSource(chain, same));
+        GtidSet all = same.stream().reduce(GtidSet::union).orElseThrow(() -> parted(chain));
+        String source = source();
+        GtidSet own = chain.known(source);
+        return new ArchivedHistory(chain,
+                all.from(source).union(same.contains(own) ? own : GtidSet.EMPTY)
+                        .union(all.intersect(found.executed())));
     }
 
     private boolean isSameHistory(GtidSet known) {
         return known.contains(found.executed()) || found.executed().contains(known);
     }
 
-    private GtidSet ofSource(LogChain chain, List<GtidSet> same) {
-        return found.channel().map(channel -> chain.known(channel.sourceUuid())).filter(same::contains)
-                .orElseThrow(() -> refused("the servers whose logs are there have gone different ways, and "
-                        + "those of its source are not there",
-                        "`backup.find_transactions` says what each has. Leave the logs of one of them out of the store."));
+    private String source() {
+        return found.channel().map(ReplicaChannel::sourceUuid).filter(uuid -> !uuid.isEmpty())
+                .orElseThrow(() -> refused("it has never reached its source, so that nobody knows whose history it has",
+                        "Elect another server."));
     }
 
     private Failure parted(LogChain chain) {

@@ -234,21 +234,30 @@ class TopUpTest {
         assertThat(estate.call.done).contains("s3: has logs that went another way, and were left out: " + b("1-3"));
     }
 
+    /** {@code db2} was archived, too: it has more of what {@code db1} wrote, and an errant transaction. */
     @Test
-    void whereLogsPartLaterThoseOfItsSourceCount() {
-        ArchivedLog own = log(B, 1, GtidSet.EMPTY, a("1-100").union(b("1-30")));
-        archive.logs = List.of(log(A, 1, GtidSet.EMPTY, a("1-110")), own);
-        assertThat(toppedUp().added()).isEqualTo(a("91-110"));
-        begin();
-        db3.calls.clear();
-        estate.call.inverses.clear();
-        archive.logs = List.of(own, other());
-        refused("the servers whose logs are there have gone different ways, and those of its source are not there");
+    void whatItsSourceWroteComesOutOfAnyLogsAndNothingElse() {
+        archive.logs = List.of(log(A, 1, GtidSet.EMPTY, a("1-110")),
+                log(B, 1, GtidSet.EMPTY, a("1-115").union(b("1"))));
+        TopUp added = toppedUp();
+        assertThat(added.added()).isEqualTo(a("91-115"));
+        assertThat(added.missing()).isEqualTo(b("1"));
     }
 
-    private static ArchivedLog other() {
-        String c = FakeMySqlServer.uuidOf("db9");
-        return log(c, 1, GtidSet.EMPTY, a("1-100").union(GtidSet.parse(c + ":1")));
+    /** {@code db1} took over from {@code db2}, whose last transactions it did not have. */
+    @Test
+    void whatWasLostInAFormerFailoverStaysLost() {
+        db3.executed = b("1-40");
+        db3.channel.orElseThrow().received = GtidSet.EMPTY;
+        archive.logs = List.of(log(B, 1, GtidSet.EMPTY, b("1-45")));
+        TopUp added = toppedUp();
+        assertThat(added.transactions()).isZero();
+        assertThat(added.missing()).isEqualTo(b("41-45"));
+
+        archive.logs = List.of(log(B, 1, GtidSet.EMPTY, b("1-45")), log(A, 1, b("1-40"), a("1-3")));
+        added = toppedUp();
+        assertThat(added.added()).isEqualTo(a("1-3"));
+        assertThat(added.missing()).isEqualTo(b("41-45"));
     }
 
     @Test
