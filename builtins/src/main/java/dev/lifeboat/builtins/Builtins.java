@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.app.AppBuiltins;
 import dev.lifeboat.builtins.app.AppInverses;
 import dev.lifeboat.builtins.app.LifeboatHooks;
 import dev.lifeboat.builtins.backup.BackupBuiltins;
+import dev.lifeboat.builtins.backup.BackupInverses;
 import dev.lifeboat.builtins.backup.LogBuiltins;
 import dev.lifeboat.builtins.backup.RestoreBuiltins;
 import dev.lifeboat.builtins.endpoint.ClusterEndpoints;
@@ -69,7 +70,7 @@ public final class Builtins {
 
     private static List<Object> ofBackups(Inventory inventory) {
         return List.of(new BackupBuiltins(inventory), new LogBuiltins(inventory), new RestoreBuiltins(inventory),
-                new StoreBuiltins());
+                new BackupInverses(), new StoreBuiltins());
     }
 
     private static List<Object> ofTheRun(Inventory inventory) {

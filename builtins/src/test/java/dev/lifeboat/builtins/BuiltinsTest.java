@@ -36,7 +36,8 @@ class BuiltinsTest {
         assertThat(without).extracting(Signature::word).containsExactlyInAnyOrder("mysql.detach",
                 "mysql.kill_sessions", "mysql.execute", "mysql.salvage_tail", "mysql.rebuild", "mysql.wipe",
                 "mysql.apply_until", "mysql.skip_transaction", "host.run", "backup.prune", "backup.apply_binlogs",
-                "backup.binlogs", "backup.copy_logs", "backup.stream", "backup.rehearse", "backup.restore",
+                "backup.binlogs", "backup.copy_logs", "backup.stream", "backup.top_up", "backup.rehearse",
+                "backup.restore",
                 "store.release");
     }
 

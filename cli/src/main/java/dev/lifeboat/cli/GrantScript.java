@@ -21,12 +21,11 @@ import java.util.stream.Stream;
  * @param words that Lifeboat's account shall be able to call
  */
 record GrantScript(Inventory estate, List<Signature> words) {
-    private static final String BACKUPS = "backup";
 
     /** For all words; for those of backups only where there are stores, since what brings a backup back may do everything. */
     static GrantScript ofAll(Inventory estate) {
         return new GrantScript(estate, Builtins.registry(estate).all().stream().filter(word -> !word.internal())
-                .filter(word -> !estate.stores().isEmpty() || !word.namespace().equals(BACKUPS)).toList());
+                .filter(word -> Needs.serves(word, estate)).toList());
     }
 
     /** For what these runbooks could call, whatever way they take. */

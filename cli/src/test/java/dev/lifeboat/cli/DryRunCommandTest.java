@@ -33,7 +33,7 @@ class DryRunCommandTest {
             "data-corruption, default, 0", "data-corruption, replica, 0", "data-corruption, restore, 3",
             "data-corruption, damaged-backup, 0", "data-corruption, hole, 2", "failback-prepare, default, 0",
             "failback-switch, default, 0", "readiness, default, 0", "reopen, default, 0", "replica-failure, default, 0",
-            "site-outage, default, 0", "switchover, default, 0"})
+            "site-outage, default, 0", "site-outage, archive, 0", "site-outage, hole, 3", "switchover, default, 0"})
     void endsAsTheScenarioIsCalled(String runbook, String scenario, int status) {
         List<String> words = new ArrayList<>(
                 List.of("dry-run", "../runbooks/" + runbook + ".runbook", "--scenario", scenario));

@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
@@ -117,6 +118,24 @@ public final class JdbcRestoreTarget implements RestoreTarget {
         return () -> session.change("put its settings back", connection -> {
             execute(connection, "SET GLOBAL super_read_only = ON");
             before.set(connection);
+            return null;
+        });
+    }
+
+    @Override
+    public Intake intake() {
+        return session.observe("look what it takes in", connection -> {
+            Settings found = Settings.read(connection);
+            return new Intake(found.packet(), found.trust());
+        });
+    }
+
+    @Override
+    public void intake(Intake wanted) {
+        session.change("change what it takes in", connection -> {
+            execute(connection, "SET GLOBAL max_allowed_packet = " + wanted.packet());
+            execute(connection,
+                    "SET GLOBAL log_bin_trust_function_creators = " + (wanted.trust() ? "ON" : "OFF"));
             return null;
         });
     }

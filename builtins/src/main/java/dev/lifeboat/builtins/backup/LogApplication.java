@@ -15,13 +15,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Applies archived binary logs to a restored server, in two passes: all that is needed is read and verified before anything is executed. Done again it goes on where it broke off. */
-public final class LogApplication implements Consumer<LogPlan> {
+/** Applies archived binary logs to a server, in two passes: all that is needed is read and verified before anything is executed. Done again it goes on where it broke off. */
+public final class LogApplication {
     private static final Duration TO_PUT_BACK = Duration.ofSeconds(30);
+    private static final String LEAVE_OUT = "Where it builds on one that was left out, leave it out as well: `backup.find_transactions` names dependants. Then apply again: what was done is passed over.";
+    private static final String OUT_OF_THE_WAY = "Put right what is in its way, and top up again: what was done is passed over. Or go on without the rest: it is lost then.";
     private final RestoreTarget target;
     private final LogApplier applier;
     private final Function<String, StoredLogs> stores;
@@ -38,19 +41,28 @@ public final class LogApplication implements Consumer<LogPlan> {
         this.progress = progress;
     }
 
-    @Override
-    public void accept(LogPlan plan) {
+    /** To a restored server, which says meanwhile that it is not whole. */
+    void apply(LogPlan plan) {
+        execute(plan, (logs, way) -> fill(logs, plan.cluster(), way));
+        if (target.state().phase() == Phase.APPLYING) {
+            target.whole();
+        }
+    }
+
+    /** To a replica, which is as good in between as one that had received no more; its settings stay as they are. */
+    void topUp(LogPlan plan) {
+        execute(plan, (logs, way) -> way.legs().forEach(leg -> apply(logs, plan.cluster(), leg, OUT_OF_THE_WAY)));
+    }
+
+    private void execute(LogPlan plan, BiConsumer<StoredLogs, LogWay> how) {
         applier.refuseUnfit();
         StoredLogs logs = stores.apply(plan.store());
         GtidSet before = target.state().executed();
         GtidSet wanted = plan.transactions().subtract(before);
         LogWay way = proven(logs, plan.cluster(), wanted);
         target.endFormer();
-        apply(logs, plan.cluster(), way);
+        how.accept(logs, way);
         prove(before.union(wanted));
-        if (target.state().phase() == Phase.APPLYING) {
-            target.whole();
-        }
     }
 
     /** A damaged part is done without where another server's logs have the same. */
@@ -88,26 +100,27 @@ public final class LogApplication implements Consumer<LogPlan> {
                         : found.getFirst().hint());
     }
 
-    private void apply(StoredLogs logs, String cluster, LogWay way) {
+    private void fill(StoredLogs logs, String cluster, LogWay way) {
         if (way.legs().isEmpty() && target.state().phase() != Phase.APPLYING) {
             return;
         }
         // Where somebody who died has applied all, the settings are still to be put back.
         RestoreTarget.Filling filling = target.applying();
         try {
-            way.legs().forEach(leg -> apply(logs, cluster, leg));
+            way.legs().forEach(leg -> apply(logs, cluster, leg, LEAVE_OUT));
         } finally {
             clock.shielded(TO_PUT_BACK, filling::close);
         }
     }
 
-    private void apply(StoredLogs logs, String cluster, Leg leg) {
+    /** @param remedy what to do where a transaction can't be executed */
+    private void apply(StoredLogs logs, String cluster, Leg leg, String remedy) {
         Headway headway = new Headway(clock, progress, "of binary logs applied to " + target.name(),
                 leg.parts().stream().mapToLong(ArchivedLog::length).sum());
         try {
             applier.apply(logs.files(leg.parts(), LogChain.of(logs.logs(cluster)), headway), leg.transactions());
         } catch (Failure failed) {
-            throw told(logs, cluster, leg, failed);
+            throw told(logs, cluster, leg, failed).hint(remedy);
         }
     }
 
@@ -120,9 +133,7 @@ public final class LogApplication implements Consumer<LogPlan> {
                         : one.tables().stream().map(table -> "`" + table + "`").collect(Collectors.joining(", ")))
                 + ", committed " + Texts.timestamp(one.committed()) + ")").orElse("a transaction");
         return Failure.unknown("`" + target.name() + "` has all before " + which + ", and not that: "
-                + failed.getMessage()).because(failed).evidence(failed.evidence())
-                .hint("Where it builds on one that was left out, leave it out as well: `backup.find_transactions` names dependants. "
-                        + "Then apply again: what was done is passed over.");
+                + failed.getMessage()).because(failed).evidence(failed.evidence());
     }
 
     private Optional<LoggedTransaction> first(StoredLogs logs, String cluster, Leg leg) {
@@ -144,7 +155,7 @@ public final class LogApplication implements Consumer<LogPlan> {
                                     : "does not have " + lacking + "."))
                     .hint(lacking.isEmpty()
                             ? "Somebody else writes there. Restore again, into a server that nobody can reach."
-                            : "Apply again. Where that does not help, restore again.");
+                            : "Apply again: what was done is passed over.");
         }
     }
 }

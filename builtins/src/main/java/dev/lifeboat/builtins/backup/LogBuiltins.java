@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.backup;
 
 import static dev.lifeboat.interpreter.builtin.Effect.CHANGES;
+import static dev.lifeboat.interpreter.builtin.Effect.DESTROYS;
 import static dev.lifeboat.interpreter.builtin.Effect.OBSERVES;
 
 import dev.lifeboat.builtins.inventory.Inventory;
@@ -139,5 +140,31 @@ public final class LogBuiltins {
             @Doc("The store; that of the backup where nothing is said.") Optional<Store> from) {
         return new LogRecovery(call, inventory, server, from.map(Store::name)).apply(before,
                 without.orElse(GtidSet.EMPTY));
+    }
+
+    @Builtin(effect = OBSERVES,
+            doc = """
+                    The stores of the inventory that have binary logs of a cluster. \
+                    One that can't be read now is left out, and that is told; tapes are not looked at.""",
+            example = "let archives = backup.archives(cluster)")
+    public List<Store> archives(Call call, @Doc("The cluster.") Cluster cluster) {
+        return new LogArchives(call, inventory, cluster).find();
+    }
+
+    @Builtin(effect = DESTROYS, inverse = false,
+            doc = """
+                    Brings a replica what archived binary logs have and it lacks, before it is promoted: what its source could archive, and not send any more. \
+                    Each transaction keeps its GTID; all logs that it takes are verified before any is applied, and afterwards the server must lack nothing of what is there. \
+                    Refuses a server that takes writes, still receives, has not applied all that it received, or whose applier is broken; logs of another history; and a hole in front of what is lacking. \
+                    Broken off, it goes on where it was. What was applied can't be taken out again. Hold the election again afterwards: less is lost then.""",
+            example = "let added = backup.top_up(collect.election.winner, from: store(\"san\"))",
+            privileges = {"CONNECTION_ADMIN", "SYSTEM_VARIABLES_ADMIN", "PERSIST_RO_VARIABLES_ADMIN", "RELOAD",
+                    "REPLICATION CLIENT", "BINLOG_ADMIN", "EVENT", "TRIGGER", "SET_ANY_DEFINER",
+                    "ALLOW_NONEXISTENT_DEFINER", "CREATE USER", "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE",
+                    "DROP", "ALTER", "INDEX", "REFERENCES", "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE",
+                    "LOCK TABLES", "SYSTEM_USER"},
+            facts = {"candidate: NONE", "loss: NOT KNOWN"})
+    public TopUp topUp(Call call, @Doc("The replica.") MySqlServer server, @Doc("The store.") Store from) {
+        return new LogTopUp(call, inventory, server, from.name()).topUp();
     }
 }

@@ -57,6 +57,28 @@ public interface Restoration {
     @Probe("isApplied")
     void apply(LogPlan plan);
 
+    /**
+     * Executes transactions out of the archive of binary logs on a replica that was not restored, in the same way: all logs are verified before any is applied, each transaction keeps its GTID, and done twice it does
+     * what was not done. The server must not be {@code super_read_only} meanwhile. What was executed can't be taken out again.
+     *
+     * @throws Failure where it could not be done to its end; what was executed until then stays, and is all that came before the first that was not
+     */
+    @PortEffect(value = DESTROYS,
+            privileges = {"SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES",
+                    "CREATE VIEW", "CREATE ROUTINE", "ALTER ROUTINE", "TRIGGER", "EVENT", "LOCK TABLES", "BINLOG_ADMIN",
+                    "REPLICATION CLIENT", "RELOAD", "CREATE USER", "SYSTEM_VARIABLES_ADMIN", "CONNECTION_ADMIN",
+                    "SYSTEM_USER", "SET_ANY_DEFINER", "ALLOW_NONEXISTENT_DEFINER"})
+    @Probe("isToppedUp")
+    void topUp(LogPlan plan);
+
+    /** What the server takes from Lifeboat's account. */
+    Intake intake();
+
+    /** Sets that as given: a replica takes anything from its source, and an account not. */
+    @PortEffect(value = CHANGES, privileges = "SYSTEM_VARIABLES_ADMIN")
+    @Probe("takesIn")
+    void setIntake(Intake intake);
+
     /** How the server's tables differ from what a manifest says; empty where they do not. */
     @PortEffect(value = OBSERVES, privileges = "SELECT")
     List<TableDifference> compare(Manifest manifest);
@@ -70,6 +92,14 @@ public interface Restoration {
         RestoreState state = state();
         boolean done = state.phase() != Phase.APPLYING && state.executed().contains(plan.transactions());
         return done ? Seen.DONE : Seen.REPEATABLE;
+    }
+
+    default Seen isToppedUp(LogPlan plan) {
+        return state().executed().contains(plan.transactions()) ? Seen.DONE : Seen.REPEATABLE;
+    }
+
+    default Seen takesIn(Intake intake) {
+        return Seen.done(intake().equals(intake));
     }
 
     /** What a server says of the data that it has. */
@@ -87,6 +117,14 @@ public interface Restoration {
         public boolean unfinished() {
             return this == LOADING || this == APPLYING;
         }
+    }
+
+    /**
+     * @param packet the bytes of the largest statement ({@code max_allowed_packet})
+     * @param trust  whether triggers and functions may be made without SUPER although there is a binary log (1419; {@code log_bin_trust_function_creators})
+     */
+    record Intake(long packet, boolean trust) {
+        public static final Intake ALL = new Intake(1L << 30, true);
     }
 
     /** A full backup, by the store that it is read from. */

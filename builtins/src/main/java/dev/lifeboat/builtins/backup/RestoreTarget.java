@@ -1,6 +1,7 @@
 package dev.lifeboat.builtins.backup;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
 import java.time.Instant;
@@ -30,6 +31,10 @@ public interface RestoreTarget {
 
     /** The same for binary logs that are applied to what was restored. */
     Filling applying();
+
+    Intake intake();
+
+    void intake(Intake wanted);
 
     /** Ends what a runner that died has left behind there. @return what was seen, a line each */
     List<String> endFormer();

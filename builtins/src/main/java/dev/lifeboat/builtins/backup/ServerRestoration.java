@@ -23,7 +23,7 @@ public final class ServerRestoration implements Restoration {
     private final RestoreTarget target;
     private final Loader loader;
     private final Function<String, BackupSource> stores;
-    private final Consumer<LogPlan> logs;
+    private final LogApplication logs;
     private final Clock clock;
     private final String run;
     private final Consumer<String> progress;
@@ -35,7 +35,7 @@ public final class ServerRestoration implements Restoration {
      * @param progress hears how far they have come
      */
     public ServerRestoration(RestoreTarget target, Loader loader, Function<String, BackupSource> stores,
-            Consumer<LogPlan> logs, Clock clock, String run, Consumer<String> progress) {
+            LogApplication logs, Clock clock, String run, Consumer<String> progress) {
         this.target = target;
         this.loader = loader;
         this.stores = stores;
@@ -186,7 +186,26 @@ public final class ServerRestoration implements Restoration {
             throw Failure.of("No binary logs are applied to `" + name() + "`: it is half loaded.")
                     .hint("Restore a backup into it first.");
         }
-        logs.accept(plan);
+        logs.apply(plan);
+    }
+
+    @Override
+    public void topUp(LogPlan plan) {
+        if (target.state().phase().unfinished()) {
+            throw Failure.of("No binary logs are applied to `" + name() + "`: it is half restored.")
+                    .hint("Bring that to its end first, or wipe it.");
+        }
+        logs.topUp(plan);
+    }
+
+    @Override
+    public Intake intake() {
+        return target.intake();
+    }
+
+    @Override
+    public void setIntake(Intake intake) {
+        target.intake(intake);
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Needs {
     private static final String SPARES = "spares";
+    private static final String BACKUPS = "backup";
     private final CheckedRunbook program;
     private final Inventory inventory;
     private final Inventory.Cluster cluster;
@@ -64,9 +65,15 @@ public final class Needs {
         return nodes.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /** The words that it could call. */
+    /** The words that it could call, and that could do something here. */
     public List<Signature> calls() {
-        return all(Expression.BuiltinCall.class).map(call -> program.call(call).signature()).distinct().toList();
+        return all(Expression.BuiltinCall.class).map(call -> program.call(call).signature())
+                .filter(word -> serves(word, inventory)).distinct().toList();
+    }
+
+    /** Whether a word can do anything in an estate: those of backups can't where there is no store. */
+    public static boolean serves(Signature word, Inventory estate) {
+        return !estate.stores().isEmpty() || !word.namespace().equals(BACKUPS);
     }
 
     /** What Lifeboat's account has to be granted for its calls. */

@@ -4,6 +4,7 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A server into which a backup was restored, and which notes what is applied to it. */
 final class FakeRestoration implements Restoration {
@@ -12,8 +13,11 @@ final class FakeRestoration implements Restoration {
     Phase phase = Phase.WHOLE;
     Optional<Backup> backup = Optional.of(new Backup("san", "ecommerce-20261127T020000Z-old"));
     GtidSet executed;
+    Intake intake = new Intake(1_000, false);
     /** Of what is applied, this vanishes. */
     GtidSet loses = GtidSet.EMPTY;
+    /** What becomes of a replica that gets these. */
+    Consumer<GtidSet> toppedUp = transactions -> {};
 
     FakeRestoration(String server, GtidSet executed) {
         this.server = server;
@@ -40,6 +44,21 @@ final class FakeRestoration implements Restoration {
         applied.add(plan.transactions());
         executed = executed.union(plan.transactions()).subtract(loses);
         phase = Phase.WHOLE;
+    }
+
+    @Override
+    public void topUp(LogPlan plan) {
+        toppedUp.accept(plan.transactions());
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public void setIntake(Intake wanted) {
+        intake = wanted;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LogPlan;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.mysql.GtidSet;
@@ -21,7 +22,10 @@ public abstract class RestorationContract {
     protected abstract Manifest manifest();
 
     /** The backup's server commits a transaction, and archives its logs in store `san`. */
-    protected abstract GtidSet archived();
+    protected abstract GtidSet archived() throws Exception;
+
+    /** The spare takes what Lifeboat writes, and nobody else: it is `read_only`, and not `super_read_only`. */
+    protected abstract void open() throws Exception;
 
     private Backup backup() {
         return new Backup("san", manifest().id());
@@ -68,7 +72,7 @@ public abstract class RestorationContract {
     }
 
     @Test
-    protected void archivedTransactionsAreExecutedUnderTheirOwnGtids() {
+    protected void archivedTransactionsAreExecutedUnderTheirOwnGtids() throws Exception {
         GtidSet later = archived();
         restoration().load(backup());
         assertThat(restoration().isApplied(plan(later))).isEqualTo(Seen.REPEATABLE);
@@ -83,7 +87,7 @@ public abstract class RestorationContract {
     }
 
     @Test
-    protected void whatIsInNoLogIsToldBeforeAnythingIsExecuted() {
+    protected void whatIsInNoLogIsToldBeforeAnythingIsExecuted() throws Exception {
         GtidSet later = archived();
         restoration().load(backup());
         GtidSet nowhere = GtidSet.parse("dddddddd-0000-0000-0000-000000000009:1");
@@ -91,5 +95,56 @@ public abstract class RestorationContract {
                 "Nothing was applied to `" + restoration().name() + "`: store `san` can't give " + nowhere + ".");
         assertThat(restoration().state().executed()).isEqualTo(manifest().executed());
         assertThat(restoration().state().phase()).isEqualTo(Phase.WHOLE);
+    }
+
+    /** As on a replica that received no more. */
+    @Test
+    protected void aTopUpGoesOnFromWhatIsThereAndChangesNothingElse() throws Exception {
+        GtidSet first = archived();
+        GtidSet all = first.union(archived());
+        restoration().load(backup());
+        open();
+        assertThat(restoration().isToppedUp(plan(first))).isEqualTo(Seen.REPEATABLE);
+        restoration().topUp(plan(first));
+        assertThat(restoration().isToppedUp(plan(first))).isEqualTo(Seen.DONE);
+        assertThat(restoration().isToppedUp(plan(all))).isEqualTo(Seen.REPEATABLE);
+        restoration().topUp(plan(all));
+
+        assertThat(restoration().isToppedUp(plan(all))).isEqualTo(Seen.DONE);
+        assertThat(restoration().state().executed()).isEqualTo(manifest().executed().union(all));
+        assertThat(restoration().state().phase()).isEqualTo(Phase.WHOLE);
+        assertThat(restoration().compare(manifest())).as("two rows more").isNotEmpty();
+        restoration().topUp(plan(all));
+        assertThat(restoration().state().executed()).isEqualTo(manifest().executed().union(all));
+    }
+
+    @Test
+    protected void aTopUpThatIsNotAllThereExecutesNothing() throws Exception {
+        GtidSet later = archived();
+        restoration().load(backup());
+        open();
+        GtidSet nowhere = GtidSet.parse("dddddddd-0000-0000-0000-000000000009:1");
+        assertThat(failure(() -> restoration().topUp(plan(later.union(nowhere))))).hasMessageStartingWith(
+                "Nothing was applied to `" + restoration().name() + "`: store `san` can't give " + nowhere + ".");
+        assertThat(restoration().state().executed()).isEqualTo(manifest().executed());
+    }
+
+    @Test
+    protected void aServerThatTakesNothingAtAllIsNotToppedUp() throws Exception {
+        GtidSet later = archived();
+        restoration().load(backup());
+        assertThat(failure(() -> restoration().topUp(plan(later)))).hasMessageContaining("1290");
+        assertThat(restoration().state().executed()).isEqualTo(manifest().executed());
+    }
+
+    @Test
+    protected void whatItTakesInIsChangedAndPutBack() {
+        Intake found = restoration().intake();
+        assertThat(restoration().takesIn(Intake.ALL)).isEqualTo(Seen.NOT_DONE);
+        restoration().setIntake(Intake.ALL);
+        assertThat(restoration().intake()).isEqualTo(Intake.ALL);
+        assertThat(restoration().takesIn(Intake.ALL)).isEqualTo(Seen.DONE);
+        restoration().setIntake(found);
+        assertThat(restoration().intake()).isEqualTo(found);
     }
 }

@@ -27,7 +27,6 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,15 +134,16 @@ class ServerRestorationIT extends RestorationContract {
     }
 
     @Override
-    protected GtidSet archived() {
-        try {
-            GtidSet before = GtidSet.parse(db1().replica().executed());
-            db1().execute("INSERT INTO shop.customers (id, name) VALUES (" + ++customers + ", 'later')");
-            logs().archive("shop", "db1");
-            return GtidSet.parse(db1().replica().executed()).subtract(before);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    protected GtidSet archived() throws Exception {
+        GtidSet before = GtidSet.parse(db1().replica().executed());
+        db1().execute("INSERT INTO shop.customers (id, name) VALUES (" + ++customers + ", 'later')");
+        logs().archive("shop", "db1");
+        return GtidSet.parse(db1().replica().executed()).subtract(before);
+    }
+
+    @Override
+    protected void open() throws Exception {
+        db4().execute("SET GLOBAL super_read_only = OFF");
     }
 
     private Failure refused(Runnable action) {
@@ -277,7 +277,7 @@ class ServerRestorationIT extends RestorationContract {
     }
 
     @Test
-    void aServerThatHasAnythingIsNotLoadedOver() throws SQLException {
+    void aServerThatHasAnythingIsNotLoadedOver() throws Exception {
         db4().execute("SET GLOBAL super_read_only = OFF", "SET sql_log_bin = 0", "CREATE SCHEMA precious");
         assertThat(refused(() -> restoration().load(BACKUP)))
                 .hasMessage(

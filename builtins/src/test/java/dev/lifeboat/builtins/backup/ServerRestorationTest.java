@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
@@ -35,8 +36,11 @@ class ServerRestorationTest {
     private long rows = 3;
 
     private void restore() {
-        new ServerRestoration(new Target(), sql -> done("load"), store -> new Source(), plan -> {}, new SystemClock(),
-                "run-1", silent -> {}).load(new Backup("san", manifest.id()));
+        SystemClock clock = new SystemClock();
+        LogApplication noLogs = new LogApplication(new Target(), (files, transactions) -> done("apply"), store -> null,
+                clock, silent -> {});
+        new ServerRestoration(new Target(), sql -> done("load"), store -> new Source(), noLogs, clock, "run-1",
+                silent -> {}).load(new Backup("san", manifest.id()));
     }
 
     private void done(String what) {
@@ -121,6 +125,16 @@ class ServerRestorationTest {
         @Override
         public Filling applying() {
             throw new AssertionError("No logs are applied here.");
+        }
+
+        @Override
+        public Intake intake() {
+            throw new AssertionError("Nothing is topped up here.");
+        }
+
+        @Override
+        public void intake(Intake wanted) {
+            throw new AssertionError("Nothing is topped up here.");
         }
 
         @Override

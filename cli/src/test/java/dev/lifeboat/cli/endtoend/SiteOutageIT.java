@@ -8,6 +8,7 @@ import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.cli.Invocation;
 import dev.lifeboat.interpreter.run.Event;
 import dev.lifeboat.interpreter.value.Value;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,12 +38,14 @@ class SiteOutageIT {
     private static final int ROWS_A_SECOND = 300;
 
     @Test
-    @DisplayName("the main site dies: one that can't be shut off pauses; then DR takes over, the application writes there, and the bound contains the loss; the site comes back, and the writes go back to it without loss")
+    @DisplayName("the main site dies: one that can't be shut off pauses; then DR gets what was archived and takes over, the application writes there, and the bound contains the loss; the site comes back, and the writes go back to it without loss")
     void mainSiteDiesAndComesBack() throws Exception {
         try (TwoSites sites = TwoSites.start()) {
             AcknowledgedWriter writer = sites.write(ROWS_A_SECOND);
             writer.awaitMore(300);
-            Instant killed = killMain(sites, writer);
+            keepFromReceiving(sites, writer);
+            Instant archived = archive(sites, writer);
+            Instant killed = killMain(sites);
 
             sites.surroundings().disobey();
             Invocation paused = sites.run("site-outage", APPROVED, AT_ONCE);
@@ -61,7 +64,10 @@ class SiteOutageIT {
             assertThat(sites.surroundings().closed()).isTrue();
             assertThat(sites.shop().takesOrders()).isTrue();
             othersFollow(sites, winner);
-            theBoundContainsTheLoss(sites, winner, writer, killed);
+            Set<Long> kept = kept(winner);
+            assertThat(writer.acknowledged()).filteredOn(row -> row.at().isBefore(archived)).as("what was archived")
+                    .allMatch(row -> kept.contains(row.id()));
+            theBoundContainsTheLoss(sites, kept, writer, killed);
             goBack(sites, winner);
         }
     }
@@ -91,12 +97,24 @@ class SiteOutageIT {
                 .filter(order -> order.at().isAfter(writer.acknowledged().getFirst().at())).toList());
     }
 
-    /** A few rows reach nobody outside the site. */
-    private static Instant killMain(TwoSites sites, AcknowledgedWriter writer) throws SQLException {
+    /** The DR site gets no more, one of its servers a little later than the other. */
+    private static void keepFromReceiving(TwoSites sites, AcknowledgedWriter writer) throws SQLException {
         sites.server("dr2").replica().stopReceiver();
         writer.awaitMore(30);
         sites.server("dr1").replica().stopReceiver();
         writer.awaitMore(30);
+    }
+
+    /** A few rows more reach nobody outside the site. @return what was committed until then is archived */
+    private static Instant archive(TwoSites sites, AcknowledgedWriter writer) throws IOException {
+        Instant before = Instant.now();
+        Invocation run = sites.run("backup-binlogs", "approvals: {}\n");
+        assertThat(run.status()).as(run.all()).isZero();
+        writer.awaitMore(30);
+        return before;
+    }
+
+    private static Instant killMain(TwoSites sites) {
         TwoSites.MAIN.forEach(name -> sites.server(name).kill());
         return Instant.now();
     }
@@ -116,10 +134,13 @@ class SiteOutageIT {
         }
     }
 
-    private static void theBoundContainsTheLoss(TwoSites sites, LabServer winner, AcknowledgedWriter writer,
-            Instant killed) throws Exception {
-        Set<Long> kept = winner.query("SELECT id FROM shop.orders").stream().map(row -> Long.valueOf(row.get("id")))
+    private static Set<Long> kept(LabServer winner) throws SQLException {
+        return winner.query("SELECT id FROM shop.orders").stream().map(row -> Long.valueOf(row.get("id")))
                 .collect(Collectors.toSet());
+    }
+
+    private static void theBoundContainsTheLoss(TwoSites sites, Set<Long> kept, AcknowledgedWriter writer,
+            Instant killed) throws Exception {
         List<Acknowledged> lost = writer.acknowledged().stream()
                 .filter(row -> row.at().isBefore(killed) && !kept.contains(row.id())).toList();
         assertThat(lost).as("rows that no server of the DR site had").isNotEmpty();

@@ -1,5 +1,6 @@
 package dev.lifeboat.cli.endtoend;
 
+import dev.lifeboat.builtins.backup.SealKeys;
 import dev.lifeboat.builtins.lab.AcknowledgedWriter;
 import dev.lifeboat.builtins.lab.CutPort;
 import dev.lifeboat.builtins.lab.LabApplication;
@@ -24,14 +25,15 @@ import org.assertj.core.api.Assertions;
 
 /**
  * A real estate in two sites: in `main` the primary `db1`, `db2` and `db3`, in `dr` `dr1` and `dr2`, all behind one HAProxy, which reaches site `main` by ways
- * that can be shut. A shop writes, steered as the inventory says, and so does what a test lets write.
+ * that can be shut. A shop writes, steered as the inventory says, and so does what a test lets write. Store `san` lies in neither site.
  */
 final class TwoSites implements AutoCloseable {
     static final List<String> MAIN = List.of("db1", "db2", "db3");
     static final List<String> DR = List.of("dr1", "dr2");
     private static final int ORDERS_A_SECOND = 50;
     /** Those that are run in such an estate. */
-    private static final Path[] RUNBOOKS = Stream.of("site-outage", "failback-prepare", "failback-switch")
+    private static final Path[] RUNBOOKS = Stream
+            .of("site-outage", "failback-prepare", "failback-switch", "backup-binlogs")
             .map(TwoSites::runbook).toArray(Path[]::new);
 
     private final MySqlLab lab;
@@ -88,6 +90,8 @@ final class TwoSites implements AutoCloseable {
                           w1: {}
                         """)
                 + """
+                        secrets: {backup-key: {file: backup.key}}
+                        stores: {san: {kind: directory, path: san, key: backup-key}}
                         sites:
                           main:
                             fence: {http: "PUT %1$s/main/closed"}
@@ -118,6 +122,8 @@ final class TwoSites implements AutoCloseable {
 
     private void prepare() throws IOException, SQLException {
         Files.writeString(lab.folder().resolve("shop.token"), LabApplication.TOKEN);
+        Files.writeString(lab.folder().resolve("backup.key"), SealKeys.create().text());
+        Files.createDirectory(lab.folder().resolve("san"));
         Preparing.grants(servers(), inventory(), RUNBOOKS);
         Invocation prepared = Invocation.of("prepare", "--inventory", inventory().toString());
         Assertions.assertThat(prepared.status()).as(prepared.all()).isZero();

@@ -114,6 +114,7 @@ class BuiltinExamplesTest {
         THE_PRIMARY_IS_DEAD("dead-primary", ""),
         SOMEBODY_IS_ELECTED("dead-primary",
                 COLLECT),
+        THE_ARCHIVE_HAS_MORE("archived", COLLECT),
         DB2_IS_PROMOTED("dead-primary", PROMOTE),
         DB2_TAKES_THE_WRITES("dead-primary", ROUTE),
         THE_OLD_PRIMARY_IS_BACK("dead-primary", RESTART);
@@ -149,6 +150,7 @@ class BuiltinExamplesTest {
             entry("backup.restore", Beginning.A_BACKUP_IS_THERE),
             entry("backup.last_good", Beginning.A_MISTAKE_WAS_MADE),
             entry("backup.apply_binlogs", Beginning.THE_BACKUP_IS_RESTORED),
+            entry("backup.top_up", Beginning.THE_ARCHIVE_HAS_MORE),
             entry("mysql.reverse_replication", Beginning.THE_OLD_PRIMARY_IS_BACK));
 
     @TempDir

@@ -1,5 +1,6 @@
 package dev.lifeboat.simulator.model;
 
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.SequencedMap;
 public final class Variables {
     private static final String READ_ONLY = "read_only";
     private static final String SUPER_READ_ONLY = "super_read_only";
+
+    /** As MySQL has it where nothing is set. */
+    private static final Intake INTAKE = new Intake(64L << 20, false);
 
     /** What is persisted, oldest first: a start sets them in this order. */
     private final SequencedMap<String, Boolean> persisted = new LinkedHashMap<>();
@@ -21,6 +25,7 @@ public final class Variables {
     private boolean autoPurge = true;
     private boolean eventScheduler = true;
     private boolean relayLogRecovery;
+    private Intake intake = INTAKE;
 
     /** Whether the option file says {@code super_read_only=ON}. */
     public void optionFileReadOnly(boolean on) {
@@ -127,5 +132,14 @@ public final class Variables {
         offlineMode = false;
         autoPurge = true;
         eventScheduler = true;
+    }
+
+    /** What is taken from an account: what is large, and what would need SUPER. Nothing that a simulated account sends is either. */
+    public Intake intake() {
+        return intake;
+    }
+
+    public void intake(Intake wanted) {
+        intake = wanted;
     }
 }

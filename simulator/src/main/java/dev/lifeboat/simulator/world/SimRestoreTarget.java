@@ -2,6 +2,7 @@ package dev.lifeboat.simulator.world;
 
 import dev.lifeboat.builtins.backup.Manifest;
 import dev.lifeboat.builtins.backup.Restoration.Backup;
+import dev.lifeboat.builtins.backup.Restoration.Intake;
 import dev.lifeboat.builtins.backup.Restoration.LoadTimes;
 import dev.lifeboat.builtins.backup.Restoration.Phase;
 import dev.lifeboat.builtins.backup.Restoration.RestoreState;
@@ -84,6 +85,16 @@ final class SimRestoreTarget implements RestoreTarget {
         RestoreNote.write(server, phase, state.backup().orElseThrow(() -> Failure
                 .of("`" + name() + "` says nothing of a restore any more.")
                 .hint("Don't use it: wipe it, and restore again.")), state.began().orElseThrow(), took);
+    }
+
+    @Override
+    public Intake intake() {
+        return session.observe("look what it takes in", () -> server.variables().intake());
+    }
+
+    @Override
+    public void intake(Intake wanted) {
+        session.change("change what it takes in", Cost.QUERY, () -> server.variables().intake(wanted));
     }
 
     @Override

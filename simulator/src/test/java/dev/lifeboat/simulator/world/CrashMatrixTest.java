@@ -20,11 +20,12 @@ class CrashMatrixTest {
     private static final boolean EACH = Boolean.getBoolean("long");
 
     private static final Set<String> REPEATABLE = Set.of("http", "persistSkipReplicaStart", "startHeartbeat", "archive",
-            "apply", "load");
+            "apply", "load", "topUp");
 
     @ParameterizedTest
     @CsvSource({"primary-failure, default, 41", "primary-failure, behind, 41", "primary-failure, refused, 41",
-            "data-corruption, default, 19", "data-corruption, replica, 199", "data-corruption, restore, 229"})
+            "data-corruption, default, 19", "data-corruption, replica, 199", "data-corruption, restore, 229",
+            "site-outage, archive, 159"})
     void endsAsTheRunThatDidNotDie(String runbook, String scenario, int usualStep) {
         int step = EACH ? 1 : usualStep;
         var whole = new MortalRun(runbook, scenario);

@@ -8,14 +8,18 @@ import dev.lifeboat.builtins.backup.Manifest;
 import dev.lifeboat.builtins.backup.Restoration;
 import dev.lifeboat.builtins.backup.RestorationContract;
 import dev.lifeboat.builtins.mysql.GtidSet;
+import dev.lifeboat.builtins.mysql.MySqlServer;
+import dev.lifeboat.builtins.mysql.MySqlServer.ReadOnly;
 import dev.lifeboat.simulator.model.RowChange;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The contract of restores, on the model: into the spare of the example. */
 class SimRestorationTest extends RestorationContract {
     private static final Instant TWO = Instant.parse("2026-11-27T02:00:00Z");
     private final Simulation simulation = Stories.play("start_run: 5s");
     private final Manifest manifest = taken();
+    private long orders = 1_000_000;
 
     private <P> P port(Class<P> kind, String name) {
         return simulation.ports().find(kind, name).orElseThrow();
@@ -41,8 +45,14 @@ class SimRestorationTest extends RestorationContract {
 
     @Override
     protected GtidSet archived() {
-        GtidSet written = Stories.written(simulation, "db1", RowChange.insert("shop.orders", 1_000_000, "an order"));
+        GtidSet written = Stories.written(simulation, "db1", RowChange.insert("shop.orders", ++orders, "an order"));
         port(LogArchive.class, "san").archive("ecommerce", "db1");
         return written;
+    }
+
+    @Override
+    protected void open() {
+        port(MySqlServer.class, "new1").setReadOnly(
+                new ReadOnly(true, false, Optional.empty(), Optional.of(true)));
     }
 }

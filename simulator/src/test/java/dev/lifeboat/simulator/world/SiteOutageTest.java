@@ -7,6 +7,7 @@ import dev.lifeboat.interpreter.run.RunOutcome;
 import dev.lifeboat.simulator.model.Model;
 import dev.lifeboat.simulator.model.Server;
 import dev.lifeboat.simulator.scenario.Scenario;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class SiteOutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "partition", "witness-reaches", "stale", "local-users", "bare"})
+    @ValueSource(
+            strings = {"default", "partition", "witness-reaches", "stale", "local-users", "bare", "archive", "hole"})
     void endsAsItsNameSays(String name) {
         Scenario scenario = Stories.scenario("site-outage/" + name + ".yaml");
         DryRun run = run(name);
@@ -45,6 +47,31 @@ class SiteOutageTest {
     void whatTheOtherSiteLacksBesideItsDataIsTold() {
         assertThat(run("bare").told()).contains("The DR site has not got all that it needs");
         assertThat(run("default").told()).doesNotContain("The DR site has not got all that it needs");
+    }
+
+    /** In both stories the DR site had received nothing for twenty minutes. */
+    @Test
+    void whatWasArchivedElsewhereIsNotLost() {
+        DryRun archive = run("archive");
+        assertThat(archive.told()).contains("transactions that nobody had sent it out of store s3");
+        assertThat(lost(archive)).isLessThan(Duration.ofMinutes(1));
+        assertThat(archive.told()).doesNotContain("accept_loss  done");
+
+        DryRun stale = run("stale");
+        assertThat(stale.told()).contains("what the DR site has not received is lost");
+        assertThat(lost(stale)).isGreaterThan(Duration.ofMinutes(19));
+    }
+
+    private static Duration lost(DryRun run) {
+        Model model = run.simulation().model();
+        return model.application().orElseThrow().loss(model.server("dr1").orElseThrow());
+    }
+
+    @Test
+    void nothingBehindAHoleIsBrought() {
+        DryRun hole = run("hole");
+        assertThat(hole.told()).contains("there is a hole between what it has and what is there");
+        assertThat(lost(hole)).isGreaterThan(Duration.ofMinutes(19));
     }
 
     /** Those who know no proxy go by a name, which leads to the DR site as the proxy does. */

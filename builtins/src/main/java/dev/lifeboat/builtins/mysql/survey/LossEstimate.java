@@ -50,7 +50,13 @@ public record LossEstimate(Call call, Survey survey) {
         Stream<Mark> commits = holder.channel().stream()
                 .flatMap(channel -> Stream.of(channel.lastQueued(), channel.lastApplied())).flatMap(Optional::stream)
                 .map(at -> new Mark(at, "the newest commit that `" + holder.name() + "` has"));
-        return Stream.concat(heartbeat(holder).stream(), commits);
+        return Stream.of(heartbeat(holder).stream(), toppedUp(holder).stream(), commits).flatMap(marks -> marks);
+    }
+
+    /** What it got out of an archive no channel knows. */
+    private Optional<Mark> toppedUp(Observed holder) {
+        return new RunFacts(call).time(RunFacts.TOPPED_UP + holder.name())
+                .map(at -> new Mark(at, "the newest archived commit that `" + holder.name() + "` has"));
     }
 
     /** A heartbeat that another server wrote says nothing of this primary. */

@@ -36,6 +36,8 @@ public record RunFacts(Call call) {
 
     /** Before a server's name: those of its transactions that nobody else has and that a ledger of this run holds. */
     public static final String QUARANTINED = "quarantined on ";
+    /** Before a server's name: until when it has all that was committed, as an archive of binary logs has it. */
+    public static final String TOPPED_UP = "topped up ";
     /** Before a name: who is behind it, for the run (`Identities`). */
     public static final String IDENTITY = "identity of ";
     /** When the cluster failed over before this run, for people. */
