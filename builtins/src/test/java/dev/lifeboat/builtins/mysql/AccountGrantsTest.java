@@ -59,10 +59,11 @@ class AccountGrantsTest {
     }
 
     @Test
-    void onlyWhatBringsABackupBackNeedsToBeLikeASystemUser() {
+    void onlyWhatExecutesWhatWasBackedUpNeedsToBeLikeASystemUser() {
         Collection<Signature> words = Builtins.registry(Inventory.EMPTY).all();
 
         assertThat(words).filteredOn(word -> word.privileges().contains("SYSTEM_USER")).extracting(Signature::word)
-                .containsExactlyInAnyOrder("backup.restore", "backup.rehearse", "backup.apply_binlogs");
+                .containsExactlyInAnyOrder("backup.restore", "backup.rehearse", "backup.apply_binlogs",
+                        "backup.top_up");
     }
 }

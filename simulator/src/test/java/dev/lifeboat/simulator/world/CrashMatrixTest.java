@@ -25,7 +25,7 @@ class CrashMatrixTest {
     @ParameterizedTest
     @CsvSource({"primary-failure, default, 41", "primary-failure, behind, 41", "primary-failure, refused, 41",
             "data-corruption, default, 19", "data-corruption, replica, 199", "data-corruption, restore, 229",
-            "site-outage, archive, 159"})
+            "site-outage, archive, 318"})
     void endsAsTheRunThatDidNotDie(String runbook, String scenario, int usualStep) {
         int step = EACH ? 1 : usualStep;
         var whole = new MortalRun(runbook, scenario);
