@@ -100,7 +100,7 @@ public final class MySqlLab implements AutoCloseable {
         var place = new ServerFolder(folder.path().resolve(plan.name()));
         var server = new LabServer(plan.name(), distribution.version(), place, reservePort(), reservePort());
         try {
-            place.furnish(distribution, folder.path(), options(plan, server));
+            place.furnish(distribution, folder.path(), options(plan, server), plan.supervised());
             new EmptyData(distribution).copyTo(place.data());
             return server;
         } catch (IOException cannotWrite) {

@@ -67,7 +67,7 @@ final class TwoSites implements AutoCloseable {
     }
 
     private static ServerPlan plan(ServerPlan plan) {
-        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so");
+        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so").supervisedByItsMachine();
     }
 
     private String way(LabServer server) {
