@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
- * An application that places orders: it commits rows of {@code shop.orders} one by one through a port and notes for each
- * whether the commit was acknowledged. After an error it connects anew and goes on with the next row, so that no row is tried
- * twice: one that was refused may be there all the same, if only the answer was lost.
+ * An application that places orders: it commits rows of {@code shop.orders} through a port, one by one unless it is told
+ * otherwise, and notes for each whether the commit was acknowledged. After an error it connects anew and goes on with the
+ * next rows, so that no row is tried twice: one that was refused may be there all the same, if only the answer was lost.
  */
 public final class AcknowledgedWriter implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;
@@ -38,6 +39,7 @@ public final class AcknowledgedWriter implements AutoCloseable {
     private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
     private final List<Refused> refused = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean stopping;
+    private int rowsPerTransaction = 1;
     private Thread thread;
     private Connection connection;
 
@@ -50,9 +52,15 @@ public final class AcknowledgedWriter implements AutoCloseable {
         return new AcknowledgedWriter(port);
     }
 
+    /** Each commit is one of so many rows, of which either all are there or none. */
+    public AcknowledgedWriter inTransactionsOf(int rows) {
+        rowsPerTransaction = rows;
+        return this;
+    }
+
     /** Begins to write so many rows a second, fewer if the server is slower. */
     public AcknowledgedWriter start(int rowsPerSecond) {
-        var every = Duration.ofSeconds(1).dividedBy(rowsPerSecond);
+        var every = Duration.ofSeconds(rowsPerTransaction).dividedBy(rowsPerSecond);
         thread = Thread.ofVirtual().start(() -> run(every));
         return this;
     }
@@ -60,7 +68,7 @@ public final class AcknowledgedWriter implements AutoCloseable {
     private void run(Duration every) {
         var next = Instant.now();
         while (!stopping) {
-            write(NEXT_ID.getAndIncrement());
+            write(nextIds());
             next = later(next.plus(every), Instant.now().minus(MOST_BEHIND));
             pauseUntil(next);
         }
@@ -77,24 +85,32 @@ public final class AcknowledgedWriter implements AutoCloseable {
         return one.isAfter(other) ? one : other;
     }
 
-    private void write(long id) {
+    private List<Long> nextIds() {
+        var first = NEXT_ID.getAndAdd(rowsPerTransaction);
+        return LongStream.range(first, first + rowsPerTransaction).boxed().toList();
+    }
+
+    private void write(List<Long> ids) {
         var asked = Instant.now();
         try {
-            insert(id);
-            acknowledged.add(new Acknowledged(id, Instant.now()));
+            insert(ids);
+            var at = Instant.now();
+            acknowledged.addAll(ids.stream().map(id -> new Acknowledged(id, at)).toList());
         } catch (SQLException failed) {
-            refused.add(new Refused(id, asked, Instant.now(), failed.getMessage()));
+            var at = Instant.now();
+            refused.addAll(ids.stream().map(id -> new Refused(id, asked, at, failed.getMessage())).toList());
             disconnect();
             Await.pause(AFTER_ERROR);
         }
     }
 
-    private void insert(long id) throws SQLException {
+    private void insert(List<Long> ids) throws SQLException {
         if (connection == null) {
             connection = LabSession.open(port, LabAccounts.APPLICATION, LabAccounts.APPLICATION_PASSWORD, "shop",
                     CONNECT_MILLIS, SOCKET_MILLIS);
         }
-        LabSession.execute(connection, "INSERT INTO orders (id, note) VALUES (" + id + ", 'order " + id + "')");
+        LabSession.execute(connection, ids.stream().map(id -> "(" + id + ", 'order " + id + "')")
+                .collect(Collectors.joining(", ", "INSERT INTO orders (id, note) VALUES ", "")));
     }
 
     private void disconnect() {
@@ -108,7 +124,7 @@ public final class AcknowledgedWriter implements AutoCloseable {
         connection = null;
     }
 
-    /** Lets the row on the way be answered, or time out, and ends. */
+    /** Lets the rows on the way be answered, or time out, and ends. */
     public void stop() {
         stopping = true;
         try {

@@ -31,7 +31,8 @@ record EmptyData(MySqlDistribution distribution) {
         System.out.println("Making an empty data folder for MySQL " + distribution.version() + ", once.");
         try (var place = LabFolder.create()) {
             var folder = new ServerFolder(place.path());
-            folder.furnish(distribution, place.path(), Map.of("skip_log_bin", "ON", "skip_networking", "ON"));
+            folder.furnish(distribution, place.path(), Map.of("skip_log_bin", "ON", "skip_networking", "ON"),
+                    false);
             var accounts = Files.writeString(place.path().resolve("accounts.sql"),
                     LabAccounts.statements(distribution.version()));
             Command.of(distribution.mysqld().toString(), "--defaults-file=" + folder.optionFile(),

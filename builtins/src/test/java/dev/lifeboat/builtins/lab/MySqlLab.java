@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Real MySQL servers in any topology, for one test or one class of tests, with the schema {@code shop} on the primary and its
@@ -53,9 +54,12 @@ public final class MySqlLab implements AutoCloseable {
         for (var plan : plans) {
             servers.put(plan.name(), prepare(plan));
         }
-        List.of(plans).parallelStream().forEach(plan -> server(plan.name()).start());
+        AtOnce.toEach(Stream.of(plans).map(plan -> server(plan.name())).toList(), LabServer::start);
         for (var plan : plans) {
             takePlace(plan);
+        }
+        for (var plan : plans) {
+            catchUp(plan);
         }
     }
 
@@ -96,7 +100,7 @@ public final class MySqlLab implements AutoCloseable {
         var place = new ServerFolder(folder.path().resolve(plan.name()));
         var server = new LabServer(plan.name(), distribution.version(), place, reservePort(), reservePort());
         try {
-            place.furnish(distribution, folder.path(), options(plan, server));
+            place.furnish(distribution, folder.path(), options(plan, server), plan.supervised());
             new EmptyData(distribution).copyTo(place.data());
             return server;
         } catch (IOException cannotWrite) {
@@ -120,13 +124,15 @@ public final class MySqlLab implements AutoCloseable {
         var server = server(plan.name());
         switch (plan.role()) {
             case PRIMARY -> Shop.openOn(server);
-            case REPLICA -> {
-                var source = server(plan.source().orElseThrow());
-                server.replica().follow(source);
-                server.replica().awaitAppliedFrom(source);
-            }
+            case REPLICA -> server.replica().follow(server(plan.source().orElseThrow()));
             case SPARE -> {
             }
+        }
+    }
+
+    private void catchUp(ServerPlan plan) throws SQLException {
+        if (plan.source().isPresent()) {
+            server(plan.name()).replica().awaitAppliedFrom(server(plan.source().orElseThrow()));
         }
     }
 

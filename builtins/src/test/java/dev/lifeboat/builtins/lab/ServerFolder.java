@@ -32,11 +32,13 @@ record ServerFolder(Path path) {
     }
 
     /** Writes everything but the data. */
-    void furnish(MySqlDistribution distribution, Path lab, Map<String, String> options) throws IOException {
+    void furnish(MySqlDistribution distribution, Path lab, Map<String, String> options, boolean supervised)
+            throws IOException {
         Files.createDirectories(path.resolve("tmp"));
         Files.writeString(optionFile(), optionFile(options));
         Files.writeString(path.resolve("environment"),
-                "mysqld='" + distribution.mysqld() + "'\nLIFEBOAT_LAB='" + lab + "'\n");
+                "mysqld='" + distribution.mysqld() + "'\nway=" + (supervised ? "supervised" : "alone")
+                        + "\nLIFEBOAT_LAB='" + lab + "'\n");
         LabScripts.copyAs("mysql-service", path.resolve("service"));
     }
 

@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,21 @@ class ServiceIT {
         var answer = Command.of("sh", "-c", db1.startCommand("--no-such-option")).answer();
         assertThat(answer.status()).isEqualTo(1);
         assertThat(answer.text()).contains("ended instead of getting ready").contains("no-such-option");
+    }
+
+    @Test
+    void onlyWhereItIsSupervisedIsAServerStartedAgainThatAsksForIt() throws Exception {
+        lab.add(ServerPlan.spare("db2").supervisedByItsMachine());
+        var db2 = lab.server("db2");
+        db2.execute("SET GLOBAL max_connections = 49", "RESTART");
+        Await.until("it is there anew", Duration.ofSeconds(30),
+                () -> db2.value("SELECT @@GLOBAL.max_connections").equals("50"));
+        db2.kill();
+        assertThat(db2.isRunning()).as("nobody has asked").isFalse();
+
+        assertThatThrownBy(() -> db1.execute("RESTART")).isInstanceOf(SQLException.class)
+                .hasMessageContaining("not managed by supervisor process");
+        assertThat(db1.isRunning()).isTrue();
     }
 
     private static int status(String command) {

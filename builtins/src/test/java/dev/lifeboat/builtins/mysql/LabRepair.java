@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.mysql;
 
+import dev.lifeboat.builtins.lab.AtOnce;
 import dev.lifeboat.builtins.lab.Await;
 import dev.lifeboat.builtins.lab.LabServer;
 import dev.lifeboat.builtins.lab.Shop;
@@ -35,31 +36,34 @@ final class LabRepair {
     }
 
     void well() throws SQLException {
-        for (LabServer server : all()) {
-            server.thaw();
-            server.start();
-            Await.until(server + " has connections left", Duration.ofSeconds(10), () -> {
-                server.execute("SET GLOBAL max_connections = 50", "SET GLOBAL offline_mode = OFF", "RESET PERSIST");
-                return true;
-            });
-            if (given.server(server.name()).semiSync().filter(found -> !found.equals(SemiSync.OFF)).isPresent()) {
-                given.server(server.name()).setSemiSync(SemiSync.OFF);
-            }
-        }
+        AtOnce.toEach(all(), this::open);
         if (spoiled || !asTheyWere()) {
             anew();
         }
         primary.execute("SET GLOBAL read_only = OFF", "SET GLOBAL binlog_expire_logs_auto_purge = ON",
                 "SET GLOBAL event_scheduler = ON");
-        for (LabServer replica : replicas) {
-            replica.execute("SET GLOBAL super_read_only = ON", "START REPLICA");
-        }
-        for (LabServer replica : replicas) {
-            replica.replica().awaitAppliedFrom(primary);
-            Await.until(replica + " receives", Duration.ofSeconds(10),
-                    () -> replica.replica().receiver().equals("Yes"));
-        }
+        AtOnce.toEach(replicas, this::replicate);
         spoiled = false;
+    }
+
+    /** It runs, and lets everybody in. */
+    private void open(LabServer server) {
+        server.thaw();
+        server.start();
+        Await.until(server + " has connections left", Duration.ofSeconds(10), () -> {
+            server.execute("SET GLOBAL max_connections = 50", "SET GLOBAL offline_mode = OFF", "RESET PERSIST");
+            return true;
+        });
+        if (given.server(server.name()).semiSync().filter(found -> !found.equals(SemiSync.OFF)).isPresent()) {
+            given.server(server.name()).setSemiSync(SemiSync.OFF);
+        }
+    }
+
+    private void replicate(LabServer replica) throws SQLException {
+        replica.execute("SET GLOBAL super_read_only = ON", "START REPLICA");
+        replica.replica().awaitAppliedFrom(primary);
+        Await.until(replica + " receives", Duration.ofSeconds(10),
+                () -> replica.replica().receiver().equals("Yes"));
     }
 
     private List<LabServer> all() {
@@ -84,14 +88,10 @@ final class LabRepair {
 
     private void anew() throws SQLException {
         // First all of them: a binary log is not reset while a replica that stands still reads it.
-        for (LabServer server : all()) {
-            server.execute("STOP REPLICA", "RESET REPLICA ALL");
-        }
-        for (LabServer server : all()) {
-            server.execute("SET GLOBAL super_read_only = OFF",
-                    "SET GLOBAL read_only = OFF", "DROP SCHEMA IF EXISTS shop", "DROP SCHEMA IF EXISTS lifeboat",
-                    Dialect.of(server.version().toString()).resetBinaryLogs());
-        }
+        AtOnce.toEach(all(), server -> server.execute("STOP REPLICA", "RESET REPLICA ALL"));
+        AtOnce.toEach(all(), server -> server.execute("SET GLOBAL super_read_only = OFF",
+                "SET GLOBAL read_only = OFF", "DROP SCHEMA IF EXISTS shop", "DROP SCHEMA IF EXISTS lifeboat",
+                Dialect.of(server.version().toString()).resetBinaryLogs()));
         Shop.openOn(primary);
         Preparation.prepare(new JdbcSession(given.lifeboat(primary.name()), given.clock()));
         for (int order = 0; order < 3; order++) {

@@ -58,7 +58,7 @@ final class CorruptedShop implements AutoCloseable {
     }
 
     private static ServerPlan member(ServerPlan plan) {
-        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so");
+        return plan.bootsFenced().with("plugin_load_add", "mysql_clone.so").supervisedByItsMachine();
     }
 
     private String inventoryText() throws IOException {

@@ -13,9 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The runbook `data-corruption` on real servers whose rows somebody has destroyed for real, by each of its ways. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class DataCorruptionIT {
     private static final String UPDATE = "UPDATE shop.orders SET note = 'lost' WHERE id >= " + CorruptedShop.FIRST
             + " ORDER BY id LIMIT " + CorruptedShop.DESTROYED;

@@ -26,7 +26,9 @@ class DataCorruptionResumeIT {
             "san.archive", "new1.beginEpoch", "orders-db.switchTo");
     /** To be killed while they last. */
     private static final List<Phase> UNFINISHED = List.of(Phase.LOADING, Phase.APPLYING);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private int changes;
+    private long looked;
 
     @Test
     @DisplayName("killed at more than twenty changes, and in the middle of loading and applying: each time resumed, it ends as if it had not been, and no half-loaded server is ever taken for whole")
@@ -34,7 +36,7 @@ class DataCorruptionResumeIT {
         try (CorruptedShop shop = CorruptedShop.open()) {
             shop.backUp();
             String bad = shop.mistake("DELETE FROM shop.orders WHERE id >= " + CorruptedShop.FIRST
-                    + " ORDER BY id LIMIT " + CorruptedShop.DESTROYED, 2_000);
+                    + " ORDER BY id LIMIT " + CorruptedShop.DESTROYED, 1_000);
             String answers = CorruptedShop.answers(bad, "restore");
             Path output = shop.folder().resolve("output");
             MortalProcess process = MortalProcess.start(output, shop.runs("data-corruption", answers));
@@ -42,7 +44,7 @@ class DataCorruptionResumeIT {
                     change -> EACH || ALWAYS.contains(change) || changes++ % 2 == 0);
             List<Phase> caught = new ArrayList<>();
             try (Onlooker onlooker = new Onlooker(shop.inventory())) {
-                while (process.killWhen(() -> moments.next() || catches(shop, onlooker, moments, caught))) {
+                while (process.killWhen(() -> moments.next() || catches(onlooker, moments, caught))) {
                     look(shop, onlooker);
                     process = MortalProcess.start(output, shop.resumes(answers));
                 }
@@ -56,13 +58,22 @@ class DataCorruptionResumeIT {
     }
 
     /** Whether the spare is seen in a phase in which nobody has seen it yet. */
-    private static boolean catches(CorruptedShop shop, Onlooker onlooker, Moments moments, List<Phase> caught) {
-        if (caught.size() == UNFINISHED.size() || !moments.seen().contains("new1.load")
+    private boolean catches(Onlooker onlooker, Moments moments, List<Phase> caught) {
+        if (caught.size() == UNFINISHED.size() || !moments.seen().contains("new1.load") || !isTimeToLook()
                 || onlooker.phase() != UNFINISHED.get(caught.size())) {
             return false;
         }
         caught.add(UNFINISHED.get(caught.size()));
         return true;
+    }
+
+    /** Whoever looked all the time would take the processor from the run. */
+    private boolean isTimeToLook() {
+        boolean time = System.nanoTime() - looked > BETWEEN_LOOKS.toNanos();
+        if (time) {
+            looked = System.nanoTime();
+        }
+        return time;
     }
 
     /** What the runner that was killed has left. Its client has nobody to write for, and ends; nobody else may take the spare for whole. */

@@ -30,7 +30,7 @@ record Disaster(Estate estate, Shoppers shoppers, Instant killing, Instant gone,
 
     static Disaster strike(Estate estate, Shoppers shoppers, Random random, Contestant contestant) throws Exception {
         estate.server("db1").enable();
-        shoppers.awaitMore(40);
+        shoppers.awaitASecond();
         Await.pause(upTo(1_000, random));
         loseReplication(estate, random);
         Instant killing = Instant.now();
@@ -40,7 +40,7 @@ record Disaster(Estate estate, Shoppers shoppers, Instant killing, Instant gone,
         Process process = contestant.start(estate, output);
         List<String> received = received(estate);
         end(process, output);
-        shoppers.awaitMore(4);
+        shoppers.awaitATransaction();
         shoppers.stop();
         return new Disaster(estate, shoppers, killing, gone, received,
                 shoppers.firstAcceptedAfter(gone).orElseThrow(), Files.readString(output));
@@ -86,6 +86,12 @@ record Disaster(Estate estate, Shoppers shoppers, Instant killing, Instant gone,
 
     LabServer old() {
         return estate.server("db1");
+    }
+
+    /** How many rows the application was told it has written, in the last second before the primary was told to die. */
+    long rowsInTheLastSecond() {
+        return shoppers.acknowledged().stream()
+                .filter(row -> row.at().isBefore(killing) && row.at().isAfter(killing.minusSeconds(1))).count();
     }
 
     /** The rows that the application was told it has written, before the primary died. */

@@ -20,8 +20,14 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The runbook `primary-failure`, on real MySQL servers that are really killed, stopped and cut off. */
+/**
+ * The runbook `primary-failure`, on real MySQL servers that are really killed, stopped and cut off. Each test has an estate of its own, and two of them wait a
+ * minute until replicas miss their source.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class PrimaryFailureIT {
     private static final String APPROVED = """
             approvals:
