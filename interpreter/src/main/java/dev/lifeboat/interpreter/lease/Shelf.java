@@ -76,8 +76,9 @@ record Shelf(LeaseStore store) {
         return store.enter(lives(claim));
     }
 
-    private static String lives(Claim claim) {
-        return claim.run() + "-" + claim.process() + ".lives";
+    /** No two claims have the same, not even those of one process for one run. */
+    static String lives(Claim claim) {
+        return claim.run() + "-" + claim.process() + "-" + claim.since().toEpochMilli() + ".lives";
     }
 
     /** Only of a process of this machine can that be said. */

@@ -185,7 +185,7 @@ class LeasesTest {
     }
 
     private boolean hasEntered(String run) {
-        return store.exists(run + "-" + claim(run).process() + ".lives");
+        return store.exists(Shelf.lives(claim(run)));
     }
 
     @Test

@@ -6,8 +6,6 @@ import dev.lifeboat.builtins.mysql.GtidSet;
 import dev.lifeboat.builtins.mysql.LoggedTransaction;
 import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.RowImage;
-import dev.lifeboat.builtins.mysql.RowKey;
-import dev.lifeboat.builtins.mysql.RowKind;
 import dev.lifeboat.builtins.mysql.RowRepair;
 import dev.lifeboat.builtins.mysql.RowRepair.Correction;
 import dev.lifeboat.builtins.mysql.RowRepair.Found;
