@@ -230,7 +230,7 @@ class TopUpTest {
                 log(B, 1, GtidSet.EMPTY, a("1-80").union(b("1-3"))));
         TopUp added = toppedUp();
         assertThat(added.added()).isEqualTo(a("91-110"));
-        assertThat(added.missing()).isEqualTo(b("1-3"));
+        assertThat(added.leftOut()).isEqualTo(b("1-3"));
         assertThat(estate.call.done).contains("s3: has logs that went another way, and were left out: " + b("1-3"));
     }
 
@@ -241,7 +241,7 @@ class TopUpTest {
                 log(B, 1, GtidSet.EMPTY, a("1-115").union(b("1"))));
         TopUp added = toppedUp();
         assertThat(added.added()).isEqualTo(a("91-115"));
-        assertThat(added.missing()).isEqualTo(b("1"));
+        assertThat(added.leftOut()).isEqualTo(b("1"));
     }
 
     /** {@code db1} took over from {@code db2}, whose last transactions it did not have. */
@@ -252,12 +252,12 @@ class TopUpTest {
         archive.logs = List.of(log(B, 1, GtidSet.EMPTY, b("1-45")));
         TopUp added = toppedUp();
         assertThat(added.transactions()).isZero();
-        assertThat(added.missing()).isEqualTo(b("41-45"));
+        assertThat(added.leftOut()).isEqualTo(b("41-45"));
 
         archive.logs = List.of(log(B, 1, GtidSet.EMPTY, b("1-45")), log(A, 1, b("1-40"), a("1-3")));
         added = toppedUp();
         assertThat(added.added()).isEqualTo(a("1-3"));
-        assertThat(added.missing()).isEqualTo(b("41-45"));
+        assertThat(added.leftOut()).isEqualTo(b("41-45"));
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class TransactionSearch {
     public List<FoundTransaction> find(Wanted wanted) {
         List<LogFile> files = since(wanted.from(), logs.files());
         new LogReading(call, logs).each(files, wanted, this::keep);
-        Map<GtidSet, GtidSet> dependants = rows() <= MOST_ROWS ? dependants(files) : Map.of();
+        Map<GtidSet, GtidSet> dependants = rows() <= MOST_ROWS ? dependants(since(found(), files)) : Map.of();
         List<FoundTransaction> found = new ArrayList<>();
         newest.forEach(one -> found.add(FoundTransaction.of(one,
                 dependants.getOrDefault(one.gtid(), GtidSet.EMPTY), dependants.containsKey(one.gtid()))));
@@ -52,6 +52,10 @@ public final class TransactionSearch {
         if (newest.size() > MOST) {
             newest.removeFirst();
         }
+    }
+
+    private GtidSet found() {
+        return newest.stream().map(LoggedTransaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union);
     }
 
     private long rows() {
@@ -71,6 +75,12 @@ public final class TransactionSearch {
             }
         }
         return files;
+    }
+
+    /** From the file on that has the first of these. */
+    private static List<LogFile> since(GtidSet transactions, List<LogFile> files) {
+        long before = files.stream().skip(1).takeWhile(file -> file.before().intersect(transactions).isEmpty()).count();
+        return files.subList((int) before, files.size());
     }
 
     /** Of those of which all are known. */
@@ -96,10 +106,9 @@ public final class TransactionSearch {
 
     /** The rows of each that was found, where all of them can be told by their primary keys: a later change of a row has nothing else in common with an earlier one. */
     private Map<GtidSet, Set<String>> changed(List<LogFile> files) {
-        GtidSet found = newest.stream().map(LoggedTransaction::gtid).reduce(GtidSet.EMPTY, GtidSet::union);
         Map<GtidSet, Set<String>> changed = new HashMap<>();
         if (rows() > 0) {
-            new LogReading(call, logs).each(files, Wanted.rowsOf(found), one -> {
+            new LogReading(call, logs).each(files, Wanted.rowsOf(found()), one -> {
                 if (one.whole() && one.statements().isEmpty() && one.rows().stream().allMatch(RowImage::keyed)) {
                     changed.put(one.gtid(), places(one));
                 }
