@@ -16,10 +16,17 @@ final class LabScripts {
         return copyAs(name, folder.resolve(name));
     }
 
+    /**
+     * Another process writes it: what this one writes can't be run as long as a process that another thread begins at that
+     * moment has it open, too (ETXTBSY).
+     */
     static Path copyAs(String name, Path target) {
         try (var script = LabScripts.class.getResourceAsStream(name)) {
-            Files.copy(script, target, StandardCopyOption.REPLACE_EXISTING);
-            target.toFile().setExecutable(true);
+            var draft = Files.createTempFile("lifeboat-script-", "");
+            Files.copy(script, draft, StandardCopyOption.REPLACE_EXISTING);
+            draft.toFile().setExecutable(true);
+            Command.of("cp", "-p", draft.toString(), target.toString()).output();
+            Files.delete(draft);
             return target;
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);
