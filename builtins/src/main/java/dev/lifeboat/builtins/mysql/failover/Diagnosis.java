@@ -28,7 +28,7 @@ final class Diagnosis {
     /** Between two looks; over all of them a heartbeat, written every second, is sure to have come. */
     private static final Duration APART = Duration.ofMillis(1500);
     /** Where its machine refuses the connection, its host says that it is stopped, and no replica receives: nothing that time would tell is left. */
-    private static final Duration SHORTLY = Duration.ofMillis(200);
+    private static final Duration SHORTLY = Duration.ofMillis(100);
     private static final Duration TO_ASK_HOST = Duration.ofSeconds(3);
 
     private final Call call;
