@@ -126,12 +126,16 @@ public final class Inbox {
         return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(folder));
     }
 
-    /** Takes what is there, the oldest first. */
+    /** What a file is called from when it can't be withdrawn any more until it has been dealt with. */
+    static Path taken(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".taken");
+    }
+
+    /** Takes what is there, the oldest first. Each stays as {@link #taken} until the consumer has returned. */
     public void take(Consumer<Envelope> letters, Consumer<Refusal> refused) {
         for (Path file : arrived()) {
             try {
-                Path mine = Files.move(file, folder.resolve("." + file.getFileName() + ".taken"),
-                        StandardCopyOption.ATOMIC_MOVE);
+                Path mine = Files.move(file, taken(file), StandardCopyOption.ATOMIC_MOVE);
                 read(mine, file.getFileName().toString(), letters, refused);
                 Files.delete(mine);
             } catch (NoSuchFileException withdrawn) {

@@ -27,7 +27,7 @@ public record Sender(String run, Inbox inbox, Clock clock) {
         return new Sender(run, inbox, clock);
     }
 
-    /** Returns once the run has taken it. */
+    /** Returns once the run has dealt with it: a run that dies over it has not. */
     public void send(Envelope letter) {
         try {
             await(inbox.post(letter));
@@ -40,13 +40,19 @@ public record Sender(String run, Inbox inbox, Clock clock) {
 
     /** What is not taken is withdrawn: found hours later by a run that goes on, it would say what is not so any more. */
     private void await(Path letter) throws IOException {
+        Path taken = Inbox.taken(letter);
         Instant end = clock.now().plus(PATIENCE);
-        while (Files.exists(letter) && clock.now().isBefore(end)) {
+        while ((Files.exists(letter) || Files.exists(taken)) && clock.now().isBefore(end)) {
             clock.sleep(LOOK);
         }
         if (Files.deleteIfExists(letter)) {
             throw Failure.of("Run `" + run + "` has not taken it within 5s.")
                     .hint("Look whether its process is still there; tell its operator otherwise.");
+        }
+        if (Files.deleteIfExists(taken)) {
+            throw Failure.of("Run `" + run + "` has taken it, and has not dealt with it within 5s: whether it counts"
+                    + " is not known.")
+                    .hint("Its process may have died over it: send it again, which does no harm if it did count.");
         }
     }
 }
