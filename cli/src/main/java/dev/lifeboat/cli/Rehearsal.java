@@ -4,7 +4,9 @@ import dev.lifeboat.builtins.Builtins;
 import dev.lifeboat.interpreter.run.Run;
 import dev.lifeboat.interpreter.world.RealWorld;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,11 +17,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
 /**
- * What the launcher makes its archive of classes for runs from: a command on the simulator, and what only real servers bring in, the driver, TLS, and our real
- * adapters. A failover has no time to find them.
+ * What the launcher makes its archives of classes for runs from: a command, a dry run besides where that is another, and what else real servers may bring in,
+ * the driver, TLS, and our real adapters. A failover has no time to find them.
  */
 @RealWorld
 public final class Rehearsal {
+    private static final String DRY_RUN = "dry-run";
     private static final String DRIVER = "com.mysql.cj.jdbc.Driver";
     /** Of the driver, what speaks other protocols and wants libraries that we do not have. */
     private static final List<String> OF_NO_USE = List.of("com/mysql/cj/x/", "com/mysql/cj/xdevapi/",
@@ -27,9 +30,24 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** @param arguments of a command, as {@link Lifeboat} takes them */
-    public static void main(String[] arguments) throws Exception {
-        Lifeboat.commandLine().execute(arguments);
+    /** @param arguments of a command, as {@link Lifeboat} takes them, which does and says what it always does, and ends with its own status */
+    public static void main(String[] arguments) {
+        int status = Lifeboat.commandLine().execute(arguments);
+        try {
+            rehearse(arguments);
+        } catch (Exception e) {
+            System.err.println("lifeboat: runs will not start faster: " + e);
+        }
+        System.exit(status);
+    }
+
+    private static void rehearse(String[] arguments) throws Exception {
+        if (!List.of(arguments).contains(DRY_RUN)) {
+            var nowhere = new PrintWriter(Writer.nullWriter());
+            Path launcher = Path.of(System.getProperty("lifeboat.launcher", "lifeboat"));
+            Lifeboat.commandLine().setOut(nowhere).setErr(nowhere).execute(DRY_RUN,
+                    launcher.resolveSibling("runbooks/primary-failure.runbook").toString());
+        }
         greet();
         for (Class<?> one : List.of(Class.forName(DRIVER), Builtins.class, Run.class, Lifeboat.class)) {
             loadAllBeside(one);

@@ -19,6 +19,9 @@ record ByHand() implements Contestant {
     }
 
     @Override
+    public void getReady(Estate estate) {}
+
+    @Override
     public Process start(Estate estate, Path output) throws IOException {
         Path folder = estate.journal().getParent();
         ProcessBuilder builder = new ProcessBuilder("bash", script(folder).toString()).redirectErrorStream(true)

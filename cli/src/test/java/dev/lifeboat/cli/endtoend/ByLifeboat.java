@@ -1,8 +1,10 @@
 package dev.lifeboat.cli.endtoend;
 
+import dev.lifeboat.builtins.lab.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,25 +17,36 @@ final class ByLifeboat implements Contestant {
               promote: {by: infrastructure_manager, answer: yes}
               rebuild: {by: infrastructure_manager, answer: no}
             """;
-    private final Path launcher;
+    private static final Duration TO_MAKE_AN_ARCHIVE = Duration.ofMinutes(2);
+    private final Path folder;
 
-    private ByLifeboat(Path launcher) {
-        this.launcher = launcher;
+    private ByLifeboat(Path folder) {
+        this.folder = folder;
     }
 
-    /** Installs it there, and starts it once, so that it has its archive of classes, as on a machine where it was used before. */
-    static ByLifeboat in(Path folder) throws IOException, InterruptedException {
+    /** Installs it there. */
+    static ByLifeboat in(Path folder) throws IOException {
         for (String part : List.of("lifeboat", "cli/src/main/sh", "cli/target/lifeboat", "runbooks")) {
             copy(PROJECT.resolve(part), folder.resolve(part));
         }
-        ByLifeboat installed = new ByLifeboat(folder.resolve("lifeboat"));
-        Path said = folder.resolve("first-use");
-        int status = installed.start(said, "dry-run", folder.resolve("runbooks/primary-failure.runbook").toString())
-                .waitFor();
+        return new ByLifeboat(folder);
+    }
+
+    /** The first preflight of an estate leaves the archive of classes that the runs there start with. */
+    @Override
+    public void getReady(Estate estate) throws Exception {
+        Path said = folder.resolve("preflight");
+        int status = start(said, estate.looks()).waitFor();
         if (status != 0) {
             throw new IllegalStateException(Files.readString(said));
         }
-        return installed;
+        Await.until("the archive is made", TO_MAKE_AN_ARCHIVE, this::hasArchive);
+    }
+
+    private boolean hasArchive() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(".lifeboat/builds"))) {
+            return files.anyMatch(file -> file.toString().matches(".*-preflight\\.(aot|jsa)"));
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -57,7 +70,7 @@ final class ByLifeboat implements Contestant {
     }
 
     private Process start(Path output, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        List<String> command = new ArrayList<>(List.of(folder.resolve("lifeboat").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(output.toFile())

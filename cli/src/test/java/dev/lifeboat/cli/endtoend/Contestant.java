@@ -8,6 +8,9 @@ interface Contestant {
 
     String name();
 
+    /** What is done in quiet times, before anything happens to the estate. */
+    void getReady(Estate estate) throws Exception;
+
     /** @param output takes what it writes */
     Process start(Estate estate, Path output) throws IOException;
 }

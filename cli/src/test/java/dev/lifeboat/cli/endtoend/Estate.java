@@ -115,9 +115,13 @@ final class Estate implements AutoCloseable {
         return Files.writeString(lab.folder().resolve("answers.yaml"), text).toString();
     }
 
+    /** The arguments by which it is looked whether it could be run. */
+    String[] looks() {
+        return new String[]{"preflight", RUNBOOK.toString(), "--inventory", inventory.toString()};
+    }
+
     Invocation preflight(String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("preflight", RUNBOOK.toString(), "--inventory", inventory.toString()));
+        List<String> words = new ArrayList<>(List.of(looks()));
         words.addAll(List.of(more));
         return Invocation.of(words.toArray(String[]::new));
     }

@@ -50,6 +50,7 @@ class FailoverDrillIT {
         for (Contestant contestant : contestants(seed)) {
             try (Estate estate = Estate.start(2, Map.of());
                     Shoppers shoppers = Shoppers.through(estate.proxy().port())) {
+                contestant.getReady(estate);
                 Disaster disaster = Disaster.strike(estate, shoppers, new Random(seed), contestant);
                 keep(estate.journal());
                 Aftermath aftermath = Aftermath.of(disaster);

@@ -68,8 +68,13 @@ final class Checkout {
         write(jdk.resolve("release"), "IMPLEMENTOR=\"A vendor\"\nJAVA_VERSION=\"" + version + "\"\n");
         program(jdk.resolve("bin/java"),
                 """
+                        makes=
                         for argument; do
-                            case $argument in -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo archive > "${argument#*=}"; exit 1 ;; esac
+                            case $argument in
+                                -XX:AOTMode=create) makes=yes ;;
+                                -XX:AOTCache=*) [ -z "$makes" ] || { echo archive > "${argument#*=}"; exit; } ;;
+                                -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo archive > "${argument#*=}"; exit ;;
+                            esac
                         done
                         echo "java %s"
                         printf '<%%s>\\n' "$@"

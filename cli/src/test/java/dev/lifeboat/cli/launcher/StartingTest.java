@@ -2,8 +2,10 @@ package dev.lifeboat.cli.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifeboat.builtins.lab.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,25 @@ class StartingTest {
         assertThat(checkout.lifeboat("run").out()).doesNotContain("-XX:SharedArchiveFile");
         checkout.lifeboat("dry-run");
         assertThat(checkout.lifeboat("run").out()).containsPattern("<-XX:SharedArchiveFile=.*-dry-run\\.jsa>");
+    }
+
+    @Test
+    void thePreflightOfAnEstateMakesTheArchiveOfItsRuns() throws Exception {
+        checkout.lifeboat("dry-run");
+        assertThat(checkout.lifeboat("preflight", "--help").out()).containsPattern("=.*-dry-run\\.jsa>");
+        assertThat(checkout.lifeboat("preflight").err()).contains("preparing runs to start faster");
+        Await.until("it is made", Duration.ofSeconds(30),
+                () -> checkout.lifeboat("run").out().contains("-preflight.jsa>"));
+        assertThat(checkout.lifeboat("preflight").err()).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsWhileANewerJdkMakesItBehindAPreflight() throws Exception {
+        checkout.jdk("newer", "25.0.3");
+        var preflight = checkout.lifeboat("preflight");
+        assertThat(preflight.out()).contains("<-XX:AOTMode=record>", "<dev.lifeboat.cli.Rehearsal>");
+        assertThat(preflight.status()).isEqualTo(3);
+        assertThat(checkout.lifeboat("run").out()).doesNotContain("preflight.aot");
     }
 
     @Test
