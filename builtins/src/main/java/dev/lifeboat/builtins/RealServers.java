@@ -50,7 +50,7 @@ record RealServers(Inventory inventory, Accounts accounts, Function<String, Opti
 
     Optional<ServerCatalog> catalog(String name) {
         return declared(name).map(server -> new JdbcServerCatalog(login(name, server), server.admin(),
-                account -> accounts.login(account, server.address(), account), clock, guard.get()));
+                account -> accounts.login(account, server.address(), account), clock, guard.get(), kept));
     }
 
     Optional<Instance> instance(String name) {

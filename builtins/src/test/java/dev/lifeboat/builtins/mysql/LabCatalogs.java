@@ -11,6 +11,7 @@ import dev.lifeboat.builtins.mysql.jdbc.JdbcConnections;
 import dev.lifeboat.builtins.mysql.jdbc.JdbcLogin;
 import dev.lifeboat.builtins.mysql.jdbc.JdbcServerCatalog;
 import dev.lifeboat.builtins.mysql.jdbc.JdbcSession;
+import dev.lifeboat.builtins.mysql.jdbc.KeptConnections;
 import dev.lifeboat.builtins.mysql.jdbc.Preparation;
 import dev.lifeboat.interpreter.builtin.IdentityGuard;
 import dev.lifeboat.interpreter.world.Clock;
@@ -31,6 +32,7 @@ public final class LabCatalogs implements GivenCatalogs, AutoCloseable {
     private static final Map<String, String> LOGINS = Map.of("app", LabAccounts.APPLICATION, "replication",
             LabAccounts.REPLICATION);
     private final Clock clock = new SystemClock();
+    private final KeptConnections kept = new KeptConnections();
     private final MySqlLab lab;
     private final List<Connection> sessions = new ArrayList<>();
     private boolean accountIsGone;
@@ -89,7 +91,7 @@ public final class LabCatalogs implements GivenCatalogs, AutoCloseable {
     @Override
     public ServerCatalog catalog(String server) {
         return new JdbcServerCatalog(login(server, LabAccounts.LIFEBOAT), Optional.empty(),
-                account -> login(server, LOGINS.get(account)), clock, IdentityGuard.NONE);
+                account -> login(server, LOGINS.get(account)), clock, IdentityGuard.NONE, kept);
     }
 
     private JdbcLogin login(String server, String user) {
@@ -124,6 +126,7 @@ public final class LabCatalogs implements GivenCatalogs, AutoCloseable {
 
     @Override
     public void close() {
+        kept.close();
         lab.close();
     }
 }

@@ -202,9 +202,9 @@ public final class JdbcMySqlServer implements MySqlServer {
                 "SET GLOBAL super_read_only = " + onOff(wanted.superReadOnly()),
                 "SET GLOBAL read_only = " + onOff(wanted.readOnly()),
                 persisting("super_read_only", wanted.persistedSuperReadOnly()),
-                persisting("read_only", wanted.persistedReadOnly())};
+                persisting("read_only", wanted.persistedReadOnly()), "SET SESSION lock_wait_timeout = DEFAULT"};
         String doing = "set it " + (wanted.writable() ? "writable" : "read-only");
-        session.change(doing, connection -> {
+        lasting.change(doing, connection -> {
             JdbcLocks.execute(connection, session.login(), doing, statements);
             return null;
         });
@@ -249,7 +249,7 @@ public final class JdbcMySqlServer implements MySqlServer {
 
     @Override
     public GtidSet writeCanary(String note) {
-        return session.change("write the canary row", connection -> JdbcSchema.writeCanary(connection, note));
+        return lasting.change("write the canary row", connection -> JdbcSchema.writeCanary(connection, note));
     }
 
     @Override

@@ -58,15 +58,17 @@ final class JdbcSchema {
 
     /** @return the row's GTID, as the server reports it with the commit */
     static GtidSet writeCanary(Connection connection, String note) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION session_track_gtids = OWN_GTID");
-        }
         OwnGtid gtid = new OwnGtid();
-        connection.unwrap(JdbcConnection.class).getServerSessionStateController().addSessionStateChangesListener(gtid);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO lifeboat.canary (server, written, note) VALUES (@@server_uuid, NOW(6), ?)")) {
-            statement.setString(1, note);
-            statement.executeUpdate();
+        ServerSessionStateController states = connection.unwrap(JdbcConnection.class).getServerSessionStateController();
+        try (Statement tracking = connection.createStatement();
+                PreparedStatement row = connection.prepareStatement(
+                        "INSERT INTO lifeboat.canary (server, written, note) VALUES (@@server_uuid, NOW(6), ?)")) {
+            tracking.execute("SET SESSION session_track_gtids = OWN_GTID");
+            states.addSessionStateChangesListener(gtid);
+            row.setString(1, note);
+            row.executeUpdate();
+            states.removeSessionStateChangesListener(gtid);
+            tracking.execute("SET SESSION session_track_gtids = DEFAULT");
         }
         return gtid.last;
     }

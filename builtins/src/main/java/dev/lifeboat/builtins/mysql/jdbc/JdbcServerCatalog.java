@@ -18,16 +18,20 @@ public final class JdbcServerCatalog implements ServerCatalog {
     private static final Duration TO_RECORD = Duration.ofSeconds(10);
     private static final Duration TO_CHECK = Duration.ofHours(4);
     private final JdbcSession session;
+    /** For what leaves its session as it was. */
+    private final JdbcSession lasting;
     private final Function<String, JdbcLogin> accounts;
 
     /**
      * @param admin    the administrative port, where one is configured
      * @param accounts finds an account of the inventory, at this server's address
      * @param guard    holds the run to the server that this name has led to
+     * @param kept     what connections of earlier calls are taken from, and left for later ones
      */
     public JdbcServerCatalog(JdbcLogin login, Optional<Address> admin, Function<String, JdbcLogin> accounts,
-            Clock clock, IdentityGuard guard) {
+            Clock clock, IdentityGuard guard, KeptConnections kept) {
         this.session = new JdbcSession(login, admin.map(login::at), clock, guard);
+        this.lasting = session.on(kept);
         this.accounts = accounts;
     }
 
@@ -43,27 +47,27 @@ public final class JdbcServerCatalog implements ServerCatalog {
 
     @Override
     public List<ScheduledEvent> events() {
-        return session.observe("read its events", JdbcDefinitions::events);
+        return lasting.observe("read its events", JdbcDefinitions::events);
     }
 
     @Override
     public List<String> accountNames() {
-        return session.observe("list its accounts", JdbcDefinitions::accountNames);
+        return lasting.observe("list its accounts", JdbcDefinitions::accountNames);
     }
 
     @Override
     public Settings settings() {
-        return session.observe("read its settings", JdbcSettings::all);
+        return lasting.observe("read its settings", JdbcSettings::all);
     }
 
     @Override
     public List<TableSize> tables() {
-        return session.observe("list its tables", JdbcTables::sizes);
+        return lasting.observe("list its tables", JdbcTables::sizes);
     }
 
     @Override
     public Storage storage() {
-        return session.observe("read what it stores", JdbcTables::storage);
+        return lasting.observe("read what it stores", JdbcTables::storage);
     }
 
     @Override
@@ -79,12 +83,12 @@ public final class JdbcServerCatalog implements ServerCatalog {
 
     @Override
     public LastKnown recorded() {
-        return session.observe("read the readiness record", JdbcRecord::read);
+        return lasting.observe("read the readiness record", JdbcRecord::read);
     }
 
     @Override
     public boolean eventScheduler() {
-        return session.observe("read its settings", JdbcSettings::eventScheduler);
+        return lasting.observe("read its settings", JdbcSettings::eventScheduler);
     }
 
     @Override

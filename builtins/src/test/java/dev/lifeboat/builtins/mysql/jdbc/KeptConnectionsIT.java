@@ -68,11 +68,14 @@ class KeptConnectionsIT {
         }
     };
 
-    private JdbcSession session(String step, long call, IdentityGuard guard) {
+    private JdbcLogin login(String step, long call) {
         SessionMark mark = SessionMark.of(lease, "shop", "run-1").at(step, call);
-        JdbcLogin login = new JdbcLogin("db1", new Address("127.0.0.1", db1.port()), LabAccounts.LIFEBOAT,
+        return new JdbcLogin("db1", new Address("127.0.0.1", db1.port()), LabAccounts.LIFEBOAT,
                 () -> LabAccounts.LIFEBOAT_PASSWORD, Tls.PREFER, mark);
-        return new JdbcSession(login, Optional.empty(), new SystemClock(), guard).on(kept);
+    }
+
+    private JdbcSession session(String step, long call, IdentityGuard guard) {
+        return new JdbcSession(login(step, call), Optional.empty(), new SystemClock(), guard).on(kept);
     }
 
     private JdbcSession session() {
@@ -122,6 +125,27 @@ class KeptConnectionsIT {
         assertThat(reach.answered()).isTrue();
         assertThat(thread()).isEqualTo(one);
         assertThat(reach.identity()).isEqualTo(session().reach(LIMIT).identity());
+    }
+
+    @Test
+    void whatOpensAServerAndWritesToItLeavesTheSessionAsItWas() throws Exception {
+        Preparation.prepare(session());
+        long one = thread();
+        String before = settings();
+
+        MySqlServer server = new JdbcMySqlServer(login("promote", 2), Optional.empty(), account -> {
+            throw new IllegalArgumentException(account);
+        }, new SystemClock(), IdentityGuard.NONE, kept);
+        server.setReadOnly(MySqlServer.ReadOnly.WRITABLE);
+        assertThat(server.writeCanary("kept").isEmpty()).isFalse();
+
+        assertThat(thread()).isEqualTo(one);
+        assertThat(settings()).isEqualTo(before);
+    }
+
+    private String settings() {
+        return session().observe("read its settings", connection -> value(connection,
+                "SELECT CONCAT(@@SESSION.lock_wait_timeout, ' ', @@SESSION.session_track_gtids)"));
     }
 
     @Test
