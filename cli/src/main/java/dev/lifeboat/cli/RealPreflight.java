@@ -55,6 +55,7 @@ record RealPreflight(CheckedRunbook program, InventoryFile inventory, String clu
     private List<Look> looks(Needs needs, Path journal, Secrets secrets, RealPorts ports) {
         EstateLooks estate = new EstateLooks(inventory.inventory(), needs, ports, clock);
         List<Look> looks = new ArrayList<>(estate.ofPorts());
+        looks.addAll(estate.ofPrograms());
         looks.addAll(EstateLooks.ofChannels(channels(secrets)));
         looks.addAll(estate.ofSecrets(secrets));
         looks.add(JournalRoom.look(journal));

@@ -1,5 +1,6 @@
 package dev.lifeboat.builtins.preflight;
 
+import dev.lifeboat.builtins.backup.ClientProgram;
 import dev.lifeboat.builtins.comms.Channel;
 import dev.lifeboat.builtins.endpoint.Endpoint;
 import dev.lifeboat.builtins.host.Host;
@@ -11,6 +12,7 @@ import dev.lifeboat.builtins.mysql.MySqlServer;
 import dev.lifeboat.builtins.mysql.survey.ServerLook;
 import dev.lifeboat.builtins.store.Store;
 import dev.lifeboat.interpreter.builtin.Ports;
+import dev.lifeboat.interpreter.builtin.Signature;
 import dev.lifeboat.interpreter.world.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +50,14 @@ public final class EstateLooks {
         needs.stores().forEach(name -> ports.find(Store.class, name).ifPresent(
                 port -> looks.add(new Look("store `" + name + "`", notes -> StoreLook.at(port, notes)))));
         return looks;
+    }
+
+    /** MySQL's own programs on this machine, which words of backups run. */
+    public List<Look> ofPrograms() {
+        return ClientProgram.of(needs.calls().stream().map(Signature::word)).stream()
+                .map(program -> new Look("program `" + program + "`", notes -> notes
+                        .fine("program `" + program + "` of MySQL " + ClientProgram.version(program))))
+                .toList();
     }
 
     /** Nobody types a password for a look; the run asks for it when it needs it. */

@@ -95,6 +95,21 @@ class NeedsTest {
     }
 
     @Test
+    void theProgramsAreThoseThatItsWordsRunHere() throws IOException {
+        assertThat(programs("let state = store.state(store(\"s3\"))")).isEmpty();
+        assertThat(programs("let taken = backup.full(cluster.primary, to: store(\"s3\"))"))
+                .containsExactly("program `mysqldump`");
+        assertThat(programs("let added = backup.top_up(cluster.primary, from: store(\"s3\"))"))
+                .containsExactly("program `mysql`", "program `mysqlbinlog`");
+    }
+
+    private static List<String> programs(String statement) throws IOException {
+        Needs needs = needs(
+                runbook("", "step one \"One\" timeout 1m { " + statement + " }\nirreversible \"It is meant.\""));
+        return new EstateLooks(null, needs, null, null).ofPrograms().stream().map(Look::subject).toList();
+    }
+
+    @Test
     void theHostsAreThoseOfTheServersAndTheWitnesses() throws IOException {
         Needs needs = needs(runbook("requires mysql \">= 8.4\"",
                 "step one \"One\" timeout 1m { require mysql.ping(cluster.primary), \"No.\" }"));
