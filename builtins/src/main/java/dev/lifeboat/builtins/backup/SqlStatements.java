@@ -11,6 +11,15 @@ final class SqlStatements {
     private static final int MOST_OF_A_COMMENT = 4 * 1024 * 1024;
     private static final byte[] USUAL = {';'};
     private static final String DELIMITER = "DELIMITER ";
+    private static final FirstOfTwo TEXT_ENDS = FirstOfTwo.of('\'', '\\');
+    private static final FirstOfTwo QUOTES_END = FirstOfTwo.of('"', '\\');
+    private static final boolean[] MEANS_NOTHING = new boolean[128];
+
+    static {
+        for (char c = 0; c < MEANS_NOTHING.length; c++) {
+            MEANS_NOTHING[c] = Character.isLetterOrDigit(c) || c == ',' || c == '.';
+        }
+    }
 
     private final Listener listener;
     private final SqlStatement statement = new SqlStatement();
@@ -54,8 +63,8 @@ final class SqlStatements {
         int at = from;
         while (at < end) {
             at = switch (place) {
-                case TEXT -> text(bytes, at, end, (byte) '\'', Place.TEXT_ESCAPED);
-                case QUOTES -> text(bytes, at, end, (byte) '"', Place.QUOTES_ESCAPED);
+                case TEXT -> text(bytes, at, end, TEXT_ENDS, Place.TEXT_ESCAPED);
+                case QUOTES -> text(bytes, at, end, QUOTES_END, Place.QUOTES_ESCAPED);
                 case CODE -> tuple(bytes, at, end);
                 default -> {
                     one(bytes[at]);
@@ -74,24 +83,21 @@ final class SqlStatements {
         }
     }
 
-    private int text(byte[] bytes, int from, int end, byte quote, Place escaped) {
-        int at = from;
-        while (at < end && bytes[at] != quote && bytes[at] != '\\') {
-            at++;
-        }
+    private int text(byte[] bytes, int from, int end, FirstOfTwo ends, Place escaped) {
+        int at = ends.in(bytes, from, end);
         if (at < end) {
-            place = bytes[at] == quote ? Place.CODE : escaped;
+            place = bytes[at] == '\\' ? escaped : Place.CODE;
             at++;
         }
         statement.keep(bytes, from, at);
         return at;
     }
 
-    /** Numbers and commas in a tuple mean nothing, and are most of what is code. */
+    /** Numbers, hexadecimal values, NULL and commas in a tuple mean nothing, and are most of what is code. */
     private int tuple(byte[] bytes, int from, int end) {
         int at = from;
-        if (statement.isInTuples()) {
-            while (at < end && (bytes[at] >= '0' && bytes[at] <= '9' || bytes[at] == ',')) {
+        if (statement.isInTuples() && matched == 0 && delimiter == USUAL) {
+            while (at < end && bytes[at] >= 0 && MEANS_NOTHING[bytes[at]]) {
                 at++;
             }
         }

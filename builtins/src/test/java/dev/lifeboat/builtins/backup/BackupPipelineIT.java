@@ -38,6 +38,7 @@ class BackupPipelineIT {
     private final List<String> lines = new ArrayList<>();
     @TempDir
     private Path folder;
+    private BackupProcess process;
 
     @Test
     void aBackupTakesBoundedMemoryAndComesBackAsItWas() throws Exception {
@@ -47,21 +48,23 @@ class BackupPipelineIT {
             Path keys = folder.resolve("keys");
             SealKeys sealed = SealKeys.create();
             Files.writeString(keys, sealed.text());
+            process = new BackupProcess(keys, db1.port(), db1.uuid(), folder.resolve("classes.aot"));
+            process.makeArchive(store(0).toString());
             tell("| what | ms | MB of SQL a second | MB in the store | peak of the heap, MB |");
             tell("|---|---|---|---|---|");
             for (int round = 0; round < ROUNDS; round++) {
                 long began = System.nanoTime();
                 pipeline(lab, db1);
                 tell("mysqldump, gzip, openssl", began);
-                run("take", db1, keys, 1, store(round).toString());
+                run("take", 1, store(round).toString());
             }
             for (int level = 2; level <= 4 && LONG; level++) {
-                run("take", db1, keys, level, folder.resolve("level" + level).toString());
+                run("take", level, folder.resolve("level" + level).toString());
             }
-            run("verify", db1, keys, 1, store(0).toString());
+            run("verify", 1, store(0).toString());
             comesBack(db1, lab.server("db4"), sealed, new DirectoryStore("san", store(0)));
             if (LONG) {
-                throughS3(lab, db1, sealed, keys);
+                throughS3(lab, db1, sealed);
             }
             Files.write(Path.of("target/backup-pipeline.md"), lines);
         }
@@ -85,16 +88,18 @@ class BackupPipelineIT {
     }
 
     /** S3Proxy has no process of its own. What the pipeline has made is brought there in one request. */
-    private void throughS3(MySqlLab lab, LabServer db1, SealKeys sealed, Path keys) throws Exception {
+    private void throughS3(MySqlLab lab, LabServer db1, SealKeys sealed) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             LabBucket bucket = LabBucket.start(Files.createDirectories(folder.resolve("s3-" + round)));
+            process = process.with(folder.resolve("classes-s3-" + round + ".aot"));
+            process.makeArchive(String.valueOf(bucket.port()));
             long began = System.nanoTime();
             pipeline(lab, db1);
             bucket.put(piped());
             tell("mysqldump, gzip, openssl, brought to S3", began);
-            run("take", db1, keys, 1, String.valueOf(bucket.port()));
+            run("take", 1, String.valueOf(bucket.port()));
             if (round == ROUNDS - 1) {
-                run("verify", db1, keys, 1, String.valueOf(bucket.port()));
+                run("verify", 1, String.valueOf(bucket.port()));
                 comesBack(db1, lab.server("db5"), sealed, LabBucket.at(bucket.port()));
             }
             bucket.stop();
@@ -137,20 +142,12 @@ class BackupPipelineIT {
         assertThat(process.waitFor()).isZero();
     }
 
-    private void run(String action, LabServer server, Path keys, int level, String store) throws Exception {
+    private void run(String action, int level, String store) throws Exception {
         long began = System.nanoTime();
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-D" + ClientProgram.FOLDER + "=" + System.getProperty(ClientProgram.FOLDER), "-cp",
-                System.getProperty("java.class.path"), BackupRun.class.getName(), action, keys.toString(),
-                String.valueOf(server.port()), server.uuid(), String.valueOf(level), store)
-                .redirectError(Redirect.INHERIT).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        long[] figures = List.of(said.strip().split(" ")).stream().mapToLong(Long::parseLong).toArray();
+        long[] figures = process.run(action, level, store);
         assertThat(figures[0]).isGreaterThan(MEGABYTES * 1_000_000L);
         tell("Lifeboat, " + action + ", level " + level + (store.matches("\\d+") ? ", S3" : ""), millis(began),
-                figures[0],
-                figures[1], figures[2]);
+                figures[0], figures[1], figures[2]);
     }
 
     private static long millis(long began) {

@@ -14,13 +14,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A process of its own that takes one backup, or reads it, so that its memory can be limited and measured: ACTION KEYSET SERVER-PORT UUID LEVEL STORE, a folder or a port of S3. */
+/** A process of its own that takes one backup, or reads it, so that its memory can be limited and measured: ACTION KEYSET SERVER-PORT UUID LEVEL STORE, a folder or a port of S3. The action {@code look} is what a preflight does with a store. */
 final class BackupRun {
     private static final Instant TWO = Instant.parse("2026-11-27T02:00:00Z");
 
     private BackupRun() {}
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments[0].equals("look")) {
+            System.out.println(store(arguments[5]).state().usable());
+            return;
+        }
         SealKeys keys = SealKeys.parse(Files.readString(Path.of(arguments[1])), "a file");
         SystemClock clock = new SystemClock();
         JdbcLogin login = new JdbcLogin("db1", new Address("127.0.0.1", Integer.parseInt(arguments[2])),
