@@ -26,6 +26,8 @@ final class S3Upload extends Upload {
     private final S3Faults faults;
     private final List<CompletedPart> parts = new ArrayList<>();
     private byte[] buffer = new byte[FIRST_BUFFER];
+    /** Of the part that is on its way: free once that is there. */
+    private byte[] sent = new byte[0];
     private int filled;
     private long size;
     private Optional<String> upload = Optional.empty();
@@ -79,7 +81,8 @@ final class S3Upload extends Upload {
             FutureTask<CompletedPart> part = new FutureTask<>(() -> bucket.part(object, id, number, bytes, length));
             underWay = Optional.of(part);
             Thread.ofVirtual().name("part " + number + " of " + object).start(part);
-            buffer = new byte[bytes.length];
+            buffer = sent.length == bytes.length ? sent : new byte[bytes.length];
+            sent = bytes;
             filled = 0;
         } catch (SdkException e) {
             throw faults.of("written", object, e);
