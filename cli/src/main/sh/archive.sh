@@ -68,7 +68,11 @@ prepare_rehearsal() { # sets who acts, and what makes the JVM write down what it
 rehearse() { # COMMAND...: of the JVM; nobody waits for what comes behind it
     "$@"
     status=$?
-    [ "$status" -ne 0 ] || keep_archive </dev/null >/dev/null 2>&1 &
+    if [ "$status" -eq 0 ]; then
+        keep_archive </dev/null >/dev/null 2>&1 &
+    else
+        rm -f "$made" "$made.list"
+    fi
     exit "$status"
 }
 

@@ -35,7 +35,7 @@ public final class LabServers implements GivenServers, AutoCloseable {
     private final MySqlLab lab;
     private final LabRepair repair;
     private final CutPort way;
-    private final KeptConnections kept = new KeptConnections();
+    private KeptConnections kept = new KeptConnections();
     private final List<Connection> sessions = new ArrayList<>();
 
     private LabServers(MySqlLab lab) throws IOException {
@@ -166,6 +166,9 @@ public final class LabServers implements GivenServers, AutoCloseable {
 
     @Override
     public void useUpConnections(String server) {
+        // Who has one that was kept needs no new one.
+        kept.close();
+        kept = new KeptConnections();
         execute(server, "SET GLOBAL max_connections = 8");
         openUntilRefused(() -> application(server));
         openUntilRefused(lab.server(server)::connect);

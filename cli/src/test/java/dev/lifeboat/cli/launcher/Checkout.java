@@ -72,6 +72,7 @@ final class Checkout {
                         for argument; do
                             case $argument in
                                 -XX:AOTMode=create) makes=yes ;;
+                                -XX:AOTConfiguration=*) [ -n "$makes" ] || echo list > "${argument#*=}" ;;
                                 -XX:AOTCache=*) [ -z "$makes" ] || { echo archive > "${argument#*=}"; exit; } ;;
                                 -XX:ArchiveClassesAtExit=* | -XX:AOTCacheOutput=*) echo archive > "${argument#*=}"; exit ;;
                             esac

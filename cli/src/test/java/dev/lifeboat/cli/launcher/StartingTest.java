@@ -81,12 +81,15 @@ class StartingTest {
     }
 
     @Test
-    void nobodyWaitsWhileANewerJdkMakesItBehindAPreflight() throws Exception {
+    void aPreflightThatFailsLeavesNone() throws Exception {
         checkout.jdk("newer", "25.0.3");
         var preflight = checkout.lifeboat("preflight");
         assertThat(preflight.out()).contains("<-XX:AOTMode=record>", "<dev.lifeboat.cli.Rehearsal>");
         assertThat(preflight.status()).isEqualTo(3);
         assertThat(checkout.lifeboat("run").out()).doesNotContain("preflight.aot");
+        try (var files = Files.walk(checkout.builds())) {
+            assertThat(files).noneMatch(file -> file.toString().contains("preflight"));
+        }
     }
 
     @Test
