@@ -59,7 +59,9 @@ prepare_rehearsal() { # sets who acts, and what makes the JVM write down what it
     echo "lifeboat: preparing runs to start faster from now on" >&2
     actor=Rehearsal made=$archive.$$
     if has_cache; then
-        recording=-XX:AOTMode=record archiving=-XX:AOTConfiguration=$made.list
+        # It would say on standard output that it has written it down.
+        recording='-XX:AOTMode=record -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput'
+        archiving=-XX:AOTConfiguration=$made.list
     else
         archiving=$make_archive$made
     fi

@@ -50,6 +50,13 @@ class DistributionIT {
         assertThat(checkout.lifeboat("--help")).isEqualTo(sound);
     }
 
+    @Test
+    void whatAPreflightPreparesIsNotSaidOnStandardOutput() throws Exception {
+        var outcome = checkout.lifeboat("preflight", "none.runbook");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("preparing runs to start faster", "There is no inventory");
+    }
+
     private Path archive() throws IOException {
         var build = Files.readString(checkout.builds().resolve("current"), UTF_8).strip();
         try (Stream<Path> files = Files.list(checkout.builds().resolve(build))) {
